@@ -1,0 +1,128 @@
+// The report as a tree of blocks and inlines: what markdown makes, resolve finishes and every output shows.
+//
+// A tree is a plain value: copy it, compare it, build it in a test. Before resolve, `label` is empty unless stated, references have no words
+// and contents no entries; after it, everything that is printed stands in the tree.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace townclerk::document {
+
+struct Attributes {
+  std::string id;
+  std::vector<std::string> classes;
+  std::vector<std::pair<std::string, std::string>> keys;
+  Span at;
+
+  [[nodiscard]] bool has(std::string_view cls) const;
+  /// The value of a key, or nullptr.
+  [[nodiscard]] const std::string* key(std::string_view name) const;
+  friend bool operator==(const Attributes& a, const Attributes& b) { return a.id == b.id && a.classes == b.classes && a.keys == b.keys; }
+};
+
+enum class InlineKind : std::uint8_t {
+  text,           // text
+  soft_break,     //
+  line_break,     //
+  code,           // text
+  emphasis,       // children
+  strong,         // children
+  strikethrough,  // children
+  link,           // text = destination ("#id" inside the report), children
+  reference,      // text = target as written ("#consultation", "doc:constitution#8.1.2"); becomes a link when it is resolved
+  image,          // text = file as written, children = alternative text
+  anchor,         // text = id: <a id="…"></a>
+};
+
+struct Inline {
+  InlineKind kind = InlineKind::text;
+  std::string text;
+  std::vector<Inline> children;
+  Span at;
+
+  friend bool operator==(const Inline& a, const Inline& b) { return a.kind == b.kind && a.text == b.text && a.children == b.children; }
+};
+
+enum class BlockKind : std::uint8_t {
+  heading,    // level, inlines
+  paragraph,  // inlines
+  list,       // ordered, start, blocks = item
+  item,       // blocks
+  quote,      // blocks
+  code,       // text, info
+  rule,       //
+  table,      // blocks = [caption] row_group…
+  caption,    // inlines
+  row_group,  // group = head | body | foot, blocks = row
+  row,        // blocks = cell
+  cell,       // header, scope, colspan, rowspan, align, blocks
+  container,  // <div>: blocks
+  directive,  // ```name arguments: info = "chart proposed root=…"; `contents` is replaced by resolve, the rest by their own stage
+  contents,   // entries
+  figure,     // blocks (an image's paragraph or a drawing's text equivalent), drawing
+};
+
+enum class Group : std::uint8_t { head, body, foot };
+enum class Scope : std::uint8_t { none, column, row, column_group, row_group };
+enum class Align : std::uint8_t { none, left, center, right };
+
+struct ContentsEntry {
+  std::string label;   // "4", "Appendix 1", or empty
+  std::string title;
+  std::string anchor;  // id of the target
+  int depth = 1;
+  friend bool operator==(const ContentsEntry&, const ContentsEntry&) = default;
+};
+
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
+  Attributes attributes;
+  /// The printed number, as printed: "4", "7.", "5.1", "(a)", "A", "Appendix 1"; empty when there is none.
+  std::string label;
+  /// A second id that a link may use ("p-5.1"); empty when another block bore the number first.
+  std::string alias;
+  std::vector<Inline> inlines;
+  std::vector<Block> blocks;
+  std::string text;
+  std::string info;
+  std::vector<ContentsEntry> entries;
+  int level = 0;
+  int start = 1;
+  std::uint16_t colspan = 1;
+  std::uint16_t rowspan = 1;
+  bool ordered = false;
+  bool header = false;
+  Group group = Group::body;
+  Scope scope = Scope::none;
+  Align align = Align::none;
+  Span at;
+
+  friend bool operator==(const Block&, const Block&);  // without places
+};
+
+/// What pages and metadata say about the report as a whole; running heads read `strings` by name ("title", "meeting", "reference").
+struct Metadata {
+  std::string id;
+  std::string title;
+  std::string language = "en-GB";  // BCP 47
+  std::string author;
+  std::string subject;
+  std::string date;  // ISO 8601 date of the report, the only date that outputs may carry
+  std::vector<std::pair<std::string, std::string>> strings;
+};
+
+struct Document {
+  Metadata metadata;
+  std::vector<Block> blocks;
+};
+
+/// The plain words of inlines: what a bookmark or a title shows.
+[[nodiscard]] std::string plain_text(const std::vector<Inline>& inlines);
+
+}  // namespace townclerk::document

@@ -1,0 +1,153 @@
+// A house: how one council writes. templates/<house>/house.xml as values; everything here is data, nothing about a council is code.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+
+namespace townclerk::house {
+
+/// A word or phrase per language; the first is the house's own.
+struct Words {
+  std::vector<std::pair<std::string, std::string>> by_language;
+  [[nodiscard]] std::string_view in(std::string_view language) const;
+  [[nodiscard]] bool empty() const { return by_language.empty(); }
+};
+
+/// Where a header field stands.
+struct FieldPosition {
+  enum class Area : std::uint8_t { banner, grid, after_grid, end };
+  Area area = Area::grid;
+  int grid = 1;
+};
+struct Field {
+  std::string code;
+  Words label;  // "Contact Officer(s):", punctuation included
+  bool required = false;
+  FieldPosition position;
+  Span at;
+};
+
+/// How the paragraphs or items of something are numbered.
+enum class Figures : std::uint8_t { decimal, lower_alpha, upper_alpha, lower_roman, upper_roman, none };
+struct NumberForm {
+  std::string before;               // "("
+  Figures figures = Figures::decimal;
+  std::string after;                // ")" or "."
+};
+
+struct Role {
+  std::string code;
+  Words title;
+  bool required = false;
+  bool numbered = true;
+  /// Numbering of its paragraphs, instead of the house's: "1.1" (section and paragraph), a NumberForm such as "a)", or none.
+  std::string paragraphs;
+  Span at;
+};
+
+struct Numbering {
+  NumberForm sections;             // "1" or "1."
+  bool sections_numbered = true;
+  /// "1.1" restarts in each section; "1" runs through the report.
+  enum class Paragraphs : std::uint8_t { none, by_section, continuous };
+  Paragraphs paragraphs = Paragraphs::by_section;
+  /// Sub-headings take a number from the counter of the paragraphs ("3.1 Heading") or have none.
+  enum class SubHeadings : std::uint8_t { none, shared };
+  SubHeadings sub_headings = SubHeadings::none;
+  NumberForm lists{"(", Figures::lower_alpha, ")"};
+  NumberForm recommendations{"", Figures::decimal, "."};
+};
+
+/// Printed words of references: "paragraph {n}", "section {n}", "Appendix {n}", "{target} of {scope}".
+struct ReferenceForms {
+  Words paragraph;
+  Words section;
+  Words appendix;
+  Words table;
+  Words figure;
+  Words item;
+  Words recommendation;
+  Words scope;
+};
+
+struct DateForms {
+  Words day;       // "{d} {month} {yyyy}"
+  Words day_short;
+  Words day_caps;  // "{d} {MONTH} {yyyy}"
+  Words month;
+  Words week_commencing;
+  Words by;
+  Words from;
+  Words range;
+};
+
+struct MoneyForms {
+  Words about;
+  Words up_to;
+  Words at_least;
+  Words range;
+  std::string negative = "(£{n})";
+  bool thousands_as_k = true;
+};
+
+struct RecommendationForms {
+  Words lead_in;        // "It is recommended that the Employment Committee:" or empty
+  Words actor;          // "{body}", "the Committee", "" …
+  Words item;           // "That {actor} {text}"
+  enum class Verb : std::uint8_t { base, third_person, imperative };
+  Verb verb = Verb::base;
+  std::vector<std::pair<std::string, std::string>> irregular;  // base → third person
+};
+
+struct AppendixForms {
+  Words label;    // "Appendix {n}"
+  NumberForm figures{"", Figures::decimal, ""};
+  Words heading;  // "{label}: {title}"
+};
+
+/// A fixed word of the house by code ("public-report", "none", "vacant", "risk.head", "page") for templates.
+struct Label {
+  std::string code;
+  Words words;
+};
+
+struct House {
+  std::string code;
+  Words name;
+  std::string base;       // the house whose templates it overrides; empty for standard
+  std::string language = "en-GB";
+  std::string nation;
+  std::string crest;      // file in the house's folder
+  Words crest_alt;
+  std::vector<Field> fields;
+  std::vector<Role> roles;
+  std::vector<Label> labels;
+  std::vector<Label> clearances;
+  Numbering numbering;
+  ReferenceForms references;
+  DateForms dates;
+  MoneyForms money;
+  RecommendationForms recommendations;
+  AppendixForms appendices;
+  Span at;
+
+  [[nodiscard]] const Field* field(std::string_view code) const;
+  [[nodiscard]] const Role* role(std::string_view code) const;
+  [[nodiscard]] std::string_view label(std::string_view code, std::string_view language) const;
+};
+
+/// Reads house.xml onto its base: what the file does not say is the base's. Every fault is reported.
+[[nodiscard]] std::optional<House> read(const Sources& sources, FileId file, const House* base, Diagnostics& diagnostics);
+
+/// A number in a form: format({"(", lower_alpha, ")"}, 3) is "(c)"; after z comes aa.
+[[nodiscard]] std::string format(const NumberForm& form, int number);
+/// "(a)", "1.", "i)" … as a form; nothing when it is none.
+[[nodiscard]] std::optional<NumberForm> parse_number_form(std::string_view pattern);
+
+}  // namespace townclerk::house

@@ -1,0 +1,103 @@
+// One PDF 1.7 file: fonts, tags, pages, outline, annotations, metadata. It knows nothing of reports.
+//
+// libharu holds catalogue, page tree, fonts, annotations and outlines; structure elements, parent tree and streams are compact records of our
+// own, numbered behind its last object, and the final save is ours (object streams and a cross-reference stream). Points; origin at the page's top left.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "text/font.hpp"
+
+namespace townclerk::pdf {
+
+using ElementId = std::uint32_t;
+inline constexpr ElementId no_element = 0xFFFFFFFF;
+
+/// ISO 32000-1 §14.8.4.
+enum class Type : std::uint8_t { Document, Part, Sect, Div, BlockQuote, Caption, TOC, TOCI, Reference, P, H1, H2, H3, H4, H5, H6, L, LI, Lbl, LBody,
+                                 Table, THead, TBody, TFoot, TR, TH, TD, Span, Link, Figure, Code, Note };
+enum class Scope : std::uint8_t { none, column, row, both };
+
+/// Attributes of a structure element; the defaults write nothing.
+struct ElementAttributes {
+  std::string alternative;  // /Alt
+  std::string language;     // /Lang, where it differs
+  std::string id;           // /ID
+  Scope scope = Scope::none;
+  std::uint16_t column_span = 1;
+  std::uint16_t row_span = 1;
+  std::string_view list_numbering;  // "Decimal", "Disc", …
+  std::vector<float> bbox;          // of a figure: left, top, right, bottom on its page
+};
+
+struct Metadata {
+  std::string title;
+  std::string author;
+  std::string subject;
+  std::string language;
+  std::string date;  // ISO 8601; empty: none
+  std::string producer;
+};
+
+struct Colour {
+  std::uint8_t r = 0, g = 0, b = 0;
+  friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+struct Destination {
+  std::uint32_t page = 0;
+  float y = 0;
+};
+
+class File {
+ public:
+  explicit File(Metadata metadata);
+  ~File();
+  File(File&&) noexcept;
+  File& operator=(File&&) noexcept;
+
+  // Structure tree, built before anything is drawn; children are in order of creation, before and among the marks in their order of drawing.
+  ElementId add_element(ElementId parent, Type type, ElementAttributes attributes = {});
+
+  // Pages, in order.
+  void begin_page(float width, float height);
+  /// Marks what follows as content of an element, until the next mark or artifact.
+  void mark(ElementId element);
+  enum class Artifact : std::uint8_t { layout, header, footer };
+  void artifact(Artifact kind);
+  /// Shaped glyphs at (x, baseline); successive calls on one baseline are joined.
+  void show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped);
+  void fill(float x, float y, float width, float height, Colour colour);
+  void dashes(float x1, float y1, float x2, float y2, float width, bool round, Colour colour);
+  /// Places an image added before.
+  void picture(std::uint32_t image, float x, float y, float width, float height);
+  /// A link annotation on the current page, owned by a Link element. `description` is its /Contents.
+  void link_to(ElementId element, float x, float y, float width, float height, std::string_view destination, std::string_view description);
+  void link_uri(ElementId element, float x, float y, float width, float height, std::string_view uri, std::string_view description);
+  void end_page();
+
+  /// PNG or JPEG bytes; an error says what is wrong with them.
+  tl::expected<std::uint32_t, std::string> add_image(std::span<const std::byte> bytes);
+
+  void add_destination(std::string name, Destination destination);
+  /// Depth 1 is the top; a depth more than one below the last is taken as one below it.
+  void add_bookmark(int depth, std::string title, std::string destination);
+
+  /// The bytes. The file is used up. The error names what failed in libharu or a font.
+  tl::expected<std::string, std::string> save();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace townclerk::pdf

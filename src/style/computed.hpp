@@ -1,0 +1,124 @@
+// Computed values (CSS 2.2 §6.1): what the cascade gives each element, lengths in points.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "style/element.hpp"
+
+namespace townclerk::style {
+
+struct Colour {
+  std::uint8_t r = 0, g = 0, b = 0;
+  friend bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// A length that may still depend on the containing box.
+struct Length {
+  enum class Unit : std::uint8_t { points, percent, fraction, automatic };
+  float value = 0;
+  Unit unit = Unit::points;
+  friend bool operator==(const Length&, const Length&) = default;
+};
+
+enum class Display : std::uint8_t { block, inline_, grid, list_item, table, table_caption, table_header_group, table_row_group, table_footer_group, table_row, table_cell, none };
+enum class TextAlign : std::uint8_t { left, right, center, justify };
+enum class VerticalAlign : std::uint8_t { baseline, top, middle, bottom, sub, super };
+enum class BreakBetween : std::uint8_t { automatic, avoid, page };
+enum class ListStyle : std::uint8_t { none, disc, circle, square };
+enum class LineStyle : std::uint8_t { none, solid, dashed, dotted, double_ };
+
+struct Border {
+  float width = 0;
+  LineStyle style = LineStyle::none;
+  Colour colour;
+  friend bool operator==(const Border&, const Border&) = default;
+};
+
+enum Side : std::uint8_t { top, right, bottom, left };
+
+struct Computed {
+  // inherited
+  std::vector<std::string> font_family;
+  float font_size = 12;
+  std::uint16_t font_weight = 400;
+  bool italic = false;
+  float line_height = 16.5F;
+  float letter_spacing = 0;
+  Colour color;
+  TextAlign text_align = TextAlign::left;
+  bool balance = false;       // text-wrap: balance
+  bool tabular_figures = false;
+  bool preserve_space = false;  // white-space: pre-wrap
+  bool no_wrap = false;         // white-space: nowrap
+  bool hyphens = false;
+  int orphans = 2;
+  int widows = 2;
+  ListStyle list_style = ListStyle::disc;
+  // not inherited
+  Display display = Display::inline_;
+  std::array<Length, 4> margin{};
+  std::array<float, 4> padding{};
+  std::array<Border, 4> border{};
+  std::optional<Colour> background;
+  Length width{0, Length::Unit::automatic};
+  VerticalAlign vertical_align = VerticalAlign::baseline;
+  bool underline = false;
+  bool strike = false;
+  float underline_offset = 0;
+  float underline_thickness = 0;
+  BreakBetween break_before = BreakBetween::automatic;
+  BreakBetween break_after = BreakBetween::automatic;
+  bool avoid_break_inside = false;
+  std::vector<Length> grid_columns;  // of a grid: two of them
+  bool grid_full_row = false;        // grid-column: 1 / -1
+  float column_gap = 0;
+  std::string page;                  // named page
+  Colour marker_color;               // ::marker
+  friend bool operator==(const Computed&, const Computed&) = default;
+};
+
+/// One piece of a margin box's content.
+struct ContentPiece {
+  enum class Kind : std::uint8_t { text, page, pages, string };
+  Kind kind = Kind::text;
+  std::string text;  // of a text; the name of a string (Metadata::strings)
+};
+
+struct MarginBox {
+  std::vector<ContentPiece> content;  // empty: none
+  Computed style;
+};
+
+enum class MarginBoxPlace : std::uint8_t { top_left, top_center, top_right, bottom_left, bottom_center, bottom_right };
+
+struct PageStyle {
+  float width = 595.276F;  // points
+  float height = 841.89F;
+  std::array<float, 4> margin{};
+  std::array<std::optional<MarginBox>, 6> boxes;
+};
+
+class StyleSheet;  // parsed rules; in stylesheet.hpp
+
+/// The computed values of a whole tree: equal ones are shared.
+struct Styles {
+  std::vector<Computed> values;
+  std::vector<std::uint32_t> of;  // by NodeId
+  PageStyle first_page;
+  PageStyle page;
+  std::map<std::string, PageStyle> named_pages;
+
+  [[nodiscard]] const Computed& operator[](NodeId node) const { return values[of[node]]; }
+};
+
+}  // namespace townclerk::style

@@ -1,0 +1,54 @@
+// The report as elements: one tree that both renderers use. The HTML writer prints it, layout places it, and the PDF's structure tree is
+// built from it, so all of them carry the same words in the same order. Names and classes of every element are decided here and nowhere else.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.hpp"
+#include "document/document.hpp"
+
+namespace townclerk::style {
+
+enum class Name : std::uint8_t {
+  text_node, body, header, main, section, nav, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, code, hr, table,
+  caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, img, a, em, strong, del, span, br, sup, sub
+};
+[[nodiscard]] std::string_view to_string(Name name);
+
+using NodeId = std::uint32_t;
+inline constexpr NodeId no_node = 0xFFFFFFFF;
+
+/// One element or one run of text. Nodes lie in document order: a node's descendants are the nodes behind it, up to `end`.
+struct Node {
+  Name name = Name::div;
+  NodeId parent = no_node;
+  NodeId end = 0;  // one behind the last descendant
+  std::string text;                    // of a text node
+  std::string id;                      // anchor
+  std::string alias;                   // second anchor ("p-5.1")
+  std::vector<std::string> classes;
+  std::vector<std::pair<std::string_view, std::string>> attributes;  // href, src, alt, scope, colspan, rowspan, lang, role; names of static storage
+  Span at;
+};
+
+struct ElementTree {
+  std::vector<Node> nodes;  // nodes[0] is body
+  document::Metadata metadata;
+
+  [[nodiscard]] NodeId first_child(NodeId node) const { return node + 1 < nodes[node].end ? node + 1 : no_node; }
+  [[nodiscard]] NodeId next_sibling(NodeId node) const {
+    const Node& n = nodes[node];
+    return n.parent != no_node && n.end < nodes[n.parent].end ? n.end : no_node;
+  }
+  [[nodiscard]] const std::string* attribute(NodeId node, std::string_view name) const;
+  [[nodiscard]] bool has_class(NodeId node, std::string_view cls) const;
+};
+
+/// The elements of a resolved document. The table of what becomes what is in styles/README.md.
+[[nodiscard]] ElementTree elements(const document::Document& document);
+
+}  // namespace townclerk::style

@@ -1,0 +1,46 @@
+// The CSS subset of styles/README.md: parsing and the cascade.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "style/computed.hpp"
+#include "style/element.hpp"
+
+namespace townclerk::style {
+
+/// A font file that a style brings.
+struct FontFace {
+  std::string family;
+  int weight = 400;
+  bool italic = false;
+  std::string file;  // relative to the style sheet
+  Span at;
+};
+
+class StyleSheet {
+ public:
+  /// Parses sheets in cascade order (base, house). Outside @media, in @media print and in @page an unknown property or selector is an error
+  /// with its place; other @media blocks are checked for syntax only.
+  static StyleSheet parse(const Sources& sources, std::span<const FileId> sheets, Diagnostics& diagnostics);
+  StyleSheet(StyleSheet&&) noexcept;
+  StyleSheet& operator=(StyleSheet&&) noexcept;
+  ~StyleSheet();
+
+  [[nodiscard]] const std::vector<FontFace>& font_faces() const;
+  /// Computed values of every element for print.
+  [[nodiscard]] Styles cascade(const ElementTree& tree) const;
+  /// The sheets as HTML inlines them: without @font-face and comments, bytes otherwise as written.
+  [[nodiscard]] std::string for_browser(const Sources& sources) const;
+
+ private:
+  struct Rules;
+  explicit StyleSheet(std::unique_ptr<Rules> rules);
+  std::unique_ptr<Rules> rules_;
+};
+
+}  // namespace townclerk::style

@@ -1,0 +1,36 @@
+// The writers: they walk and decide nothing.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "base/diagnostic.hpp"
+#include "document/document.hpp"
+#include "layout/pages.hpp"
+#include "style/element.hpp"
+
+namespace townclerk::writers {
+
+/// Bytes of pictures by the name that the document gives them.
+using Pictures = std::map<std::string, std::string, std::less<>>;
+
+/// The published form as Markdown. `document` is resolved.
+[[nodiscard]] std::string markdown(const document::Document& document);
+
+/// Words of the page that are no part of the report ("Skip to content", "Contents"), in its language.
+struct PageWords {
+  std::string skip = "Skip to content";
+  std::string contents = "Contents";
+};
+/// One self-contained HTML5 file; `css` is inlined as it is.
+[[nodiscard]] std::string html(const style::ElementTree& tree, std::string_view css, const Pictures& pictures, const PageWords& words);
+
+/// A tagged PDF. `producer` names the tool and its build.
+[[nodiscard]] tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
+                                                         std::string_view producer);
+
+}  // namespace townclerk::writers
