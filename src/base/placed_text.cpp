@@ -7,8 +7,8 @@ namespace townclerk {
 void PlacedText::append(std::string_view text, Span from) {
   if (text.empty()) return;
   const bool literal = from.known() && from.end - from.begin == text.size();
-  const bool continues = literal && !pieces_.empty() && pieces_.back().literal && pieces_.back().from.file == from.file &&
-                         pieces_.back().from.end == from.begin;
+  const bool continues =
+      literal && !pieces_.empty() && pieces_.back().literal && pieces_.back().from.file == from.file && pieces_.back().from.end == from.begin;
   if (continues) {
     pieces_.back().from.end = from.end;
   } else {
@@ -17,7 +17,9 @@ void PlacedText::append(std::string_view text, Span from) {
   text_ += text;
 }
 
-void PlacedText::append(const PlacedText& other) { append(other, 0, other.text_.size()); }
+void PlacedText::append(const PlacedText& other) {
+  append(other, 0, other.text_.size());
+}
 
 void PlacedText::append(const PlacedText& other, std::size_t begin, std::size_t end) {
   end = std::min(end, other.text_.size());

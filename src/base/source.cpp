@@ -13,11 +13,17 @@ FileId Sources::add(std::string name, std::string text) {
   return static_cast<FileId>(files_.size() - 1);
 }
 
-const Sources::File& Sources::file(FileId id) const { return files_.at(static_cast<std::size_t>(id)); }
+const Sources::File& Sources::file(FileId id) const {
+  return files_.at(static_cast<std::size_t>(id));
+}
 
-std::string_view Sources::name(FileId id) const { return file(id).name; }
+std::string_view Sources::name(FileId id) const {
+  return file(id).name;
+}
 
-std::string_view Sources::text(FileId id) const { return file(id).text; }
+std::string_view Sources::text(FileId id) const {
+  return file(id).text;
+}
 
 std::string_view Sources::slice(Span span) const {
   if (!span.known()) return {};

@@ -46,7 +46,8 @@ std::size_t first_invalid(std::string_view bytes) {
     for (std::size_t k = 1; k <= more; ++k)
       if (!tail(i + k)) return i;
     const unsigned second = byte(i + 1);
-    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F)) return i;
+    if ((lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) || (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F))
+      return i;
     i += more + 1;
   }
   return std::string_view::npos;
