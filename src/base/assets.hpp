@@ -1,0 +1,42 @@
+// Where templates, houses and styles come from: the folders that the user gives, then the built-in set.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "base/diagnostic.hpp"
+
+namespace townclerk {
+
+/// A file found: its text and the name that diagnostics print.
+struct Asset {
+  std::string name;  // "mine/peterborough/house.xml" or "<builtin>/templates/peterborough/house.xml"
+  std::string text;
+  std::optional<std::filesystem::path> folder;  // of the house, when it is on disk
+};
+
+class Assets {
+ public:
+  /// Folders of houses, first first: each house is a folder `<root>/<house>/` of templates, house.xml, style.css, pictures and fonts.
+  explicit Assets(std::vector<std::filesystem::path> roots) : roots_(std::move(roots)) {}
+
+  /// `<house>/<file>` from the first root that has it, else from the built-in templates (style.css: styles/<house>.css). Nothing when nobody
+  /// has it; an error when it cannot be read or would leave its folder. Text files of at most 4 MiB.
+  [[nodiscard]] tl::expected<std::optional<Asset>, Diagnostic> find(std::string_view house, std::string_view file) const;
+
+  /// Names of the houses that can be had, sorted, for suggestions.
+  [[nodiscard]] std::vector<std::string> houses() const;
+
+ private:
+  std::vector<std::filesystem::path> roots_;
+};
+
+/// "standard" or "bath-nes": what a house or a report's id may be called.
+[[nodiscard]] bool plain_name(std::string_view name);
+
+}  // namespace townclerk

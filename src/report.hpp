@@ -1,0 +1,62 @@
+// townclerk as a library: one report.xml in, the committee report out. This header and the base headers that it includes are the public ones.
+//
+// Every call reads the report anew, does not print, does not write, keeps no state, and may run beside others in another thread.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/files.hpp"
+#include "base/print.hpp"
+#include "base/source.hpp"
+
+namespace townclerk {
+
+enum class Format { markdown, html, pdf };
+
+/// The stages whose result `inspect` shows.
+enum class Stage { view, markdown, document, pages };
+
+struct Settings {
+  /// Folders of houses, searched in order before the report's own folder `templates`, the user's and the built-in set.
+  std::vector<std::filesystem::path> templates;
+  std::string house;     // instead of the report's
+  std::string language;  // of the output; empty: the report's own
+  std::string meeting;   // id; empty: the last
+  /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
+  std::string fallback_date;
+};
+
+/// What a call made, and what it has to say. `files` and `text` are empty when there are errors.
+struct Outcome {
+  Sources sources;
+  Diagnostics diagnostics;
+  std::vector<OutputFile> files;  // named <id>.md, <id>.html, <id>.pdf
+  std::string text;               // of inspect
+  std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
+  /// Wall time of each pipeline step in microseconds, in order.
+  std::vector<std::pair<std::string_view, double>> times;
+};
+
+[[nodiscard]] Outcome render(const std::filesystem::path& report, const Settings& settings, const std::set<Format>& formats);
+
+/// All faults that can be found without writing anything; no files.
+[[nodiscard]] Outcome check(const std::filesystem::path& report, const Settings& settings);
+
+/// One stage as text or JSON.
+[[nodiscard]] Outcome inspect(const std::filesystem::path& report, const Settings& settings, Stage stage, bool json);
+
+/// Every code that a diagnostic may carry, by family and number.
+[[nodiscard]] std::span<const Code> all_codes();
+
+/// The long explanation of a code as Markdown; empty when there is no such code.
+[[nodiscard]] std::string explain(std::string_view code);
+
+[[nodiscard]] std::string_view version();
+
+}  // namespace townclerk
