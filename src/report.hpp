@@ -25,6 +25,8 @@ enum class Stage { view, markdown, document, pages };
 struct Settings {
   /// Folders of houses, searched in order before the report's own folder `templates`, the user's and the built-in set.
   std::vector<std::filesystem::path> templates;
+  /// The user's configuration folder (houses in its `templates`); empty: none.
+  std::filesystem::path user_folder;
   std::string house;     // instead of the report's
   std::string language;  // of the output; empty: the report's own
   std::string meeting;   // id; empty: the last

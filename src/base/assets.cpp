@@ -14,7 +14,8 @@ namespace townclerk {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::size_t largest_asset = 4U << 20;
+constexpr std::size_t largest_text = 4U << 20;
+constexpr std::size_t largest_file = 32U << 20;
 constexpr std::string_view templates = "templates/";
 
 std::string builtin_path(std::string_view house, std::string_view file) {
@@ -29,6 +30,14 @@ bool plain_name(std::string_view name) {
 }
 
 tl::expected<std::optional<Asset>, Diagnostic> Assets::find(std::string_view house, std::string_view file) const {
+  return find(house, file, read_text, largest_text);
+}
+
+tl::expected<std::optional<Asset>, Diagnostic> Assets::find_bytes(std::string_view house, std::string_view file) const {
+  return find(house, file, read_file, largest_file);
+}
+
+tl::expected<std::optional<Asset>, Diagnostic> Assets::find(std::string_view house, std::string_view file, Read read, std::size_t limit) const {
   if (!plain_name(house) || !stays_inside(file))
     return tl::make_unexpected(Diagnostic(codes::A105, {}, fmt::format("'{}/{}' is outside the folder of houses", house, file)));
   const std::string relative = fmt::format("{}/{}", house, file);
@@ -37,7 +46,7 @@ tl::expected<std::optional<Asset>, Diagnostic> Assets::find(std::string_view hou
     if (!fs::exists(root / relative, error)) continue;
     auto path = inside(root, relative);
     if (!path) return tl::make_unexpected(path.error());
-    auto text = read_text(*path, largest_asset);
+    auto text = read(*path, limit);
     if (!text) return tl::make_unexpected(text.error());
     return Asset{path->generic_string(), std::move(*text), root / std::string(house)};
   }

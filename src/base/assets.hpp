@@ -28,11 +28,16 @@ class Assets {
   /// `<house>/<file>` from the first root that has it, else from the built-in templates (style.css: styles/<house>.css). Nothing when nobody
   /// has it; an error when it cannot be read or would leave its folder. Text files of at most 4 MiB.
   [[nodiscard]] tl::expected<std::optional<Asset>, Diagnostic> find(std::string_view house, std::string_view file) const;
+  /// The same for a picture or font: any bytes, at most 32 MiB.
+  [[nodiscard]] tl::expected<std::optional<Asset>, Diagnostic> find_bytes(std::string_view house, std::string_view file) const;
 
   /// Names of the houses that can be had, sorted, for suggestions.
   [[nodiscard]] std::vector<std::string> houses() const;
 
  private:
+  using Read = tl::expected<std::string, Diagnostic> (*)(const std::filesystem::path&, std::size_t);
+  [[nodiscard]] tl::expected<std::optional<Asset>, Diagnostic> find(std::string_view house, std::string_view file, Read read,
+                                                                    std::size_t limit) const;
   std::vector<std::filesystem::path> roots_;
 };
 

@@ -1,0 +1,385 @@
+#include "report.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/assets.hpp"
+#include "base/builtin.hpp"
+#include "base/codes.hpp"
+#include "document/resolve.hpp"
+#include "house/house.hpp"
+#include "inspect.hpp"
+#include "layout/layout.hpp"
+#include "markdown/read.hpp"
+#include "model/read.hpp"
+#include "pdf/picture.hpp"
+#include "style/element.hpp"
+#include "style/stylesheet.hpp"
+#include "template/template.hpp"
+#include "template/tokens.hpp"
+#include "text/font_book.hpp"
+#include "view/view.hpp"
+#include "writers/writers.hpp"
+
+namespace townclerk {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t largest_report = 16U << 20;
+constexpr std::string_view standard = "standard";
+
+/// One run over one report: every stage's result, in the order of the pipeline. A stage runs when those before it left no error.
+class Run {
+ public:
+  Run(const fs::path& report, const Settings& settings, Outcome& out)
+      : path_(report), settings_(settings), out_(out), assets_(roots(report, settings)), started_(std::chrono::steady_clock::now()) {}
+
+  bool model();
+  bool house();
+  bool view();
+  bool expand();
+  bool document();
+  bool elements();
+  bool style();
+  bool pictures();
+  bool pages();
+  void write(const std::set<Format>& formats);
+  void inspect(Stage stage, bool json);
+
+ private:
+  static std::vector<fs::path> roots(const fs::path& report, const Settings& settings);
+  void fail(Diagnostic diagnostic, Span at = {});
+  /// Ends a step: notes its time, and says whether the next may begin.
+  bool done(std::string_view step);
+  /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
+  std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
+  std::optional<house::House> read_house(std::string_view code, Span wanted_at, int depth);
+  const mustache::Template* template_named(std::string_view name);
+  std::optional<Asset> picture(std::string_view name, Span at);
+  void load_font(const style::FontFace& face);
+
+  const fs::path path_;
+  const Settings& settings_;
+  Outcome& out_;
+  Assets assets_;
+  std::chrono::steady_clock::time_point started_;
+
+  std::optional<model::Report> report_;
+  std::vector<std::string> lineage_;  // house first, then what it is based on
+  std::optional<house::House> house_;
+  mustache::Schema schema_;
+  mustache::Value view_;
+  std::map<std::string, std::optional<mustache::Template>, std::less<>> templates_;
+  mustache::Tokens tokens_;
+  PlacedText expanded_;
+  document::Document document_;
+  style::ElementTree tree_;
+  std::optional<style::StyleSheet> sheet_;
+  style::Styles styles_;
+  std::map<std::string, std::string, std::less<>> font_files_;
+  std::vector<text::Face> faces_;
+  writers::Pictures pictures_;
+  std::vector<layout::PictureSize> sizes_;
+  std::optional<text::FontBook> fonts_;
+  layout::Pages pages_;
+};
+
+std::vector<fs::path> Run::roots(const fs::path& report, const Settings& settings) {
+  std::vector<fs::path> folders = settings.templates;
+  folders.push_back(report.parent_path() / "templates");
+  if (!settings.user_folder.empty()) folders.push_back(settings.user_folder / "templates");
+  return folders;
+}
+
+void Run::fail(Diagnostic diagnostic, Span at) {
+  if (!diagnostic.at.known()) diagnostic.at = at;
+  out_.diagnostics.add(std::move(diagnostic));
+}
+
+bool Run::done(std::string_view step) {
+  const auto now = std::chrono::steady_clock::now();
+  out_.times.emplace_back(step, std::chrono::duration<double, std::micro>(now - started_).count());
+  started_ = now;
+  return !out_.diagnostics.has_errors();
+}
+
+std::optional<FileId> Run::load(std::string_view house, std::string_view file, bool required, Span wanted_at) {
+  auto asset = assets_.find(house, file);
+  if (!asset) {
+    fail(asset.error(), wanted_at);
+    return std::nullopt;
+  }
+  if (!*asset) {
+    if (required) {
+      Diagnostic missing(codes::A106, wanted_at, fmt::format("there is no '{}' for the house '{}'", file, house));
+      const std::vector<std::string> names = assets_.houses();
+      fail(std::move(missing).hint(fmt::format("the houses that can be had are: {}", fmt::join(names, ", "))));
+    }
+    return std::nullopt;
+  }
+  out_.used.push_back((*asset)->name);
+  return out_.sources.add(std::move((*asset)->name), std::move((*asset)->text));
+}
+
+bool Run::model() {
+  auto text = read_file(path_, largest_report);
+  if (!text) {
+    fail(text.error());
+    return false;
+  }
+  const FileId file = out_.sources.add(path_.generic_string(), std::move(*text));
+  report_ = model::read(out_.sources, file, out_.diagnostics);
+  return done("model") && report_.has_value();
+}
+
+std::optional<house::House> Run::read_house(std::string_view code, Span wanted_at, int depth) {
+  constexpr int deepest = 8;
+  const auto file = load(code, "house.xml", true, wanted_at);
+  if (!file) return std::nullopt;
+  lineage_.emplace_back(code);
+  if (code == standard) return house::read(out_.sources, *file, nullptr, out_.diagnostics);
+  const std::string base = house::base_of(out_.sources, *file).value_or(std::string(standard));
+  if (depth >= deepest || std::find(lineage_.begin(), lineage_.end(), base) != lineage_.end()) {
+    fail(Diagnostic(codes::A106, Span{*file, 0, 0}, fmt::format("the house '{}' is based on itself or on too long a row of houses", code)));
+    return std::nullopt;
+  }
+  const auto parent = read_house(base, Span{*file, 0, 0}, depth + 1);
+  if (!parent) return std::nullopt;
+  return house::read(out_.sources, *file, &*parent, out_.diagnostics);
+}
+
+bool Run::house() {
+  const bool given = !settings_.house.empty();
+  house_ = read_house(given ? settings_.house : report_->house, given ? Span{} : report_->house_at, 0);
+  return done("house") && house_.has_value();
+}
+
+bool Run::view() {
+  schema_ = view::schema(*house_);
+  view_ = view::build(*report_, *house_, view::Options{settings_.language, settings_.meeting, {}, view::Edition::open}, out_.diagnostics);
+  return done("view");
+}
+
+const mustache::Template* Run::template_named(std::string_view name) {
+  if (const auto known = templates_.find(name); known != templates_.end()) return known->second ? &*known->second : nullptr;
+  auto& slot = templates_[std::string(name)];
+  const std::size_t slash = name.find('/');
+  if (slash == std::string_view::npos) return nullptr;
+  const auto file = load(name.substr(0, slash), fmt::format("{}.mustache", name.substr(slash + 1)), false, {});
+  if (!file) return nullptr;
+  if (auto parsed = mustache::Template::parse(out_.sources, *file, out_.diagnostics)) slot.emplace(std::move(*parsed));
+  return slot ? &*slot : nullptr;
+}
+
+bool Run::expand() {
+  const mustache::Loader loader = [this](std::string_view name) { return template_named(name); };
+  const mustache::Template* root = nullptr;
+  for (const std::string& house : lineage_) {
+    root = template_named(house + "/report");
+    if (root != nullptr || out_.diagnostics.has_errors()) break;
+  }
+  if (root == nullptr) {
+    if (!out_.diagnostics.has_errors())
+      fail(Diagnostic(codes::A106, report_->house_at, fmt::format("no house of '{}' has a report.mustache", house_->code)));
+    return false;
+  }
+  if (!mustache::check(*root, schema_, loader, out_.diagnostics)) return false;
+  mustache::Options options;
+  options.prose_schema = &schema_;
+  if (auto text = mustache::render(*root, view_, loader, tokens_, options, out_.diagnostics)) expanded_ = std::move(*text);
+  return done("template");
+}
+
+bool Run::document() {
+  document_ = markdown::read(expanded_, &tokens_, {}, out_.diagnostics);
+  if (!done("markdown")) return false;
+  const view::Facts facts = view::facts(*report_, *house_, view::Options{settings_.language, settings_.meeting, {}, view::Edition::open});
+  document::Metadata& about = document_.metadata;
+  about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
+           facts.strings};
+  document::resolve(document_, *house_, facts.language, view::cited_documents(*report_, facts.language), out_.diagnostics);
+  return done("document");
+}
+
+bool Run::elements() {
+  tree_ = style::elements(document_);
+  return done("elements");
+}
+
+void Run::load_font(const style::FontFace& face) {
+  for (const std::string& house : lineage_) {
+    auto asset = assets_.find_bytes(house, face.file);
+    if (!asset) return fail(asset.error(), face.at);
+    if (!*asset) continue;
+    const auto [slot, added] = font_files_.try_emplace(face.file, std::move((*asset)->text));
+    faces_.push_back({face.family, face.weight, face.italic, std::as_bytes(std::span(slot->second)), (*asset)->name});
+    return;
+  }
+  fail(Diagnostic(codes::A107, face.at, fmt::format("the font file '{}' is not beside the style sheet", face.file)));
+}
+
+bool Run::style() {
+  std::vector<FileId> sheets;
+  if (const auto base = load("base", "style.css", true, {})) sheets.push_back(*base);
+  for (auto house = lineage_.rbegin(); house != lineage_.rend(); ++house)
+    if (const auto sheet = load(*house, "style.css", false, {})) sheets.push_back(*sheet);
+  if (const auto screen = load("screen", "style.css", true, {})) sheets.push_back(*screen);
+  sheet_ = style::StyleSheet::parse(out_.sources, sheets, out_.diagnostics);
+  for (const style::FontFace& face : sheet_->font_faces()) load_font(face);
+  return done("style");
+}
+
+std::optional<Asset> Run::picture(std::string_view name, Span at) {
+  constexpr std::size_t largest_picture = 32U << 20;
+  const auto path = inside(path_.parent_path(), name);
+  if (!path) {
+    fail(path.error(), at);
+    return std::nullopt;
+  }
+  std::error_code error;
+  if (fs::exists(*path, error)) {
+    auto bytes = read_file(*path, largest_picture);
+    if (bytes) return Asset{path->generic_string(), std::move(*bytes), std::nullopt};
+    fail(bytes.error(), at);
+    return std::nullopt;
+  }
+  for (const std::string& house : lineage_) {
+    auto asset = assets_.find_bytes(house, name);
+    if (!asset) {
+      fail(asset.error(), at);
+      return std::nullopt;
+    }
+    if (*asset) return std::move(**asset);
+  }
+  fail(Diagnostic(codes::A108, at, fmt::format("the picture '{}' is neither beside the report nor in its house's folder", name)));
+  return std::nullopt;
+}
+
+bool Run::pictures() {
+  for (style::NodeId id = 0; id < tree_.nodes.size(); ++id) {
+    if (tree_.nodes[id].name != style::Name::img) continue;
+    const std::string* source = tree_.attribute(id, "src");
+    if (source == nullptr || pictures_.contains(*source)) continue;
+    auto asset = picture(*source, tree_.nodes[id].at);
+    if (!asset) continue;
+    const auto info = pdf::picture_info(std::as_bytes(std::span(asset->text)));
+    if (!info) {
+      fail(Diagnostic(codes::A108, tree_.nodes[id].at, fmt::format("the picture '{}' cannot be used: {}", *source, info.error())));
+      continue;
+    }
+    out_.used.push_back(asset->name);
+    sizes_.push_back({*source, info->width, info->height});
+    pictures_.emplace(*source, std::move(asset->text));
+  }
+  return done("pictures");
+}
+
+bool Run::pages() {
+  styles_ = sheet_->cascade(tree_);
+  done("cascade");
+  fonts_.emplace(faces_);
+  pages_ = layout::place(tree_, styles_, *fonts_, sizes_, out_.diagnostics);
+  return done("layout");
+}
+
+void Run::write(const std::set<Format>& formats) {
+  std::vector<OutputFile> files;
+  const std::string name = settings_.language.empty() ? report_->id : fmt::format("{}.{}", report_->id, settings_.language);
+  if (formats.contains(Format::markdown)) {
+    files.push_back({name + ".md", writers::markdown(document_)});
+    for (const auto& [picture, bytes] : pictures_) files.push_back({picture, bytes});
+    done("write markdown");
+  }
+  if (formats.contains(Format::html)) {
+    const writers::PageWords words{std::string(house_->label("skip", document_.metadata.language)),
+                                   std::string(house_->label("contents", document_.metadata.language))};
+    files.push_back({name + ".html", writers::html(tree_, sheet_->for_browser(out_.sources), pictures_, words)});
+    done("write html");
+  }
+  if (formats.contains(Format::pdf) && pages()) {
+    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()));
+    if (bytes) {
+      files.push_back({name + ".pdf", std::move(*bytes)});
+    } else {
+      throw InternalError("the PDF could not be written: " + bytes.error());
+    }
+    done("write pdf");
+  }
+  if (!out_.diagnostics.has_errors()) out_.files = std::move(files);
+}
+
+void Run::inspect(Stage stage, bool json) {
+  switch (stage) {
+    case Stage::view:
+      out_.text = json ? inspect::view_json(view_) : view::inspect(schema_, view_);
+      break;
+    case Stage::markdown:
+      out_.text = json ? inspect::text_json(expanded_, tokens_) : inspect::text(expanded_, tokens_);
+      break;
+    case Stage::document:
+      out_.text = json ? inspect::document_json(document_, out_.sources) : inspect::document_text(document_);
+      break;
+    case Stage::pages:
+      if (pages()) out_.text = json ? inspect::pages_json(pages_) : inspect::pages_text(pages_, tree_);
+      break;
+  }
+}
+
+/// The pipeline, from report.xml to elements and style: what every format needs.
+bool prepare(Run& run) {
+  return run.model()        // report.xml → values
+         && run.house()     // house.xml → how this council writes
+         && run.view()      // the names that templates may use
+         && run.expand()    // templates + view → Markdown
+         && run.document()  // Markdown → tree, numbered and with its references resolved
+         && run.elements()  // tree → elements
+         && run.style()     // style sheets
+         && run.pictures();
+}
+
+template <typename Work>
+Outcome guarded(const Work& work) {
+  Outcome out;
+  work(out);
+  if (out.diagnostics.has_errors()) {
+    out.files.clear();
+    out.text.clear();
+  }
+  return out;
+}
+
+}  // namespace
+
+Outcome render(const fs::path& report, const Settings& settings, const std::set<Format>& formats) {
+  return guarded([&](Outcome& out) {
+    Run run(report, settings, out);
+    if (prepare(run)) run.write(formats);
+  });
+}
+
+Outcome check(const fs::path& report, const Settings& settings) {
+  return guarded([&](Outcome& out) {
+    Run run(report, settings, out);
+    if (prepare(run)) run.pages();
+  });
+}
+
+Outcome inspect(const fs::path& report, const Settings& settings, Stage stage, bool json) {
+  return guarded([&](Outcome& out) {
+    Run run(report, settings, out);
+    const bool ready = stage == Stage::view       ? run.model() && run.house() && run.view()
+                       : stage == Stage::markdown ? run.model() && run.house() && run.view() && run.expand()
+                       : stage == Stage::document ? run.model() && run.house() && run.view() && run.expand() && run.document()
+                                                  : prepare(run);
+    if (ready) run.inspect(stage, json);
+  });
+}
+
+}  // namespace townclerk
