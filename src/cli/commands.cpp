@@ -1,0 +1,171 @@
+#include "cli/commands.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cstdio>
+#include <map>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include "base/codes.hpp"
+#include "base/suggest.hpp"
+
+namespace townclerk::cli {
+namespace {
+
+Colour colour(const Common& common) {
+  if (common.colour == "always") return Colour::always;
+  if (common.colour == "never" || std::getenv("NO_COLOR") != nullptr) return Colour::never;
+  return ::isatty(STDERR_FILENO) != 0 ? Colour::always : Colour::never;
+}
+
+void print(std::FILE* stream, std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stream);
+}
+
+/// Diagnostics of several reports, each printed with its own sources. JSON is one array, whatever the number of reports.
+class Printer {
+ public:
+  explicit Printer(const Common& common) : common_(common) {}
+
+  void add(const Diagnostics& diagnostics, const Sources& sources) {
+    errors_ += diagnostics.errors();
+    warnings_ += diagnostics.warnings();
+    if (!common_.json) return print(stderr, to_text(diagnostics, sources, colour(common_)));
+    std::string array = to_json(diagnostics, sources);
+    const std::size_t begin = array.find('[') + 1;
+    const std::size_t end = array.rfind(']');
+    const std::string items = array.substr(begin, end - begin);
+    if (items.find_first_not_of(" \n") == std::string::npos) return;
+    if (!json_.empty()) json_ += ",";
+    json_ += items.substr(0, items.find_last_not_of(" \n") + 1);
+  }
+
+  /// Ends the output and gives the exit status.
+  [[nodiscard]] int finish() {
+    if (common_.json) {
+      print(stdout, "[" + json_ + (json_.empty() ? "]\n" : "\n]\n"));
+    } else if (errors_ + warnings_ > 1) {
+      print(stderr, fmt::format("{} error{}, {} warning{}\n", errors_, errors_ == 1 ? "" : "s", warnings_, warnings_ == 1 ? "" : "s"));
+    }
+    if (errors_ > 0) return Exit::faults;
+    return common_.strict && warnings_ > 0 ? Exit::strict_warnings : Exit::fine;
+  }
+
+ private:
+  const Common& common_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
+  std::string json_;
+};
+
+void explain_run(const Common& common, const Outcome& outcome) {
+  if (common.verbose)
+    for (const std::string& name : outcome.used) print(stderr, fmt::format("used {}\n", name));
+  if (common.times)
+    for (const auto& [step, time] : outcome.times) print(stderr, fmt::format("{:<16}{:>10.0f} us\n", step, time));
+}
+
+/// Renders all reports, `jobs` at a time; the outcomes stand in the order of the reports.
+std::vector<Outcome> render_all(const Common& common, const RenderOptions& options) {
+  std::vector<Outcome> outcomes(options.reports.size());
+  std::atomic<std::size_t> next{0};
+  const auto work = [&] {
+    for (std::size_t i = next++; i < outcomes.size(); i = next++)
+      outcomes[i] = townclerk::render(options.reports[i], common.settings, options.formats);
+  };
+  std::vector<std::jthread> threads;
+  const std::size_t extra = std::min<std::size_t>(options.jobs, outcomes.size());
+  for (std::size_t i = 1; i < extra; ++i) threads.emplace_back(work);
+  work();
+  threads.clear();
+  return outcomes;
+}
+
+/// A104 for each report whose file another report makes too.
+void refuse_same_names(const RenderOptions& options, std::vector<Outcome>& outcomes) {
+  std::map<std::string, std::size_t> owner;
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    for (const OutputFile& file : outcomes[i].files) {
+      const auto [first, added] = owner.try_emplace(file.name, i);
+      if (added || first->second == i) continue;
+      const std::string other = options.reports[first->second].string();
+      outcomes[i].diagnostics.add(
+          Diagnostic(codes::A104, {}, fmt::format("'{}' and '{}' would both write '{}'", other, options.reports[i].string(), file.name))
+              .hint("give one of them another id, or render them into different folders with -o"));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+int render(const Common& common, const RenderOptions& options) {
+  std::vector<Outcome> outcomes = render_all(common, options);
+  refuse_same_names(options, outcomes);
+  Printer printer(common);
+  for (Outcome& outcome : outcomes) {
+    if (!outcome.diagnostics.has_errors() && !outcome.files.empty()) {
+      if (auto written = write_files(options.folder, outcome.files); !written) outcome.diagnostics.add(written.error());
+    }
+    explain_run(common, outcome);
+    printer.add(outcome.diagnostics, outcome.sources);
+    if (outcome.diagnostics.has_errors() || common.json) continue;
+    for (const OutputFile& file : outcome.files) print(stdout, (options.folder / file.name).lexically_normal().string() + "\n");
+  }
+  return printer.finish();
+}
+
+int check(const Common& common, const std::vector<std::filesystem::path>& reports) {
+  Printer printer(common);
+  for (const std::filesystem::path& report : reports) {
+    const Outcome outcome = townclerk::check(report, common.settings);
+    explain_run(common, outcome);
+    printer.add(outcome.diagnostics, outcome.sources);
+    if (!common.json && outcome.diagnostics.all().empty()) print(stdout, report.string() + ": no faults\n");
+  }
+  return printer.finish();
+}
+
+int inspect(const Common& common, const std::filesystem::path& report, Stage stage) {
+  const Outcome outcome = townclerk::inspect(report, common.settings, stage, common.json);
+  explain_run(common, outcome);
+  if (!outcome.diagnostics.has_errors()) print(stdout, outcome.text);
+  Printer printer(common);
+  if (common.json && !outcome.diagnostics.has_errors()) return Exit::fine;
+  printer.add(outcome.diagnostics, outcome.sources);
+  return printer.finish();
+}
+
+int explain(const Common& common, const std::string& code) {
+  const std::string text = townclerk::explain(code);
+  if (text.empty()) {
+    std::vector<std::string_view> known;
+    for (const Code& c : all_codes()) known.push_back(c.id);
+    const auto near = nearest(code, known);
+    Diagnostics diagnostics;
+    Diagnostic unknown(codes::U102, {}, fmt::format("there is no diagnostic '{}'", code));
+    diagnostics.add(std::move(unknown).hint(near ? fmt::format("did you mean '{}'?", *near)
+                                                 : "give the letters and digits that stand in a message's square brackets"));
+    print(stderr, to_text(diagnostics, Sources{}, colour(common)));
+    return Exit::usage;
+  }
+  print(stdout, text);
+  return Exit::fine;
+}
+
+int refuse(const Common& common, const std::string& message, const std::string& hint) {
+  Diagnostics diagnostics;
+  diagnostics.add(Diagnostic(codes::U101, {}, message).hint(hint));
+  if (common.json) {
+    print(stdout, to_json(diagnostics, Sources{}));
+  } else {
+    print(stderr, to_text(diagnostics, Sources{}, colour(common)));
+  }
+  return Exit::usage;
+}
+
+}  // namespace townclerk::cli

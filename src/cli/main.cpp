@@ -1,0 +1,5 @@
+#include "cli/options.hpp"
+
+int main(int argc, char** argv) {
+  return townclerk::cli::run(argc, argv);
+}

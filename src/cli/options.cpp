@@ -1,0 +1,185 @@
+#include "cli/options.hpp"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <exception>
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.hpp"
+
+namespace townclerk::cli {
+namespace {
+
+constexpr std::array<std::pair<const char*, Format>, 3> format_names{{{"md", Format::markdown}, {"html", Format::html}, {"pdf", Format::pdf}}};
+constexpr std::array<std::pair<const char*, Stage>, 4> stage_names{
+    {{"view", Stage::view}, {"markdown", Stage::markdown}, {"document", Stage::document}, {"pages", Stage::pages}}};
+
+template <typename Table>
+std::string names(const Table& table) {
+  std::string out;
+  for (const auto& [name, value] : table) out += (out.empty() ? "" : ", ") + std::string(name);
+  return out;
+}
+
+template <typename Table>
+auto find(const Table& table, const std::string& name) {
+  for (const auto& [known, value] : table)
+    if (name == known) return value;
+  throw CLI::ValidationError(name, fmt::format("is none of: {}", names(table)));
+}
+
+std::string variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value != nullptr ? value : "";
+}
+
+std::filesystem::path user_folder() {
+  const std::string config = variable("XDG_CONFIG_HOME");
+  if (!config.empty()) return std::filesystem::path(config) / "townclerk";
+  const std::string home = variable("HOME");
+  return home.empty() ? std::filesystem::path() : std::filesystem::path(home) / ".config" / "townclerk";
+}
+
+/// SOURCE_DATE_EPOCH (seconds since 1970, UTC) as an ISO date; empty when it is not set.
+std::string source_date() {
+  const std::string text = variable("SOURCE_DATE_EPOCH");
+  if (text.empty()) return {};
+  char* end = nullptr;
+  const long long seconds = std::strtoll(text.c_str(), &end, 10);
+  if (*end != '\0' || seconds < 0 || seconds > 253402300799)
+    throw CLI::ValidationError("SOURCE_DATE_EPOCH", fmt::format("'{}' is not a number of seconds", text));
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::sys_seconds{std::chrono::seconds{seconds}})};
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()));
+}
+
+void add_common(CLI::App& command, Common& common) {
+  command.add_option("--templates", common.settings.templates, "Folder of houses, searched before all others; may be repeated")
+      ->type_name("DIR")
+      ->expected(1);
+  command.add_option("--house", common.settings.house, "Write in this house's form instead of the report's own")->type_name("NAME");
+  command.add_option("--lang", common.settings.language, "Language of the output")->type_name("CODE");
+  command.add_option("--meeting", common.settings.meeting, "Id of the meeting to write for; default: the report's last")->type_name("ID");
+  command.add_flag("--strict", common.strict, "Exit with 3 when there are warnings");
+  command.add_flag("--json", common.json, "Print diagnostics (and inspected stages) as JSON on standard output");
+  command.add_option("--colour", common.colour, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+  command.add_flag("-v,--verbose", common.verbose, "Print which templates, houses and styles were used");
+  command.add_flag("--times", common.times, "Print the time that each step took");
+}
+
+/// Defines the command line, reads it, and runs the command that it names.
+class Program {
+ public:
+  Program() {
+    app_.set_version_flag("--version", fmt::format("townclerk {}", version()));
+    app_.require_subcommand(1);
+    app_.footer(
+        "Example:\n  townclerk render report.xml -o published\n\nEach command has its own --help. `townclerk explain CODE` explains a message.");
+    define_render();
+    define_check();
+    define_inspect();
+    define_explain();
+  }
+
+  int run(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+      common_.settings.user_folder = user_folder();
+      common_.settings.fallback_date = source_date();
+      if (render_->parsed()) return render();
+      if (check_->parsed()) return cli::check(common_, reports_);
+      if (inspect_->parsed()) return cli::inspect(common_, reports_.front(), find(stage_names, stage_));
+      return cli::explain(common_, code_);
+    } catch (const CLI::CallForHelp& help) {
+      return app_.exit(help);
+    } catch (const CLI::CallForVersion& asked) {
+      return app_.exit(asked);
+    } catch (const CLI::ParseError& error) {
+      const auto parsed = app_.get_subcommands();
+      return refuse(common_, error.what(),
+                    fmt::format("see townclerk{}{} --help", parsed.empty() ? "" : " ", parsed.empty() ? "" : parsed.front()->get_name()));
+    }
+  }
+
+ private:
+  void define_render() {
+    render_ = app_.add_subcommand("render", "Write reports as Markdown, HTML and PDF");
+    render_->add_option("report", reports_, "report.xml of each report")->required()->type_name("FILE");
+    render_->add_option("-o,--output", folder_, "Folder to write into; made when missing")->type_name("DIR");
+    render_->add_option("-f,--format", formats_, "md, html, pdf or several with commas; default: all three")->delimiter(',')->type_name("FORMATS");
+    render_->add_option("-j,--jobs", jobs_, "How many reports are rendered side by side")->check(CLI::Range(1, 256))->type_name("N");
+    add_common(*render_, common_);
+    render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
+  }
+
+  void define_check() {
+    check_ = app_.add_subcommand("check", "Find the faults of reports without writing anything");
+    check_->add_option("report", reports_, "report.xml of each report")->required()->type_name("FILE");
+    add_common(*check_, common_);
+    check_->footer("Example:\n  townclerk check --json report.xml");
+  }
+
+  void define_inspect() {
+    inspect_ = app_.add_subcommand("inspect", "Show what one step of the way makes of a report");
+    inspect_->add_option("report", reports_, "report.xml")->required()->type_name("FILE")->expected(1);
+    inspect_->add_option("--stage", stage_, fmt::format("One of: {}", names(stage_names)))->required()->type_name("STAGE");
+    add_common(*inspect_, common_);
+    inspect_->footer("Example, every name that a template may use, with its value:\n  townclerk inspect --stage view report.xml");
+  }
+
+  void define_explain() {
+    explain_ = app_.add_subcommand("explain", "Explain a message by its code");
+    explain_->add_option("code", code_, "The code in the message's square brackets")->required()->type_name("CODE");
+    explain_->footer("Example:\n  townclerk explain M104");
+  }
+
+  int render() {
+    RenderOptions options;
+    options.reports = reports_;
+    options.folder = folder_;
+    options.jobs = static_cast<unsigned>(jobs_);
+    for (const std::string& name : formats_) options.formats.insert(find(format_names, name));
+    if (options.formats.empty()) options.formats = {Format::markdown, Format::html, Format::pdf};
+    return cli::render(common_, options);
+  }
+
+  CLI::App app_{"Committee reports of council restructures from one XML model, as Markdown, HTML and PDF.", "townclerk"};
+  CLI::App* render_ = nullptr;
+  CLI::App* check_ = nullptr;
+  CLI::App* inspect_ = nullptr;
+  CLI::App* explain_ = nullptr;
+  Common common_;
+  std::vector<std::filesystem::path> reports_;
+  std::filesystem::path folder_ = ".";
+  std::vector<std::string> formats_;
+  std::string stage_;
+  std::string code_;
+  int jobs_ = 1;
+};
+
+int internal_error(const char* what) {
+  std::fputs(fmt::format("townclerk: internal error: {}\nThis is a bug of townclerk, not of your report. No file was written. Please report it with "
+                         "the command and the report.\n",
+                         what)
+                 .c_str(),
+             stderr);
+  return Exit::internal;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) noexcept {
+  try {
+    return Program().run(argc, argv);
+  } catch (const std::exception& error) {
+    return internal_error(error.what());
+  } catch (...) {
+    return internal_error("an unknown exception");
+  }
+}
+
+}  // namespace townclerk::cli
