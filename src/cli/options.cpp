@@ -1,6 +1,7 @@
 #include "cli/options.hpp"
 
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
