@@ -88,22 +88,21 @@ struct Authority {
 struct Person {
   std::string id;
   Text name;
-  Text post;   // the title as printed: "Chief Executive"
+  Text post;  // the title as printed: "Chief Executive"
   Text phone;
   Text email;
   bool is_public = true;
   Span at;
 };
 
-
-
 /// One header field; its code is declared by the house (house.xml), which knows label and position.
 struct FrontField {
   std::string code;
-  Localised label;          // overrides the house's label
-  std::vector<Localised> values;  // printed one below the other
+  Span code_at;
+  Localised label;                  // overrides the house's label
+  std::vector<Localised> values;    // printed one below the other
   std::vector<std::string> people;  // ids, printed in the house's form
-  bool blank = false;       // declared blank: label printed, cell empty
+  bool blank = false;               // declared blank: label printed, cell empty
   Exemption exemption;
   Span at;
 };
@@ -115,6 +114,7 @@ struct Signature {
 };
 struct Clearance {
   std::string area;  // declared by the house: legal, finance, hr …
+  Span area_at;
   Text initials;
   Text name;
   std::optional<When> date;
@@ -163,13 +163,13 @@ struct Meeting {
   std::string id;
   Localised body;
   When date;
-  Text item;          // "3"
-  Text pages;         // as given
+  Text item;                // "3"
+  Text pages;               // as given
   std::string function_of;  // council | executive
   MeetingRole role = MeetingRole::decide;
   std::string house;  // its own; else the report's
   Localised late_reason;
-  Front front;        // adds to the report's, field by field
+  Front front;                                  // adds to the report's, field by field
   std::vector<Recommendation> recommendations;  // instead of the report's, when there are any
   Span at;
 };
@@ -180,13 +180,15 @@ struct SectionPart {
   Kind kind = Kind::prose;
   Prose prose;
   std::string generated;  // "risks", "timetable", "consultation", "posts-deleted", …
-  std::string set;        // change set, empty: the last
+  Span generated_at;
+  std::string set;  // change set, empty: the last
   Exemption exemption;
   Span at;
 };
 struct Section {
   std::string id;
-  std::string role;    // declared by the house: purpose, background …
+  std::string role;  // declared by the house: purpose, background …
+  Span role_at;
   std::string number;  // stated
   Localised title;     // overrides the role's
   std::vector<SectionPart> parts;
@@ -254,20 +256,41 @@ struct Organisation {
   std::vector<Function> functions;
 };
 
-enum class ChangeKind : std::uint8_t { remove, create, rename, regrade, change, move, merge, split, transfer, contingent, second, make_permanent };
+enum class ChangeKind : std::uint8_t {
+  remove,  // <delete>
+  create,
+  rename,
+  regrade,
+  change,  // of responsibilities or lines
+  move,
+  merge,
+  split,
+  transfer,
+  contingent,
+  second,
+  make_permanent,
+  withdraw,  // of changes of the set that this one builds on
+};
 struct Change {
   std::string id;
   ChangeKind kind = ChangeKind::change;
-  std::vector<std::string> subjects;  // posts, units or functions of the current structure
-  std::optional<Post> post;           // what is created, or what the subject becomes
-  std::vector<Line> lines;
+  std::vector<std::string> subjects;  // posts, units or functions as they are before the change; of withdraw: changes
+  std::vector<Post> posts;            // created, or what the subjects become (merge: at most one, split: two or more)
+  std::vector<Unit> units;            // created
+  std::vector<Function> functions;    // created
+  std::vector<Line> lines;            // added; instead of a subject's own lines of the same kind
   std::string to;                     // unit or post
+  Localised title;                    // rename: the new title or name
+  std::string grade;                  // regrade
+  Localised condition;                // contingent: on what it depends
+  std::vector<Change> if_met;         // contingent: <then>, which the proposed structure shows
+  std::vector<Change> if_not;         // contingent: <else>
   std::string phase;
   Localised reason;
   Exemption exemption;
   Span at;
 };
-/// A named set of changes; `from` names the set that it builds on.
+/// A named set of changes; `from` names the set that it builds on (its changes come first).
 struct ChangeSet {
   std::string id;
   std::string from;
@@ -307,7 +330,7 @@ struct FinanceLine {
   std::string kind;  // saving | cost | budget
   Money amount;
   Localised basis;
-  std::string year;       // "2017/18"
+  std::string year;  // "2017/18"
   bool full_year = true;
   bool one_off = false;
   std::string authority;
@@ -320,7 +343,7 @@ struct Risk {
   std::string number;  // stated letter
   Prose risk;
   Prose response;
-  std::string owner;   // post or person id
+  std::string owner;  // post or person id
   Exemption exemption;
   Span at;
 };
@@ -331,9 +354,9 @@ struct Appendix {
   std::string number;  // stated: "2a"
   Localised title;
   AppendixKind kind = AppendixKind::written;
-  std::string file;     // attached
-  std::string address;  // separate
-  std::optional<When> due;  // to follow
+  std::string file;               // attached
+  std::string address;            // separate
+  std::optional<When> due;        // to follow
   std::vector<Section> sections;  // written
   std::vector<Appendix> appendices;
   Exemption exemption;
@@ -361,12 +384,12 @@ struct Revision {
 
 struct Acknowledgement {
   std::string rule;
+  std::string of;  // id of what it is accepted for; empty: everywhere
   Text by;
   Text reason;
   std::optional<When> date;
   Span at;
 };
-
 
 struct Report {
   std::string id;
@@ -399,7 +422,8 @@ struct Report {
   Span at;
 };
 
-/// Posts, units and lines as they are after a set of changes; ids stay. The current structure for an empty id.
+/// Posts, units, lines and functions as they are after a set of changes and those that it builds on; ids stay. The current structure for
+/// an empty id. Who answered to a merged post answers to what it became; lines of what is deleted go. In linear time.
 /// Precondition: the report was read without faults.
 [[nodiscard]] Organisation structure(const Report& report, std::string_view change_set);
 
