@@ -1,7 +1,10 @@
 // A house: how one council writes. templates/<house>/house.xml as values; everything here is data, nothing about a council is code.
 #pragma once
 
+#include <cstdint>
+#include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,15 +18,17 @@ namespace townclerk::house {
 /// A word or phrase per language; the first is the house's own.
 struct Words {
   std::vector<std::pair<std::string, std::string>> by_language;
+  /// The words in a language ("cy" finds "cy-GB"), else the house's own; empty when there are none.
   [[nodiscard]] std::string_view in(std::string_view language) const;
   [[nodiscard]] bool empty() const { return by_language.empty(); }
 };
 
-/// Where a header field stands.
+/// Where a header field stands. `section`: not in the header but in the section of a role (Peterborough's timescale grid).
 struct FieldPosition {
-  enum class Area : std::uint8_t { banner, grid, after_grid, end };
+  enum class Area : std::uint8_t { banner, grid, after_grid, end, section };
   Area area = Area::grid;
   int grid = 1;
+  std::string role;  // of `section`
 };
 struct Field {
   std::string code;
@@ -36,9 +41,9 @@ struct Field {
 /// How the paragraphs or items of something are numbered.
 enum class Figures : std::uint8_t { decimal, lower_alpha, upper_alpha, lower_roman, upper_roman, none };
 struct NumberForm {
-  std::string before;               // "("
+  std::string before;  // "("
   Figures figures = Figures::decimal;
-  std::string after;                // ")" or "."
+  std::string after;  // ")" or "."
 };
 
 struct Role {
@@ -51,8 +56,19 @@ struct Role {
   Span at;
 };
 
+/// What a report must say about its effects: legal, financial, human resources. Sub-sections name one as their role.
+struct Implication {
+  std::string code;
+  Words title;
+  bool required = false;
+  Span at;
+};
+
+/// How the header's fields are set: label and value on a row, two fields to a row, "Label: value" lines, or a list of terms.
+enum class HeaderForm : std::uint8_t { rows, pairs, lines, list };
+
 struct Numbering {
-  NumberForm sections;             // "1" or "1."
+  NumberForm sections;  // "1" or "1."
   bool sections_numbered = true;
   /// "1.1" restarts in each section; "1" runs through the report.
   enum class Paragraphs : std::uint8_t { none, by_section, continuous };
@@ -60,6 +76,10 @@ struct Numbering {
   /// Sub-headings take a number from the counter of the paragraphs ("3.1 Heading") or have none.
   enum class SubHeadings : std::uint8_t { none, shared };
   SubHeadings sub_headings = SubHeadings::none;
+  /// Levels of a paragraph's number: 2 is "9.2"; 3 is "9.2.1" under a sub-heading that is "9.2".
+  int paragraph_levels = 2;
+  /// Sub-headings count on from the paragraphs before them, or begin at 1 again beside them (3.1–3.3, then sub-headings 3.1–3.7).
+  bool sub_headings_restart = false;
   NumberForm lists{"(", Figures::lower_alpha, ")"};
   NumberForm recommendations{"", Figures::decimal, "."};
 };
@@ -77,7 +97,7 @@ struct ReferenceForms {
 };
 
 struct DateForms {
-  Words day;       // "{d} {month} {yyyy}"
+  Words day;  // "{d} {month} {yyyy}"
   Words day_short;
   Words day_caps;  // "{d} {MONTH} {yyyy}"
   Words month;
@@ -85,6 +105,8 @@ struct DateForms {
   Words by;
   Words from;
   Words range;
+  Words months;    // twelve names with spaces between them
+  Words weekdays;  // seven, Monday first
 };
 
 struct MoneyForms {
@@ -92,21 +114,35 @@ struct MoneyForms {
   Words up_to;
   Words at_least;
   Words range;
+  Words millions;  // "£{n} million"
+  std::string positive = "£{n}";
   std::string negative = "(£{n})";
+  /// £200,000 in thousands is "£200k", else "£200,000" rounded to thousands.
   bool thousands_as_k = true;
 };
 
+/// How people are printed in header fields: "{name}: {post}", "Tel. {phone}".
+struct PersonForms {
+  Words line;
+  Words phone;
+  Words email;
+};
+
 struct RecommendationForms {
-  Words lead_in;        // "It is recommended that the Employment Committee:" or empty
-  Words actor;          // "{body}", "the Committee", "" …
-  Words item;           // "That {actor} {text}"
+  Words lead_in;  // "It is recommended that the Employment Committee:" or empty
+  Words actor;    // "{body}", "the Committee", "" …
+  Words item;     // "That {actor} {text}"; the text begins with its verb
+  Words heading;  // "RECOMMENDATIONS: Chief Executive"
+  /// Where recommendations that the report puts in front are printed.
+  enum class Position : std::uint8_t { first, last, both };
+  Position position = Position::first;
   enum class Verb : std::uint8_t { base, third_person, imperative };
   Verb verb = Verb::base;
   std::vector<std::pair<std::string, std::string>> irregular;  // base → third person
 };
 
 struct AppendixForms {
-  Words label;    // "Appendix {n}"
+  Words label;  // "Appendix {n}"
   NumberForm figures{"", Figures::decimal, ""};
   Words heading;  // "{label}: {title}"
 };
@@ -120,15 +156,19 @@ struct Label {
 struct House {
   std::string code;
   Words name;
-  std::string base;       // the house whose templates it overrides; empty for standard
+  std::string base;  // the house whose templates it overrides; empty for standard
   std::string language = "en-GB";
   std::string nation;
-  std::string crest;      // file in the house's folder
+  std::string crest;  // file in the house's folder
   Words crest_alt;
   std::vector<Field> fields;
   std::vector<Role> roles;
+  std::vector<Implication> implications;
   std::vector<Label> labels;
   std::vector<Label> clearances;
+  HeaderForm header = HeaderForm::rows;
+  bool contents = false;  // a list of contents follows the recommendations
+  PersonForms people;
   Numbering numbering;
   ReferenceForms references;
   DateForms dates;
@@ -139,11 +179,26 @@ struct House {
 
   [[nodiscard]] const Field* field(std::string_view code) const;
   [[nodiscard]] const Role* role(std::string_view code) const;
+  [[nodiscard]] const Implication* implication(std::string_view code) const;
+  /// Empty when the house has no such label.
   [[nodiscard]] std::string_view label(std::string_view code, std::string_view language) const;
 };
 
 /// Reads house.xml onto its base: what the file does not say is the base's. Every fault is reported.
 [[nodiscard]] std::optional<House> read(const Sources& sources, FileId file, const House* base, Diagnostics& diagnostics);
+
+/// The code of the base that a house.xml names, so that it can be read first; empty when it names none or could not be read (which `read`
+/// reports).
+[[nodiscard]] std::string base_of(const Sources& sources, FileId file);
+
+/// A slot of a pattern and what it stands for.
+struct Slot {
+  std::string_view name;
+  std::string_view words;
+};
+/// A pattern with its slots filled: fill("paragraph {n}", {{"n", "5.2"}}). A slot that is not given stays as it is written.
+[[nodiscard]] std::string fill(std::string_view pattern, std::span<const Slot> slots);
+[[nodiscard]] std::string fill(std::string_view pattern, std::initializer_list<Slot> slots);
 
 /// A number in a form: format({"(", lower_alpha, ")"}, 3) is "(c)"; after z comes aa.
 [[nodiscard]] std::string format(const NumberForm& form, int number);
