@@ -20,7 +20,7 @@ struct Glyph {
   std::int32_t y_offset = 0;
 };
 
-/// A shaped piece of text; immutable, owned by its Font's cache, valid as long as the Font.
+/// A shaped piece of text; immutable, owned by its Font's cache, valid as long as the Font. The glyphs stand in visual order.
 struct Shaped {
   std::string text;
   std::vector<Glyph> glyphs;
@@ -43,21 +43,28 @@ struct Metrics {  // font units
   int bbox[4] = {0, 0, 0, 0};
 };
 
+/// What each glyph of a shaped text stands for, by position. Every byte of the text belongs to one glyph: a ligature stands for several
+/// characters; where one character becomes several glyphs, they stand for the parts of its canonical decomposition.
+[[nodiscard]] std::vector<std::string> glyph_texts(const Shaped& shaped);
+
 /// Features that a style may ask for.
 struct Features {
-  bool tabular_figures = false;
+  bool tabular_figures = false;  // figures of one width; words with figures are then not kerned
   friend bool operator==(const Features&, const Features&) = default;
 };
 
 /// One font file (one face). Shaping results are cached by text and features. Not safe for use from two threads at once.
 class Font {
  public:
-  /// `bytes` must outlive the font (embedded or mapped); `name` is for messages.
-  static tl::expected<std::unique_ptr<Font>, std::string> open(std::span<const std::byte> bytes, std::string name);
+  /// `bytes` must outlive the font (embedded or mapped); `name` is for messages; `index` chooses the face of a collection. Refused: what is
+  /// no font, a font without TrueType outlines, one whose licence bits forbid embedding.
+  static tl::expected<std::unique_ptr<Font>, std::string> open(std::span<const std::byte> bytes, std::string name, unsigned index = 0);
   ~Font();
   Font(const Font&) = delete;
   Font& operator=(const Font&) = delete;
 
+  /// Shapes with kerning and ligatures. Meant to be called with one word, without the spaces round it, and with " " for a space: the cache
+  /// then answers nearly every call. (Kerning between a letter and a space is lost, which typesetters rarely want.) Text must be valid UTF-8.
   [[nodiscard]] const Shaped& shape(std::string_view text, Features features) const;
   [[nodiscard]] const Metrics& metrics() const;
   [[nodiscard]] bool has(char32_t code_point) const;

@@ -16,7 +16,7 @@
 
 namespace townclerk::text {
 
-/// A family that a style brings (@font-face): bytes are the caller's and must outlive the book.
+/// A face that a style brings (@font-face): bytes are the caller's and must outlive the book.
 struct Face {
   std::string family;
   int weight = 400;
@@ -35,7 +35,11 @@ class FontBook {
 
   /// The face of a family nearest to the weight (regular below 600, bold from 600). nullptr when the machine has no such family: fontconfig is
   /// asked only for families that are neither the style's nor embedded, and never answered by another family. "sans-serif" is the embedded face.
+  /// Where a family has no italic, its upright face is returned. Family names are compared without case. Fonts live as long as the book.
   [[nodiscard]] const Font* find(std::string_view family, int weight, bool italic);
+
+  /// Why files of the style or the system that were asked for could not be used, in order of discovery.
+  [[nodiscard]] const std::vector<std::string>& faults() const;
 
  private:
   struct Store;

@@ -1,0 +1,112 @@
+#include "text/breaks.hpp"
+
+#include <memory>
+#include <string>
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+
+#include "base/diagnostic.hpp"
+#include "base/utf8.hpp"
+#include "text/cohesion.hpp"
+
+namespace townclerk::text {
+namespace {
+
+constexpr std::size_t longest_word = 40;  // letters
+
+struct Closer {
+  void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+};
+
+/// ICU's line iterator of one language: opening one takes longer than breaking a paragraph.
+class LineIterator {
+ public:
+  explicit LineIterator(std::string_view language) : language_(language) {
+    UErrorCode status = U_ZERO_ERROR;
+    iterator_.reset(ubrk_open(UBRK_LINE, language_.c_str(), nullptr, 0, &status));
+    if (U_FAILURE(status)) throw InternalError(std::string("no line breaking: ") + u_errorName(status));
+  }
+  ~LineIterator() { utext_close(&text_); }
+  LineIterator(const LineIterator&) = delete;
+  LineIterator& operator=(const LineIterator&) = delete;
+
+  [[nodiscard]] const std::string& language() const { return language_; }
+
+  void set_text(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&text_, text.data(), static_cast<std::int64_t>(text.size()), &status);
+    ubrk_setUText(iterator_.get(), &text_, &status);
+    if (U_FAILURE(status)) throw InternalError(std::string("no line breaking: ") + u_errorName(status));
+    ubrk_first(iterator_.get());
+  }
+  /// False at the end.
+  bool next(std::size_t& offset) {
+    const std::int32_t at = ubrk_next(iterator_.get());
+    if (at == UBRK_DONE) return false;
+    offset = static_cast<std::size_t>(at);
+    return true;
+  }
+  [[nodiscard]] bool mandatory() const {
+    const std::int32_t status = ubrk_getRuleStatus(iterator_.get());
+    return status >= UBRK_LINE_HARD && status < UBRK_LINE_HARD_LIMIT;
+  }
+
+ private:
+  std::string language_;
+  std::unique_ptr<UBreakIterator, Closer> iterator_;
+  UText text_ = UTEXT_INITIALIZER;
+};
+
+bool is_mark(char32_t c) {
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_COMBINING_SPACING_MARK || c == 0x200D;
+}
+
+/// Adds an opportunity between any two letters of the overlong words of text[begin, end), which has none of its own.
+void break_long_words(std::string_view text, std::size_t begin, std::size_t end, std::vector<Break>& breaks) {
+  std::vector<std::uint32_t> letters;  // ends of the current word's letters
+  const auto finish_word = [&] {
+    if (letters.size() > longest_word) {
+      letters.pop_back();
+      for (const std::uint32_t at : letters) breaks.push_back({at, false, true});
+    }
+    letters.clear();
+  };
+  for (std::size_t at = begin; at < end;) {
+    const char32_t c = utf8::next(text, at);
+    if (u_isUWhiteSpace(static_cast<UChar32>(c)) != 0) {
+      finish_word();
+    } else if (!letters.empty() && is_mark(c)) {
+      letters.back() = static_cast<std::uint32_t>(at);
+    } else {
+      letters.push_back(static_cast<std::uint32_t>(at));
+    }
+  }
+  finish_word();
+}
+
+}  // namespace
+
+std::vector<Break> line_breaks(std::string_view text, std::string_view language) {
+  // A memo, no state: the answer does not depend on what was asked before.
+  thread_local std::unique_ptr<LineIterator> iterator;
+  if (!iterator || iterator->language() != language) iterator = std::make_unique<LineIterator>(language);
+
+  std::vector<Break> breaks;
+  if (text.empty()) return breaks;
+  breaks.reserve(text.size() / 5);
+  iterator->set_text(text);
+  std::size_t previous = 0;
+  for (std::size_t at = 0; iterator->next(at);) {
+    const bool mandatory = iterator->mandatory();
+    if (!mandatory && at < text.size() && holds_together(text, at)) continue;
+    if (at - previous > longest_word) break_long_words(text, previous, at, breaks);
+    breaks.push_back({static_cast<std::uint32_t>(at), mandatory});
+    previous = at;
+  }
+  return breaks;
+}
+
+}  // namespace townclerk::text
