@@ -35,6 +35,12 @@ namespace {
 constexpr std::size_t largest_report = 16U << 20;
 constexpr std::string_view standard = "standard";
 
+std::size_t count(const std::vector<document::Block>& blocks) {
+  std::size_t sum = blocks.size();
+  for (const document::Block& block : blocks) sum += count(block.blocks);
+  return sum;
+}
+
 /// One run over one report: every stage's result, in the order of the pipeline. A stage runs when those before it left no error.
 class Run {
  public:
@@ -125,6 +131,7 @@ std::optional<FileId> Run::load(std::string_view house, std::string_view file, b
     return std::nullopt;
   }
   out_.used.push_back((*asset)->name);
+  out_.usage.bytes_read += (*asset)->text.size();
   return out_.sources.add(std::move((*asset)->name), std::move((*asset)->text));
 }
 
@@ -134,6 +141,7 @@ bool Run::model() {
     fail(text.error());
     return false;
   }
+  out_.usage.bytes_read += text->size();
   const FileId file = out_.sources.add(path_.generic_string(), std::move(*text));
   report_ = model::read(out_.sources, file, out_.diagnostics);
   return done("model") && report_.has_value();
@@ -199,6 +207,7 @@ bool Run::expand() {
 
 bool Run::document() {
   document_ = markdown::read(expanded_, &tokens_, {}, out_.diagnostics);
+  out_.usage.nodes += count(document_.blocks);
   if (!done("markdown")) return false;
   const view::Facts facts = view::facts(*report_, *house_, view::Options{settings_.language, settings_.meeting, {}, view::Edition::open});
   document::Metadata& about = document_.metadata;
@@ -210,6 +219,7 @@ bool Run::document() {
 
 bool Run::elements() {
   tree_ = style::elements(document_);
+  out_.usage.nodes += tree_.nodes.size();
   return done("elements");
 }
 

@@ -3,11 +3,13 @@
 // Every call reads the report anew, does not print, does not write, keeps no state, and may run beside others in another thread.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <set>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -34,6 +36,12 @@ struct Settings {
   std::string fallback_date;
 };
 
+/// How much a call read and built: what the bounds on hostile input hold.
+struct Usage {
+  std::size_t bytes_read = 0;  // report, house, templates, styles
+  std::size_t nodes = 0;       // blocks of the document and elements
+};
+
 /// What a call made, and what it has to say. `files` and `text` are empty when there are errors.
 struct Outcome {
   Sources sources;
@@ -41,6 +49,7 @@ struct Outcome {
   std::vector<OutputFile> files;  // named <id>.md, <id>.html, <id>.pdf
   std::string text;               // of inspect
   std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
+  Usage usage;
   /// Wall time of each pipeline step in microseconds, in order.
   std::vector<std::pair<std::string_view, double>> times;
 };

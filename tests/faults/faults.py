@@ -1,0 +1,134 @@
+"""A fixture for each fault: a located error, exit 2, no output; bombs too."""
+from bombs import BOMBS, HEAVY
+from harness import Case, main, report, run
+
+# name: (report, code, text that the printed line must hold; None where a whole file is at fault)
+FAULTS = {
+    "malformed XML": (report().replace("</people>", "</peeple>"), "X", "</peeple>"),
+    "no end": (report()[:-20], "X", None),
+    "duplicate attribute": (report().replace('id="officer"', 'id="officer" id="again"'), "X", 'id="again"'),
+    "document type": (report().replace("<report", "<!DOCTYPE report>\n<report", 1), "X", "<!DOCTYPE report>"),
+    "entity": (report().replace("Ada Clerk", "&ada;"), "X", "&ada;"),
+    "external entity": (report().replace("<report", '<!DOCTYPE report [<!ENTITY a SYSTEM "file:///etc/passwd">]>\n<report', 1), "X", "DOCTYPE"),
+    "control character": (report("bell \x07"), "X", "bell"),
+    "control character by reference": (report().replace("Ada Clerk", "Ada &#1;"), "X", "&#1;"),
+    "private-use token": (report("token \ue000 here"), "X", "token"),
+    "private-use token by reference": (report().replace("Ada Clerk", "Ada &#xE000;"), "X", "&#xE000;"),
+    "invalid UTF-8": (report("caf\xe9").encode("latin-1"), "X", None),
+    "another encoding": (report().encode("utf-16"), "X", None),
+    "two roots": (report() + "<report/>", "X", "<report/>"),
+    "unknown element": (report(extra="<sektion/>"), "M", "<sektion/>"),
+    "unknown attribute": (report().replace("<section id", "<section rol='x' id"), "M", "rol='x'"),
+    "element inside prose": (report().replace("<![CDATA[", "<b>x</b><![CDATA["), "M", "<b>x</b>"),
+    "dangling person": (report().replace('ref="officer"', 'ref="oficer"'), "M", 'ref="oficer"'),
+    "dangling line": (report(extra='<organisation><post id="a"><title>A</title></post><line from="a" to="nobody"/></organisation>'), "M", 'to="nobody"'),
+    "dangling reference": (report("See [](#nowhere)."), "N", "[](#nowhere)"),
+    "id used twice": (report("One.\n\n{#twice}\n\nTwo.\n\n{#twice}"), "", None),
+    "unknown name in prose": (report("Costs {{finance.savings.amount}}."), "V", "{{finance.savings.amount}}"),
+    "section tag in prose": (report("{{#meeting}}x{{/meeting}}"), "V", "{{#meeting}}"),
+    "raw HTML": (report("A <b>bold</b> word."), "K", "<b>bold</b>"),
+    "raw HTML block": (report("<script>\nalert(1)\n</script>"), "K", "<script>"),
+    "HTML comment": (report("<!-- note -->"), "K", "<!-- note -->"),
+    "javascript link": (report("[x](javascript:alert(1))"), "K", "javascript:alert(1)"),
+    "data link": (report("[x](data:text/html,x)"), "K", "data:text/html"),
+    "disguised javascript link": (report("[x](&#106;avascript:alert(1))"), "K", "avascript"),
+    "unclosed container": (report('<div class="note">\n\nx'), "K", '<div class="note">'),
+    "tag without its blank line": (report('<div class="note">\nx\n</div>'), "K", "<div"),
+    "cell outside a row": (report("<table>\n\n<td>\n\nx\n\n</td>\n\n</table>"), "K", "<td>"),
+    "attribute line with nothing before it": (report("{.cont}\n\nText."), "K", "{.cont}"),
+    "picture outside the folder": (report("![x](../x.png)"), "", "../x.png"),
+    "picture that is not there": (report("![x](x.png)"), "A108", "x.png"),
+    "id that climbs": (report().replace('id="small"', 'id="../small"'), "M", 'id="../small"'),
+    "house that climbs": (report(house="../standard"), "M", 'house="../standard"'),
+    "house that is not there": (report(house="nowhere"), "A106", 'house="nowhere"'),
+    "character that no font has": (report("An Ugaritic letter \U00010380."), "L", "Ugaritic"),
+}
+
+
+class Faults(Case):
+    def fails(self, source, code, line):
+        done = run("render", source, "-o", self.folder / "out", expect=2)
+        self.assertIn(f"error[{code}", done.err)
+        self.assertNotIn("internal error", done.err)
+        if line is not None:
+            self.assertRegex(done.err, rf"{source.name}:\d+:\d+: error\[{code}")
+            self.assertIn(line, done.err)
+        self.assertFalse((self.folder / "out").exists() and any((self.folder / "out").iterdir()))
+        return done.err
+
+    def test_faults(self):
+        for name, (text, code, line) in FAULTS.items():
+            with self.subTest(name):
+                self.fails(self.write("report.xml", text), code, line)
+
+    def test_bombs(self):
+        for name, (make, code, word) in BOMBS.items():
+            with self.subTest(name):
+                message = self.fails(self.write("bomb.xml", make()), code, None)
+                self.assertIn(word, message)
+
+    def test_heavy_but_no_fault(self):
+        for name, make in HEAVY.items():
+            with self.subTest(name):
+                run("render", self.write("heavy.xml", make()), "-o", self.folder / "heavy", expect=0)
+
+
+class Templates(Case):
+    """Faults of a house of one's own stand in its files."""
+
+    def fails(self, code, line, **files):
+        for name, text in files.items():
+            self.write(f"templates/mine/{name.replace('__', '.')}", text)
+        self.write("report.xml", report(house="mine"))
+        done = run("render", "report.xml", "-o", "out", cwd=self.folder, expect=2)
+        self.assertRegex(done.err, rf"templates/mine/[\w.]+:\d+:\d+: error\[{code}")
+        self.assertIn(line, done.err)
+        self.assertFalse((self.folder / "out").exists())
+
+    HOUSE = '<house xmlns="urn:townclerk:house:1" code="mine" base="standard"><name>Mine</name></house>'
+
+    def test_unknown_name_in_a_branch_never_taken(self):
+        self.fails("V", "{{metting.body}}", house__xml=self.HOUSE,
+                   report__mustache="{{#report.never}}{{/report.never}}{{^report.title}}\n{{metting.body}}\n{{/report.title}}\n")
+
+    def test_unclosed_section(self):
+        self.fails("V", "{{#sections}}", house__xml=self.HOUSE, report__mustache="# x\n\n{{#sections}}\n")
+
+    def test_unknown_partial(self):
+        self.fails("V", "{{> mine/nothing}}", house__xml=self.HOUSE, report__mustache="{{> mine/nothing}}\n")
+
+    def test_partial_that_climbs(self):
+        self.fails("V", "{{> ../../secret}}", house__xml=self.HOUSE, report__mustache="{{> ../../secret}}\n")
+
+    def test_unknown_element_of_the_house(self):
+        self.fails("H", "<nmae>", house__xml=self.HOUSE.replace("name>", "nmae>"))
+
+    def test_house_based_on_itself(self):
+        self.fails("A106", "house", house__xml=self.HOUSE.replace('base="standard"', 'base="mine"'))
+
+    def test_unknown_property(self):
+        self.fails("Y", "colr", house__xml=self.HOUSE, style__css="p { colr: red }\n")
+
+    def test_missing_font(self):
+        self.fails("A107", "missing.ttf", house__xml=self.HOUSE, style__css='@font-face { font-family: "Mine"; src: url("missing.ttf") }\n')
+        self.write("templates/mine/style.css", 'body { font-family: "No Such Family" }\n')
+        done = run("render", "report.xml", "-o", "out", cwd=self.folder, expect=2)
+        self.assertIn("No Such Family", done.err)
+        self.assertIn("error[L", done.err)
+
+
+class Folders(Case):
+    def test_unwritable_folder(self):
+        self.write("report.xml", report())
+        self.write("file", "x")
+        done = run("render", "report.xml", "-o", "file/out", cwd=self.folder, expect=2)
+        self.assertIn("error[A103]", done.err)
+        self.assertEqual((self.folder / "file").read_text(), "x")
+
+    def test_missing_report(self):
+        self.assertIn("error[A101]", run("render", "none.xml", cwd=self.folder, expect=2).err)
+        self.assertIn("error[A101]", run("render", ".", cwd=self.folder, expect=2).err)
+
+
+if __name__ == "__main__":
+    main()
