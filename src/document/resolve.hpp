@@ -1,6 +1,8 @@
-// Finishes a document: numbers, ids, references, contents, typography.
+// Finishes a document: numbers, ids, references, contents.
 #pragma once
 
+#include <span>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.hpp"
@@ -9,9 +11,19 @@
 
 namespace townclerk::document {
 
+/// A document outside the report that references may cite: `[](doc:constitution#8.1.2)` prints "the Constitution, paragraph 8.1.2".
+struct ExternalDocument {
+  std::string name;        // "constitution"
+  std::string short_name;  // "the Constitution"; where it is empty, the title is printed
+  std::string title;
+  std::string address;  // empty: the citation is words without a link
+};
+
 /// Numbers sections, paragraphs, lists, tables and appendices as the house says, gives every numbered block its anchors, turns references
-/// into links with the house's words, fills contents, sets quotes and no-break spaces. A reference that points nowhere, or an id used twice, is an error.
-void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics);
+/// into links with the house's words (a no-break space before the number) and fills contents. Words of the text are left as they are written.
+/// A reference that points nowhere, or an id used twice, is an error. Which attributes rule numbers is listed in src/document/codes.md (N105).
+void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
+             std::span<const ExternalDocument> documents = {});
 
 /// The published form: what the Markdown writer can say without attributes. Numbers stand in the text, anchors are inlines, classes and keys
 /// are gone except those that a <div> or rich-table tag carries. read(write(d)) == published(d).

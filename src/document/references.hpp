@@ -1,0 +1,44 @@
+// Turns references into links with the house's words, and checks that links lead somewhere.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "document/anchors.hpp"
+#include "document/document.hpp"
+#include "document/resolve.hpp"
+#include "house/house.hpp"
+
+namespace townclerk::document {
+
+class References {
+ public:
+  /// Keeps what it is given; all of it must outlive this object.
+  References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
+             Diagnostics& diagnostics);
+
+  void resolve(std::vector<Block>& blocks, std::size_t scope = 0);
+
+ private:
+  void resolve(std::vector<Inline>& inlines, std::size_t scope, bool begins);
+  void inside(Inline& reference, std::size_t scope, bool begins_sentence);
+  void outside(Inline& reference);
+  void check_link(Inline& link);
+  void points_nowhere(const Inline& link, std::string_view id);
+  [[nodiscard]] const ExternalDocument* document(const Inline& link);
+  [[nodiscard]] std::string words(const Target& target, std::size_t from);
+  [[nodiscard]] std::string own_words(const Target& target);
+  [[nodiscard]] std::string appendix_words(std::size_t scope);
+  [[nodiscard]] std::string fill(const house::Words& words, std::string_view number) const;
+  [[nodiscard]] bool is_within(std::size_t scope, std::size_t outer) const;
+
+  const house::House& house_;
+  std::string_view language_;
+  Anchors& anchors_;
+  std::span<const ExternalDocument> documents_;
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace townclerk::document

@@ -1,0 +1,20 @@
+#include "document/resolve.hpp"
+
+#include "document/anchors.hpp"
+#include "document/contents.hpp"
+#include "document/numbering.hpp"
+#include "document/references.hpp"
+
+namespace townclerk::document {
+
+void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
+             std::span<const ExternalDocument> documents) {
+  Anchors anchors;
+  anchors.declare(document.blocks, diagnostics);
+  const Outline outline = number(document.blocks, house, language, anchors, diagnostics);
+  References references(house, language, anchors, documents, diagnostics);
+  references.resolve(document.blocks);
+  fill_contents(document.blocks, outline, diagnostics);
+}
+
+}  // namespace townclerk::document
