@@ -56,13 +56,20 @@ struct Options {
   int max_depth = 100;
   /// Bytes of output beyond which rendering stops with an error.
   std::size_t max_output = 256U << 20;
+  /// Sections, blocks, parents and partials entered beyond which rendering stops with an error (a bound on templates that print nothing).
+  std::size_t max_entries = 20'000'000;
+  /// The schema that the templates were checked against. With it, a known name that the data does not have is empty, names inside prose are
+  /// held against it, and templates named at run time are checked when they are first used. Without it only the data's names are known.
+  const Schema* schema = nullptr;
 };
 
 /// Checks every name, section and partial, in branches never taken too, in this template and all that it reaches. A name may be a member of
-/// any object on the stack; dotted names are followed. Dynamic partials ({{>*name}}) are checked on use. False when anything was reported.
+/// any object on the stack; dotted names are followed. Dynamic partials ({{>*name}}) are checked on use. A block given to a parent must be one
+/// that the parent or a template that it reaches declares. False when anything was reported.
 bool check(const Template& root, const Schema& schema, const Loader& loader, Diagnostics& diagnostics);
 
-/// Renders. A Prose value stands alone on its line and is re-indented to the tag's column; anywhere else it is an error.
+/// Renders. A Prose value stands alone on its line and is re-indented to the tag's column; anywhere else it is an error. Prose may hold tags
+/// of values, `{{name}}`, whose names belong to the view itself; any other tag in it is an error, and `\{{` prints `{{`.
 tl::expected<PlacedText, Failed> render(const Template& root, const Value& view, const Loader& loader, Escaper& escaper, const Options& options,
                                         Diagnostics& diagnostics);
 

@@ -33,14 +33,16 @@ struct Value {
   std::variant<std::monostate, bool, Text, Prose, std::shared_ptr<const List>, std::shared_ptr<const Object>> data;
 
   Value() = default;
-  Value(bool b) : data(b) {}                // NOLINT(google-explicit-constructor): literals of a view
-  Value(Text t) : data(std::move(t)) {}     // NOLINT(google-explicit-constructor)
-  Value(Prose p) : data(std::move(p)) {}    // NOLINT(google-explicit-constructor)
+  Value(bool b) : data(b) {}                                               // NOLINT(google-explicit-constructor): literals of a view
+  Value(Text t) : data(std::move(t)) {}                                    // NOLINT(google-explicit-constructor)
+  Value(Prose p) : data(std::move(p)) {}                                   // NOLINT(google-explicit-constructor)
   Value(List l) : data(std::make_shared<const List>(std::move(l))) {}      // NOLINT(google-explicit-constructor)
   Value(Object o) : data(std::make_shared<const Object>(std::move(o))) {}  // NOLINT(google-explicit-constructor)
 
   /// Mustache truth: absent, false, empty text, empty list are false.
   [[nodiscard]] bool truthy() const;
+  /// Whether a tag may print it: a text or prose, or nothing where a value is absent.
+  [[nodiscard]] bool printable() const;
   /// The member of an object; nullptr where this is no object or has no such member.
   [[nodiscard]] const Value* find(std::string_view name) const;
 };
