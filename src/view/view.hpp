@@ -5,7 +5,6 @@
 #include <string>
 #include <string_view>
 
-
 #include "base/diagnostic.hpp"
 #include "house/house.hpp"
 #include "model/report.hpp"
@@ -26,8 +25,26 @@ struct Options {
 /// The declared names, with those that this house adds (its fields, roles and labels).
 [[nodiscard]] mustache::Schema schema(const house::House& house);
 
-/// The values. Faults (a field code or role that the house does not declare, a missing required field) are reported.
+/// The same with the names that only this report has (finance lines by id): what prose and templates of the report are checked against.
+[[nodiscard]] mustache::Schema schema(const house::House& house, const model::Report& report);
+
+/// The values. Faults (a field code or role that the house does not declare, a missing required field) are reported. Every declared name is
+/// there; one that has no value is absent (empty). Names point into `house` and `report`, which must outlive the view. What the edition
+/// withholds is not in it: people with public="no" and exempt parts, in whose place the house's words for a gap stand.
 [[nodiscard]] mustache::Value build(const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics);
+
+/// What outputs say about the report beside its text: metadata, and the strings of running heads ("title", "meeting" = "Employment Committee,
+/// 16 June 2017", "reference", "classification").
+struct Facts {
+  std::string id;
+  std::string title;
+  std::string language;  // BCP 47: "en-GB"
+  std::string author;    // the councils
+  std::string subject;   // the meeting
+  std::string date;      // ISO 8601; empty when the report has no date
+  std::vector<std::pair<std::string, std::string>> strings;
+};
+[[nodiscard]] Facts facts(const model::Report& report, const house::House& house, const Options& options);
 
 /// Every name with its type and value, a line each: what `inspect --stage view` prints.
 [[nodiscard]] std::string inspect(const mustache::Schema& schema, const mustache::Value& value);

@@ -1,0 +1,88 @@
+// What every builder of the view needs: the report, the house, the language, and who is asking.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "house/house.hpp"
+#include "model/report.hpp"
+#include "template/value.hpp"
+#include "view/view.hpp"
+
+namespace townclerk::view {
+
+/// An object in the making; names are of static storage or belong to house or report.
+class Members {
+ public:
+  explicit Members(std::size_t size = 8) { members_.reserve(size); }
+  Members& add(std::string_view name, mustache::Value value) {
+    members_.emplace_back(name, std::move(value));
+    return *this;
+  }
+  [[nodiscard]] mustache::Value done() { return {std::move(members_)}; }
+
+ private:
+  mustache::Object members_;
+};
+
+class Context {
+ public:
+  Context(const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics);
+
+  const model::Report& report;
+  const house::House& house;
+  std::string language;
+  Edition edition;
+  std::string change_set;         // the default set; empty when the report has no changes
+  const model::Meeting* meeting;  // nullptr when the report has none
+  Diagnostics& diagnostics;
+
+  /// Withheld in this edition.
+  [[nodiscard]] bool withheld(const model::Exemption& exemption) const { return edition == Edition::open && exemption.exempt(); }
+  [[nodiscard]] bool withheld(const model::Person& person) const { return edition == Edition::open && !person.is_public; }
+
+  [[nodiscard]] const model::Person* person(std::string_view id) const;
+  [[nodiscard]] const model::Authority* authority(std::string_view id) const;
+  [[nodiscard]] const model::Delegation* delegation(std::string_view id) const;
+  [[nodiscard]] bool has_set(std::string_view id) const;
+  /// The house's fixed words; empty when it has none by that code.
+  [[nodiscard]] std::string_view label(std::string_view code) const { return house.label(code, language); }
+  /// The words of a gap.
+  [[nodiscard]] std::string_view gap() const { return label("exempt"); }
+
+  // Values.
+  [[nodiscard]] mustache::Value words(std::string_view text, Span at = {}) const;
+  [[nodiscard]] mustache::Value words(const model::Text& text) const { return words(text.text, text.at); }
+  [[nodiscard]] mustache::Value words(const model::Localised& text) const;
+  [[nodiscard]] mustache::Value words(const model::Localised& text, const model::Exemption& exemption) const;
+  [[nodiscard]] mustache::Value prose(const model::Prose& text) const;
+  [[nodiscard]] mustache::Value prose(const model::Prose& text, const model::Exemption& exemption) const;
+  /// Words as a block that prints exactly them.
+  [[nodiscard]] static mustache::Value block(std::string_view words, Span at);
+  [[nodiscard]] mustache::Value date(const model::When& when) const;
+  [[nodiscard]] mustache::Value date(const std::optional<model::When>& when) const { return when ? date(*when) : mustache::Value(); }
+
+ private:
+  std::map<std::string_view, const model::Person*> people_;
+};
+
+/// A date that is a day.
+[[nodiscard]] model::When day(const model::Date& date);
+
+// The parts of the view, a file each.
+[[nodiscard]] mustache::Value report_facts(const Context& context);
+[[nodiscard]] mustache::Value authority(const Context& context, const model::Authority& authority);
+[[nodiscard]] mustache::Value meeting(const Context& context, const model::Meeting* meeting);
+[[nodiscard]] mustache::Value delegation(const Context& context, const model::Delegation* delegation);
+void add_front(const Context& context, Members& root);
+/// Header fields that stand in the sections of a role.
+[[nodiscard]] mustache::Value fields_of_role(const Context& context, std::string_view role);
+[[nodiscard]] mustache::Value recommendations(const Context& context);
+void add_sections(const Context& context, Members& root);
+void add_organisation(const Context& context, Members& root);
+void add_finance(const Context& context, Members& root);
+void add_evidence(const Context& context, Members& root);
+
+}  // namespace townclerk::view

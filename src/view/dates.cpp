@@ -1,0 +1,119 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "view/forms.hpp"
+
+namespace townclerk::view {
+namespace {
+
+/// One of the names of a list that is separated by spaces.
+std::string_view name(std::string_view names, int index) {
+  for (; index > 0; --index) {
+    const std::size_t space = names.find(' ');
+    if (space == std::string_view::npos) return {};
+    names.remove_prefix(space + 1);
+  }
+  return names.substr(0, names.find(' '));
+}
+
+int weekday(const model::Date& date) {
+  constexpr int days = 7;
+  constexpr int of_epoch = 3;  // Thursday, counted from Monday
+  return static_cast<int>(((day_number(date) + of_epoch) % days + days) % days);
+}
+
+struct Printer {
+  const house::DateForms& forms;
+  std::string_view language;
+
+  [[nodiscard]] std::string fill(const house::Words& pattern, const model::Date& date) const;
+  [[nodiscard]] std::string point(const model::Date& date, DateForm form) const;
+  [[nodiscard]] std::string range(const model::When& when, DateForm form) const;
+};
+
+std::string Printer::fill(const house::Words& pattern, const model::Date& date) const {
+  constexpr std::size_t letters_of_short_name = 3;
+  const std::string_view month = name(forms.months.in(language), date.month - 1);
+  const std::string month_capitals = capitals(month);
+  const std::string_view day_name = date.day > 0 ? name(forms.weekdays.in(language), weekday(date)) : std::string_view();
+  const std::string day_capitals = capitals(day_name);
+  const std::string d = std::to_string(date.day);
+  const std::string dd = fmt::format("{:02}", date.day);
+  const std::string m = std::to_string(date.month);
+  const std::string mm = fmt::format("{:02}", date.month);
+  const std::string yyyy = fmt::format("{:04}", date.year);
+  const std::array slots{house::Slot{"d", d},
+                         house::Slot{"dd", dd},
+                         house::Slot{"m", m},
+                         house::Slot{"mm", mm},
+                         house::Slot{"yyyy", yyyy},
+                         house::Slot{"yy", std::string_view(yyyy).substr(2)},
+                         house::Slot{"month", month},
+                         house::Slot{"mon", month.substr(0, letters_of_short_name)},
+                         house::Slot{"MONTH", month_capitals},
+                         house::Slot{"weekday", day_name},
+                         house::Slot{"WEEKDAY", day_capitals}};
+  return house::fill(pattern.in(language), slots);
+}
+
+std::string Printer::point(const model::Date& date, DateForm form) const {
+  if (date.day == 0) {
+    std::string out = fill(forms.month, date);
+    return form == DateForm::capitals ? capitals(out) : out;
+  }
+  switch (form) {
+    case DateForm::brief:
+      return fill(forms.day_short, date);
+    case DateForm::capitals:
+      return fill(forms.day_caps, date);
+    case DateForm::full:
+      break;
+  }
+  return fill(forms.day, date);
+}
+
+std::string Printer::range(const model::When& when, DateForm form) const {
+  return house::fill(forms.range.in(language), {{"from", point(when.date, form)}, {"to", point(when.to, form)}});
+}
+
+}  // namespace
+
+std::string date(const model::When& when, const house::House& house, std::string_view language, DateForm form) {
+  const Printer printer{house.dates, language};
+  const auto around = [&](const house::Words& pattern) { return house::fill(pattern.in(language), {{"date", printer.point(when.date, form)}}); };
+  switch (when.precision) {
+    case model::Precision::week_commencing:
+      return around(house.dates.week_commencing);
+    case model::Precision::by:
+      return around(house.dates.by);
+    case model::Precision::from:
+      return around(house.dates.from);
+    case model::Precision::range:
+      return printer.range(when, form);
+    case model::Precision::day:
+    case model::Precision::month:
+      break;
+  }
+  return printer.point(when.date, form);
+}
+
+std::string iso_date(const model::When& when) {
+  const auto point = [](const model::Date& date) {
+    return date.day == 0 ? fmt::format("{:04}-{:02}", date.year, date.month) : fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
+  };
+  return when.precision == model::Precision::range ? point(when.date) + "/" + point(when.to) : point(when.date);
+}
+
+// Days before the year and the month, with years that begin in March so that a leap day is the year's last.
+std::int64_t day_number(const model::Date& date) {
+  constexpr std::int64_t days_to_1970 = 719'468;
+  const int month = (date.month + 9) % 12;
+  const std::int64_t year = std::int64_t{date.year} - month / 10;
+  const auto floor_divide = [](std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); };
+  const std::int64_t leaps = floor_divide(year, 4) - floor_divide(year, 100) + floor_divide(year, 400);
+  return year * 365 + leaps + (month * 306 + 5) / 10 + (std::max(date.day, 1) - 1) - days_to_1970;
+}
+
+}  // namespace townclerk::view

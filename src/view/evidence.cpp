@@ -1,0 +1,146 @@
+#include <map>
+
+#include "view/context.hpp"
+#include "view/forms.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::List;
+using mustache::Value;
+
+/// Reasons of changes by id, in every set.
+std::map<std::string_view, const model::Change*> changes_by_id(const model::Report& report) {
+  std::map<std::string_view, const model::Change*> out;
+  for (const model::ChangeSet& set : report.changes)
+    for (const model::Change& change : set.changes) out.emplace(change.id, &change);
+  return out;
+}
+
+Value number(const Context& context, const std::optional<int>& count, Span at) {
+  return count ? context.words(std::to_string(*count), at) : Value();
+}
+
+Value consultation(const Context& context) {
+  const model::Consultation nothing;
+  const auto& held = context.report.consultation;
+  const model::Consultation& c = held ? *held : nothing;
+  List consultees;
+  for (const model::Localised& consultee : c.consultees) consultees.push_back(context.words(consultee));
+  const auto changes = changes_by_id(context.report);
+  List themes;
+  for (const model::Theme& theme : c.themes) {
+    List reasons;
+    for (const std::string& id : theme.changes) {
+      const auto found = changes.find(id);
+      if (found == changes.end() || found->second->reason.empty()) continue;
+      reasons.push_back(context.words(found->second->reason, found->second->exemption));
+    }
+    themes.push_back(Members(5)
+                         .add("id", context.words(theme.id, theme.at))
+                         .add("title", context.words(theme.title))
+                         .add("said", context.prose(theme.said))
+                         .add("response", context.prose(theme.response))
+                         .add("changes", std::move(reasons))
+                         .done());
+  }
+  std::optional<int> days;
+  if (c.start && c.end && c.start->date.day > 0 && c.end->date.day > 0)
+    days = static_cast<int>(day_number(c.end->date) - day_number(c.start->date)) + 1;
+  return Members()
+      .add("is-held", held.has_value())
+      .add("start", context.date(c.start))
+      .add("end", context.date(c.end))
+      .add("days", number(context, days, c.at))
+      .add("invited", number(context, c.invited, c.at))
+      .add("responses", number(context, c.responses, c.at))
+      .add("consultees", std::move(consultees))
+      .add("themes", std::move(themes))
+      .done();
+}
+
+Value timetable(const Context& context) {
+  List out;
+  for (const model::Event& event : context.report.timetable)
+    out.push_back(Members(3)
+                      .add("id", context.words(event.id, event.at))
+                      .add("date", context.date(event.when))
+                      .add("title", context.words(event.title))
+                      .done());
+  return out;
+}
+
+/// The post or person that answers for a risk.
+Value owner(const Context& context, const model::Risk& risk) {
+  if (const model::Person* person = context.person(risk.owner)) return context.withheld(*person) ? Value() : context.words(person->name);
+  for (const model::Post& post : context.report.organisation.posts)
+    if (post.id == risk.owner) return context.words(post.title, post.exemption);
+  return {};
+}
+
+Value risks(const Context& context) {
+  List out;
+  int row = 0;
+  for (const model::Risk& risk : context.report.risks) {
+    ++row;
+    const bool gap = context.withheld(risk.exemption);
+    const std::string letter = risk.number.empty() ? house::format({"", house::Figures::upper_alpha, ""}, row) : risk.number;
+    out.push_back(Members(6)
+                      .add("id", context.words(risk.id, risk.at))
+                      .add("letter", context.words(letter, risk.at))
+                      .add("risk", context.prose(risk.risk, risk.exemption))
+                      .add("response", gap ? Value() : context.prose(risk.response))
+                      .add("owner", gap ? Value() : owner(context, risk))
+                      .add("is-exempt", gap)
+                      .done());
+  }
+  return out;
+}
+
+Value document(const Context& context, const model::CitedDocument& d) {
+  const bool gap = context.withheld(d.exemption);
+  return Members(8)
+      .add("id", context.words(d.id, d.at))
+      .add("short-name", context.words(d.short_name.empty() ? d.title : d.short_name, d.exemption))
+      .add("title", context.words(d.title, d.exemption))
+      .add("date", gap ? Value() : context.date(d.date))
+      .add("address", gap ? Value() : context.words(d.address, d.at))
+      .add("is-background", d.background)
+      .add("is-exempt", gap)
+      .done();
+}
+
+Value revisions(const Context& context) {
+  List out;
+  for (const model::Revision& r : context.report.revisions)
+    out.push_back(Members(4)
+                      .add("version", context.words(r.version))
+                      .add("date", context.date(r.date))
+                      .add("reason", context.words(r.reason))
+                      .add("supersedes", context.words(r.supersedes, r.at))
+                      .done());
+  return out;
+}
+
+}  // namespace
+
+void add_evidence(const Context& context, Members& root) {
+  root.add("consultation", consultation(context));
+  root.add("timetable", timetable(context));
+  root.add("risks", risks(context));
+  List documents;
+  List papers;
+  for (const model::CitedDocument& d : context.report.documents) {
+    documents.push_back(document(context, d));
+    if (d.background) papers.push_back(documents.back());
+  }
+  root.add("documents", std::move(documents));
+  const bool none = papers.empty();
+  root.add("background", Members(2).add("papers", std::move(papers)).add("is-none", none).done());
+  root.add("revisions", revisions(context));
+  List delegations;
+  for (const model::Delegation& d : context.report.delegations) delegations.push_back(delegation(context, &d));
+  root.add("delegations", std::move(delegations));
+}
+
+}  // namespace townclerk::view

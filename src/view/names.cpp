@@ -1,0 +1,273 @@
+#include <utility>
+
+#include "view/generated.hpp"
+#include "view/view.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::Schema;
+using mustache::Type;
+using Members = std::vector<Schema>;
+
+/// A list of declarations, moved into place.
+template <class... Declarations>
+Members of(Declarations&&... declarations) {
+  Members members;
+  members.reserve(sizeof...(declarations));
+  (members.push_back(std::forward<Declarations>(declarations)), ...);
+  return members;
+}
+
+Schema text(std::string_view name, std::string_view summary) {
+  return {std::string(name), Type::text, std::string(summary), {}};
+}
+Schema prose(std::string_view name, std::string_view summary) {
+  return {std::string(name), Type::prose, std::string(summary), {}};
+}
+Schema flag(std::string_view name, std::string_view summary) {
+  return {std::string(name), Type::boolean, std::string(summary), {}};
+}
+Schema list(std::string_view name, std::string_view summary, Members members = {}) {
+  return {std::string(name), Type::list, std::string(summary), std::move(members)};
+}
+Schema object(std::string_view name, std::string_view summary, Members members) {
+  return {std::string(name), Type::object, std::string(summary), std::move(members)};
+}
+
+Schema date(std::string_view name, std::string_view summary) {
+  return object(name, summary,
+                of(text("long", "16 June 2017, in the house's form"), text("short", "the house's short form"), text("caps", "16 JUNE 2017"),
+                   text("iso", "2017-06-16")));
+}
+
+Schema amount(std::string_view name, std::string_view summary) {
+  return object(name, summary,
+                of(text("exact", "£200,000"), text("thousands", "£200k"), text("words", "£1.2 million; below a million as exact"),
+                   flag("is-negative", "below nothing")));
+}
+
+Schema exempt() {
+  return flag("is-exempt", "withheld from the public; in the open edition its words are the house's words for a gap");
+}
+
+Members authority() {
+  return of(text("id", "its id"), text("name", "its name"), text("short-name", "its short name, else its name"), text("nation", "england, wales …"),
+            text("type", "unitary, county …"));
+}
+
+Members person() {
+  return of(text("name", "the name"), text("post", "the post"), text("line", "name and post in the house's form"), text("phone", "the number"),
+            text("phone-line", "the number in the house's form"), text("email", "the address"),
+            text("email-line", "the address in the house's form"));
+}
+
+Members field() {
+  return of(text("code", "its code"), text("id", "its anchor: front-<code>"), text("label", "its label, punctuation included"),
+            flag("is-blank", "printed with an empty cell"), flag("is-present", "the report has it"),
+            text("value", "its values or people on one line"), list("values", "its values, one below the other"),
+            list("people", "its people", person()), exempt());
+}
+
+Members meeting() {
+  return of(text("id", "its id"), text("body", "Employment Committee"), text("body-caps", "EMPLOYMENT COMMITTEE"),
+            text("item", "number on the agenda"), text("pages", "pages of the agenda pack"), date("date", "its date"),
+            text("function-of", "council or executive"), text("late-reason", "why the report is late"), flag("is-decide", "it decides"),
+            flag("is-recommend", "it recommends"), flag("is-consider", "it considers"), flag("is-this", "the meeting that this paper is for"));
+}
+
+Members delegation() {
+  return of(text("id", "its id"), text("citation", "3.13.2(g)"), text("holder", "who holds the power"), text("power", "to do what"));
+}
+
+Schema recommendation(std::string_view name, std::string_view summary, int depth) {
+  Members members = of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
+                       prose("text", "its sentence in the house's words"), prose("more", "paragraphs after the sentence"),
+                       object("delegation", "the power that it is taken under", delegation()), exempt());
+  if (depth > 1) {
+    members.push_back(recommendation("items", "its lettered parts", depth - 1));
+  } else {
+    members.push_back(list("items", "no deeper"));
+  }
+  return list(name, summary, std::move(members));
+}
+
+Members post() {
+  return of(text("id", "its id"), text("title", "its title"), text("title-before", "its title now, where the change renames it"),
+            list("former-titles", "earlier titles"), text("unit", "name of its unit"),
+            text("unit-before", "name of its unit now, where the change moves it"), text("tier", "its tier"), text("grade", "its grade"),
+            text("grade-before", "its grade now, where the change regrades it"), text("fte", "full-time equivalent: 0.5"),
+            text("holder", "the house's word for how it is filled; empty when it is"), text("covered-by", "title of the post that covers it"),
+            text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
+            flag("is-shared", "several councils share it"),
+            list("shares", "councils that share it", of(text("authority", "the council"), text("percent", "its part of the cost"))),
+            list("statutory", "statutory roles of the post", of(text("code", "hops, s151 …"), text("title", "the house's word for the role"))),
+            exempt());
+}
+
+Schema posts(std::string_view name, std::string_view summary) {
+  return list(name, summary, post());
+}
+
+Schema statutory(std::string_view name) {
+  return list(name, "statutory roles and the posts that hold them",
+              of(text("code", "hops, s151 …"), text("title", "the house's word for the role"), text("current", "title of the post that holds it now"),
+                 text("proposed", "title of the post that is to hold it")));
+}
+
+Schema changes(std::string_view name, std::string_view summary, int depth) {
+  Members members =
+      of(text("id", "its id"), text("kind", "delete, create, rename …"), text("label", "the house's word for the kind"),
+         list("subjects", "titles of what it changes"), list("results", "titles of what it makes, a new title or grade"),
+         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"), text("reason", "why"), exempt());
+  for (const std::string_view branch : {"then", "else"})
+    members.push_back(depth < deepest_change ? changes(branch, "changes that depend on the condition", depth + 1) : list(branch, "no deeper"));
+  return list(name, summary, std::move(members));
+}
+
+Members appendix_words() {
+  return of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"),
+            text("kind", "written, generated, attached, separate, to-follow, not-held"), flag("is-written", "its text is in the report"),
+            flag("is-generated", "it is made from the model"), flag("is-attached", "it is a file"), flag("is-separate", "it is at an address"),
+            flag("is-to-follow", "it is not ready"), flag("is-not-held", "the archive does not have it"), text("file", "name of the file"),
+            text("address", "the address"), date("due", "when it is due"), exempt());
+}
+
+Schema part(const house::House& house) {
+  (void)house;
+  Members kinds = of(flag("prose", "Markdown of the report"));
+  for (const Generated& g : generated_parts) kinds.push_back(flag(g.name, g.summary));
+  kinds.push_back(flag("posts", "one of the lists of posts"));
+  return list("parts", "what stands in it, in order",
+              of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
+                 posts("posts", "the posts of a list of posts"), changes("changes", "changes of the set", 1), statutory("statutory"), exempt()));
+}
+
+Schema sections(const house::House& house, int depth) {
+  Members roles;
+  for (const house::Role& role : house.roles) roles.push_back(flag(role.code, role.title.in(house.language)));
+  for (const house::Implication& head : house.implications)
+    if (house.role(head.code) == nullptr) roles.push_back(flag(head.code, head.title.in(house.language)));
+  Members members = of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
+                       text("title", "its own title, else the role's"), text("number", "stated number, else empty"),
+                       flag("is-numbered", "it takes a number"), text("paragraphs", "its own form of paragraph numbers, else empty"),
+                       object("level", "level of its heading, to test",
+                              of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
+                       list("fields", "header fields that stand in it", field()), part(house), exempt());
+  members.push_back(depth > 1 ? sections(house, depth - 1) : list("sections", "no deeper"));
+  return list("sections", "sections in order, each with those in it", std::move(members));
+}
+
+Schema appendices(const house::House& house, int depth) {
+  Members members = appendix_words();
+  members.push_back(sections(house, deepest_section));
+  members.push_back(depth > 1 ? appendices(house, depth - 1) : list("appendices", "no deeper"));
+  return list("appendices", "appendices in order, each with those in it", std::move(members));
+}
+
+Members cited() {
+  return of(text("id", "its id"), text("short-name", "its short name, else its title"), text("title", "its title"), date("date", "its date"),
+            text("address", "its address"), flag("is-background", "a background paper"), exempt());
+}
+
+Schema labels(const house::House& house) {
+  Members members;
+  for (const house::Label& label : house.labels) members.push_back(text(label.code, label.words.in(house.language)));
+  return object("label", "the house's fixed words", std::move(members));
+}
+
+Schema fields(const house::House& house) {
+  Members members;
+  for (const house::Field& f : house.fields) members.push_back(object(f.code, f.label.in(house.language), field()));
+  return object("field", "header fields by code", std::move(members));
+}
+
+Schema report() {
+  Members members = of(text("id", "its id"), text("title", "its title"), text("title-caps", "its title in capitals"), text("reference", "reference"),
+                       text("version", "version"), text("language", "language of this edition"), date("date", "its own date"),
+                       text("status", "the house's word for its status"));
+  for (const std::string_view status : {"draft", "for-clearance", "published", "historic", "withdrawn", "superseded"})
+    members.push_back(flag("is-" + std::string(status), "its status"));
+  for (const std::string_view kind : {"decision", "consultation", "response"}) members.push_back(flag("is-" + std::string(kind), "its kind"));
+  return object("report", "the report as a whole", std::move(members));
+}
+
+Schema front() {
+  return object("front", "the header",
+                of(text("form", "rows, pairs, lines or list"), list("banner", "fields of the banner", field()),
+                   list("grids", "grids of fields", of(text("number", "1, 2 …"), list("fields", "fields of the grid", field()))),
+                   list("after-grid", "fields after the grids", field()), list("end", "fields at the report's end", field())));
+}
+
+Members finance_line() {
+  return of(text("id", "its id"), text("title", "its title"), text("kind", "saving, cost or budget"),
+            text("kind-label", "the house's word for the kind"), amount("amount", "how much"), text("basis", "how it was worked out"),
+            text("year", "2017/18"), flag("is-full-year", "of a full year"), flag("is-one-off", "once"), text("authority", "whose"),
+            text("fund", "from which fund"));
+}
+
+Members consultation() {
+  return of(flag("is-held", "the report has a consultation"), date("start", "first day"), date("end", "last day"),
+            text("days", "days from the first to the last, both counted"), text("invited", "how many were asked"),
+            text("responses", "how many answered"), list("consultees", "who was asked"),
+            list("themes", "what was said",
+                 of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
+                    list("changes", "reasons of the changes that follow"))));
+}
+
+Schema general(const house::House& house) {
+  return object(
+      "", "",
+      of(report(),
+         object("house", "the house",
+                of(text("code", "its code"), text("name", "its name"), text("nation", "its nation"), text("crest", "file of the crest"),
+                   text("crest-alt", "what the crest shows"), flag("contents", "it lists contents"))),
+         object("edition", "what is printed", of(flag("is-open", "for everybody"), flag("is-exempt", "for members only"))),
+         list("authorities", "the councils", authority()), object("authority", "the first council", authority()),
+         object("meeting", "the meeting that this paper is for", meeting()), list("meetings", "all meetings, in the order of decision", meeting()),
+         labels(house), front(), fields(house), list("signatures", "who signs", of(text("name", "the name"), text("role", "the office"))),
+         list("clearances", "who has cleared the report",
+              of(text("area", "code of the area"), text("label", "the house's word for the area"), text("initials", "initials"), text("name", "name"),
+                 date("date", "when"))),
+         list("delegations", "powers that the report cites", delegation()),
+         object("recommendations", "what the meeting is asked to do",
+                of(text("heading", "the house's heading"), prose("lead-in", "words before the list"), text("form", "form of the numbers: 1."),
+                   recommendation("front", "those printed first", deepest_recommendation),
+                   recommendation("closing", "those printed at the end", deepest_recommendation))),
+         sections(house, deepest_section),
+         object("posts", "posts, before and after the last set of changes",
+                of(posts("current", "of today"), posts("proposed", "of the proposed structure"), posts("deleted", "proposed for deletion"),
+                   posts("created", "new"), posts("changed", "that change"), posts("renamed", "with another title"),
+                   posts("regraded", "with another grade"), posts("moved", "in another unit"), posts("shared", "shared between councils"))),
+         list("units", "units of today", of(text("id", "its id"), text("name", "its name"), text("parent", "name of the unit that it is part of"))),
+         statutory("statutory"), changes("changes", "changes of the set", 1), object("consultation", "the consultation", consultation()),
+         list("timetable", "dates", of(text("id", "its id"), date("date", "when"), text("title", "what happens"))),
+         list("finance-lines", "savings, costs and budgets", finance_line()),
+         object("finance-totals", "sums of exact lines; empty where a line is not exact",
+                of(amount("saving", "all savings"), amount("cost", "all costs"), amount("budget", "all budgets"))),
+         list("risks", "the risk register",
+              of(text("id", "its id"), text("letter", "A, B …"), prose("risk", "what may happen"), prose("response", "what is done about it"),
+                 text("owner", "who answers for it"), exempt())),
+         appendices(house, deepest_appendix), list("documents", "documents that the report cites", cited()),
+         object("background", "background papers", of(list("papers", "the papers", cited()), flag("is-none", "there are none"))),
+         list("revisions", "earlier versions",
+              of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));
+}
+
+}  // namespace
+
+mustache::Schema schema(const house::House& house) {
+  Schema root = general(house);
+  root.members.push_back(object("finance", "finance lines by id", {}));
+  return root;
+}
+
+mustache::Schema schema(const house::House& house, const model::Report& report) {
+  Schema root = general(house);
+  Members lines;
+  for (const model::FinanceLine& line : report.finance) lines.push_back(amount(line.id, line.title.in(report.language).text));
+  root.members.push_back(object("finance", "finance lines by id", std::move(lines)));
+  return root;
+}
+
+}  // namespace townclerk::view

@@ -1,0 +1,328 @@
+#include "view/organisation.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "view/forms.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::List;
+using mustache::Value;
+
+std::string_view kind_name(model::ChangeKind kind) {
+  using Kind = model::ChangeKind;
+  switch (kind) {
+    case Kind::remove:
+      return "delete";
+    case Kind::create:
+      return "create";
+    case Kind::rename:
+      return "rename";
+    case Kind::regrade:
+      return "regrade";
+    case Kind::move:
+      return "move";
+    case Kind::merge:
+      return "merge";
+    case Kind::split:
+      return "split";
+    case Kind::transfer:
+      return "transfer";
+    case Kind::contingent:
+      return "contingent";
+    case Kind::second:
+      return "second";
+    case Kind::make_permanent:
+      return "make-permanent";
+    case Kind::withdraw:
+      return "withdraw";
+    case Kind::change:
+      break;
+  }
+  return "change";
+}
+
+std::string_view holder_label(model::Holder holder) {
+  switch (holder) {
+    case model::Holder::vacant:
+      return "holder-vacant";
+    case model::Holder::interim:
+      return "holder-interim";
+    case model::Holder::acting:
+      return "holder-acting";
+    case model::Holder::covered_by:
+      return "holder-covered-by";
+    case model::Holder::filled:
+      break;
+  }
+  return "holder-filled";
+}
+
+const model::ChangeSet* find_set(const model::Report& report, std::string_view id) {
+  const auto set = std::find_if(report.changes.begin(), report.changes.end(), [id](const model::ChangeSet& s) { return s.id == id; });
+  return set == report.changes.end() ? nullptr : &*set;
+}
+
+/// The changes of a set and of those that it builds on, the oldest first, without those that are withdrawn.
+std::vector<const model::Change*> effective(const model::Report& report, std::string_view id) {
+  std::vector<const model::ChangeSet*> chain;
+  for (const model::ChangeSet* set = find_set(report, id); set != nullptr; set = find_set(report, set->from)) {
+    if (std::find(chain.begin(), chain.end(), set) != chain.end()) break;
+    chain.push_back(set);
+  }
+  std::set<std::string_view> withdrawn;
+  for (const model::ChangeSet* set : chain)
+    for (const model::Change& change : set->changes)
+      if (change.kind == model::ChangeKind::withdraw) withdrawn.insert(change.subjects.begin(), change.subjects.end());
+  std::vector<const model::Change*> out;
+  for (auto set = chain.rbegin(); set != chain.rend(); ++set)
+    for (const model::Change& change : (*set)->changes)
+      if (change.kind != model::ChangeKind::withdraw && withdrawn.count(change.id) == 0) out.push_back(&change);
+  return out;
+}
+
+/// What a change names, the first branch of a contingent one included.
+void collect_subjects(const model::Change& change, std::set<std::string_view>& out) {
+  out.insert(change.subjects.begin(), change.subjects.end());
+  for (const model::Change& inner : change.if_met) collect_subjects(inner, out);
+}
+
+}  // namespace
+
+void Staffing::Side::index() {
+  for (const model::Post& p : organisation.posts) posts.emplace(p.id, &p);
+  for (const model::Unit& u : organisation.units) units.emplace(u.id, &u);
+  for (const model::Function& f : organisation.functions) functions.emplace(f.id, &f);
+}
+
+Staffing::Staffing(const Context& context, std::string_view change_set) : context_(context) {
+  current_.organisation = context.report.organisation;
+  current_.index();
+  proposed_.organisation = change_set.empty() ? context.report.organisation : model::structure(context.report, change_set);
+  proposed_.index();
+  effective_ = effective(context.report, change_set);
+  for (const model::Change* change : effective_) collect_subjects(*change, subjects_);
+}
+
+const model::Post* Staffing::in(const Side& side, std::string_view id) {
+  const auto found = side.posts.find(id);
+  return found == side.posts.end() ? nullptr : found->second;
+}
+
+std::string_view Staffing::title_of(const model::Post& post) const {
+  return context_.withheld(post.exemption) ? context_.gap() : std::string_view(post.title.in(context_.language).text);
+}
+
+std::string_view Staffing::unit_name(const Side& side, std::string_view id) const {
+  const auto found = side.units.find(id);
+  if (found == side.units.end()) return {};
+  return context_.withheld(found->second->exemption) ? context_.gap() : std::string_view(found->second->name.in(context_.language).text);
+}
+
+std::string_view Staffing::name_of(std::string_view id) const {
+  for (const Side* side : {&current_, &proposed_}) {
+    if (const model::Post* post = in(*side, id)) return title_of(*post);
+    if (side->units.count(id) > 0) return unit_name(*side, id);
+    if (const auto function = side->functions.find(id); function != side->functions.end()) return function->second->name.in(context_.language).text;
+  }
+  return {};
+}
+
+std::string_view Staffing::role_title(std::string_view code) const {
+  return context_.label("statutory-" + std::string(code));
+}
+
+bool Staffing::belongs(const model::Post& post, PostList list) const {
+  const model::Post* before = in(current_, post.id);
+  const model::Post* after = in(proposed_, post.id);
+  const bool both = before != nullptr && after != nullptr;
+  switch (list) {
+    case PostList::deleted:
+      return after == nullptr;
+    case PostList::created:
+      return before == nullptr;
+    case PostList::changed:
+      return both && subjects_.count(post.id) > 0;
+    case PostList::renamed:
+      return both && before->title.in(context_.language).text != after->title.in(context_.language).text;
+    case PostList::regraded:
+      return both && before->grade != after->grade;
+    case PostList::moved:
+      return both && before->unit != after->unit;
+    case PostList::shared:
+      return post.shares.size() > 1;
+    case PostList::none:
+    case PostList::current:
+    case PostList::proposed:
+      break;
+  }
+  return true;
+}
+
+Value Staffing::posts(PostList list) const {
+  const Side& side = list == PostList::current || list == PostList::deleted ? current_ : proposed_;
+  List out;
+  for (const model::Post& p : side.organisation.posts)
+    if (belongs(p, list)) out.push_back(post(p, side));
+  return out;
+}
+
+Value Staffing::post(const model::Post& p, const Side& side) const {
+  const bool gap = context_.withheld(p.exemption);
+  const model::Post* now = in(current_, p.id);
+  const auto before = [&](auto text) -> Value {
+    if (gap || now == nullptr || now == &p) return {};
+    const std::string_view earlier = text(*now);
+    return earlier == text(p) ? Value() : context_.words(earlier, now->at);
+  };
+  List former;
+  List shares;
+  List statutory;
+  std::string covered_by;
+  if (!gap) {
+    for (const model::Text& title : p.former_titles) former.push_back(context_.words(title));
+    for (const model::Share& share : p.shares) {
+      const model::Authority* council = context_.authority(share.authority);
+      shares.push_back(Members(2)
+                           .add("authority", council == nullptr ? Value() : context_.words(council->name))
+                           .add("percent", context_.words(std::to_string(share.percent), p.at))
+                           .done());
+    }
+    for (const model::StatutoryRole& role : p.statutory) {
+      const std::string_view title = role_title(role.code);
+      statutory.push_back(Members(2)
+                              .add("code", context_.words(role.code, role.at))
+                              .add("title", context_.words(title.empty() ? capitals(role.code) : std::string(title), role.at))
+                              .done());
+    }
+    if (p.holder == model::Holder::covered_by) covered_by = name_of(p.covered_by);
+  }
+  const model::Authority* employer = context_.authority(p.employer);
+  return Members(20)
+      .add("id", context_.words(p.id, p.at))
+      .add("title", context_.words(p.title, p.exemption))
+      .add("title-before", before([this](const model::Post& q) { return std::string_view(q.title.in(context_.language).text); }))
+      .add("former-titles", std::move(former))
+      .add("unit", gap ? Value() : context_.words(unit_name(side, p.unit), p.at))
+      .add("unit-before", before([this, &side](const model::Post& q) { return unit_name(&q == in(side, q.id) ? side : current_, q.unit); }))
+      .add("tier", gap ? Value() : context_.words(p.tier, p.at))
+      .add("grade", gap ? Value() : context_.words(p.grade, p.at))
+      .add("grade-before", before([](const model::Post& q) { return std::string_view(q.grade); }))
+      .add("fte", gap || !p.fte_hundredths ? Value() : context_.words(hundredths(*p.fte_hundredths), p.at))
+      .add("holder", gap ? Value() : context_.words(context_.label(holder_label(p.holder)), p.at))
+      .add("covered-by", context_.words(covered_by, p.at))
+      .add("employer", gap                   ? Value()
+                       : employer != nullptr ? context_.words(employer->name)
+                                             : context_.words(unit_name(side, p.employer), p.at))
+      .add("is-vacant", !gap && p.holder == model::Holder::vacant)
+      .add("is-shared", !gap && p.shares.size() > 1)
+      .add("shares", std::move(shares))
+      .add("statutory", std::move(statutory))
+      .add("is-exempt", gap)
+      .done();
+}
+
+List Staffing::results(const model::Change& change) const {
+  List out;
+  for (const model::Post& p : change.posts) out.push_back(context_.words(p.title, p.exemption));
+  for (const model::Unit& unit : change.units) out.push_back(context_.words(unit.name, unit.exemption));
+  for (const model::Function& function : change.functions) out.push_back(context_.words(function.name));
+  if (!change.title.empty()) out.push_back(context_.words(change.title));
+  if (!change.grade.empty()) out.push_back(context_.words(change.grade, change.at));
+  return out;
+}
+
+Value Staffing::change(const model::Change& change, int depth) const {
+  const bool gap = context_.withheld(change.exemption);
+  List subjects;
+  List otherwise;
+  List then;
+  if (!gap) {
+    for (const std::string& id : change.subjects) subjects.push_back(context_.words(name_of(id), change.at));
+    if (depth < deepest_change) {
+      for (const model::Change& inner : change.if_met) then.push_back(this->change(inner, depth + 1));
+      for (const model::Change& inner : change.if_not) otherwise.push_back(this->change(inner, depth + 1));
+    }
+  }
+  const std::string_view kind = kind_name(change.kind);
+  return Members(12)
+      .add("id", context_.words(change.id, change.at))
+      .add("kind", gap ? Value() : context_.words(kind, change.at))
+      .add("label", gap ? Value() : context_.words(context_.label("change-" + std::string(kind)), change.at))
+      .add("subjects", std::move(subjects))
+      .add("results", gap ? List() : results(change))
+      .add("to", gap ? Value() : context_.words(name_of(change.to), change.at))
+      .add("condition", gap ? Value() : context_.words(change.condition))
+      .add("then", std::move(then))
+      .add("else", std::move(otherwise))
+      .add("phase", gap ? Value() : context_.words(change.phase, change.at))
+      .add("reason", context_.words(change.reason, change.exemption))
+      .add("is-exempt", gap)
+      .done();
+}
+
+Value Staffing::changes() const {
+  List out;
+  for (const model::Change* c : effective_) out.push_back(change(*c, 1));
+  return out;
+}
+
+Value Staffing::statutory() const {
+  std::vector<std::string_view> codes;
+  const auto holder = [](const Side& side, std::string_view code) -> const model::Post* {
+    for (const model::Post& p : side.organisation.posts)
+      for (const model::StatutoryRole& role : p.statutory)
+        if (role.code == code) return &p;
+    return nullptr;
+  };
+  for (const Side* side : {&current_, &proposed_})
+    for (const model::Post& p : side->organisation.posts)
+      for (const model::StatutoryRole& role : p.statutory)
+        if (std::find(codes.begin(), codes.end(), role.code) == codes.end()) codes.push_back(role.code);
+  List out;
+  for (const std::string_view code : codes) {
+    const model::Post* now = holder(current_, code);
+    const model::Post* then = holder(proposed_, code);
+    const std::string_view title = role_title(code);
+    out.push_back(Members(4)
+                      .add("code", context_.words(code))
+                      .add("title", context_.words(title.empty() ? capitals(code) : std::string(title)))
+                      .add("current", now == nullptr ? Value() : context_.words(title_of(*now), now->at))
+                      .add("proposed", then == nullptr ? Value() : context_.words(title_of(*then), then->at))
+                      .done());
+  }
+  return out;
+}
+
+Value Staffing::units() const {
+  List out;
+  for (const model::Unit& unit : current_.organisation.units)
+    out.push_back(Members(3)
+                      .add("id", context_.words(unit.id, unit.at))
+                      .add("name", context_.words(unit.name, unit.exemption))
+                      .add("parent", context_.words(unit_name(current_, unit.parent), unit.at))
+                      .done());
+  return out;
+}
+
+void add_organisation(const Context& context, Members& root) {
+  const Staffing staffing = organisation(context, context.change_set);
+  root.add("posts", Members(10)
+                        .add("current", staffing.posts(PostList::current))
+                        .add("proposed", staffing.posts(PostList::proposed))
+                        .add("deleted", staffing.posts(PostList::deleted))
+                        .add("created", staffing.posts(PostList::created))
+                        .add("changed", staffing.posts(PostList::changed))
+                        .add("renamed", staffing.posts(PostList::renamed))
+                        .add("regraded", staffing.posts(PostList::regraded))
+                        .add("moved", staffing.posts(PostList::moved))
+                        .add("shared", staffing.posts(PostList::shared))
+                        .done());
+  root.add("units", staffing.units());
+  root.add("statutory", staffing.statutory());
+  root.add("changes", staffing.changes());
+}
+
+}  // namespace townclerk::view

@@ -1,0 +1,190 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "view/context.hpp"
+#include "view/forms.hpp"
+#include "view/generated.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::List;
+using mustache::Value;
+using Position = house::RecommendationForms::Position;
+using Place = model::PlaceOfRecommendation;
+
+using Pieces = std::vector<model::RecommendationPiece>;
+using Kind = model::RecommendationPiece::Kind;
+
+const Pieces& pieces(const model::Recommendation& recommendation, std::string_view language) {
+  static const Pieces none;
+  for (const auto& [tag, text] : recommendation.text)
+    if (tag == language) return text;
+  return recommendation.text.empty() ? none : recommendation.text.front().second;
+}
+
+std::string body(const Context& context) {
+  return context.meeting == nullptr ? std::string() : context.meeting->body.in(context.language).text;
+}
+
+std::string actor(const Context& context) {
+  const std::string name = body(context);
+  return house::fill(context.house.recommendations.actor.in(context.language), {{"body", name}});
+}
+
+bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n';
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+/// The verb that a sentence of the common form begins with, behind its subject ("That <actor/>", "<actor/>" or nothing); the number of pieces
+/// where the sentence has another form, which the house's words do not fit.
+std::size_t leading_verb(const Pieces& list) {
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const model::RecommendationPiece& piece = list[i];
+    if (piece.kind == Kind::verb) return i;
+    if (piece.kind == Kind::actor) continue;
+    const std::string_view words = piece.markdown == nullptr ? std::string_view() : trimmed(piece.markdown->text());
+    if (!words.empty() && !(words == "That" && i == 0)) break;
+  }
+  return list.size();
+}
+
+/// The pieces from `first` on with their slots filled.
+PlacedText sentence(const Context& context, const Pieces& list, std::size_t first, bool capital) {
+  PlacedText out;
+  for (std::size_t i = first; i < list.size(); ++i) {
+    const model::RecommendationPiece& piece = list[i];
+    switch (piece.kind) {
+      case Kind::markdown:
+        if (piece.markdown != nullptr) out.append(*piece.markdown);
+        break;
+      case Kind::actor:
+        out.append(plain_markdown(actor(context)), piece.at);
+        break;
+      case Kind::verb: {
+        const std::string verb = conjugated(piece.verb, context.house.recommendations);
+        out.append(plain_markdown(capital && i == first ? capitalised(verb) : verb), piece.at);
+        break;
+      }
+    }
+  }
+  return out;
+}
+
+/// Bytes [begin, end) without the white space round them.
+PlacedText trimmed(const PlacedText& text, std::size_t begin, std::size_t end) {
+  const std::string& whole = text.text();
+  while (begin < end && is_space(whole[begin])) ++begin;
+  while (end > begin && is_space(whole[end - 1])) --end;
+  PlacedText out;
+  out.append(text, begin, end);
+  return out;
+}
+
+/// Where the first paragraph ends: at a line with nothing but white space.
+std::size_t first_paragraph(std::string_view text) {
+  const std::size_t start = text.find_first_not_of(" \t\n");
+  for (std::size_t at = text.find('\n', std::min(start, text.size())); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t", at + 1);
+    if (next == std::string_view::npos || text[next] == '\n') return at;
+  }
+  return text.size();
+}
+
+/// The house's words round a sentence: "That {actor} {text}". Words that its slots stand in keep no place of their own.
+PlacedText in_house_form(const Context& context, const PlacedText& text, Span at) {
+  const std::string pattern(context.house.recommendations.item.in(context.language));
+  constexpr std::string_view slot = "{text}";
+  const std::size_t hole = pattern.find(slot);
+  if (hole == std::string::npos) return text;
+  const std::string who = actor(context);
+  PlacedText out;
+  out.append(plain_markdown(house::fill(std::string_view(pattern).substr(0, hole), {{"actor", who}})), at);
+  out.append(text);
+  out.append(plain_markdown(house::fill(std::string_view(pattern).substr(hole + slot.size()), {{"actor", who}})), at);
+  return out;
+}
+
+Value prose(PlacedText text) {
+  if (text.empty()) return {};
+  return mustache::Prose{std::make_shared<const PlacedText>(std::move(text))};
+}
+
+Value recommendation(const Context& context, const model::Recommendation& r, bool again, int depth) {
+  const bool gap = context.withheld(r.exemption);
+  Value text;
+  Value more;
+  if (gap) {
+    text = Context::block(context.gap(), r.exemption.at);
+  } else {
+    const Pieces& list = pieces(r, context.language);
+    const std::size_t verb = leading_verb(list);
+    const bool framed = !r.as_written && depth == 1 && verb < list.size();
+    const bool capital = framed && context.house.recommendations.item.in(context.language).rfind("{text}", 0) == 0;
+    const PlacedText whole = sentence(context, list, framed ? verb : 0, capital);
+    const std::size_t end = first_paragraph(whole.text());
+    PlacedText lead = trimmed(whole, 0, end);
+    if (framed) lead = in_house_form(context, lead, r.at);
+    text = prose(std::move(lead));
+    more = prose(trimmed(whole, end, whole.text().size()));
+  }
+  List items;
+  if (!gap && depth < deepest_recommendation)
+    for (const model::Recommendation& item : r.items) items.push_back(recommendation(context, item, again, depth + 1));
+  return Members(8)
+      .add("id", context.words(r.id, r.at))
+      .add("anchor", context.words(again ? r.id + "-closing" : r.id, r.at))
+      .add("number", context.words(r.number, r.at))
+      .add("text", std::move(text))
+      .add("more", std::move(more))
+      .add("delegation", gap ? Value() : delegation(context, context.delegation(r.delegation)))
+      .add("is-exempt", gap)
+      .add("items", std::move(items))
+      .done();
+}
+
+}  // namespace
+
+Value delegation(const Context& context, const model::Delegation* d) {
+  if (d == nullptr) return {};
+  return Members(4)
+      .add("id", context.words(d->id, d->at))
+      .add("citation", context.words(d->citation))
+      .add("holder", context.words(d->holder))
+      .add("power", context.words(d->power))
+      .done();
+}
+
+Value recommendations(const Context& context) {
+  const bool own = context.meeting != nullptr && !context.meeting->recommendations.empty();
+  const auto& all = own ? context.meeting->recommendations : context.report.recommendations;
+  const Position position = context.house.recommendations.position;
+  List front;
+  List closing;
+  for (const model::Recommendation& r : all) {
+    const bool first = r.in == Place::both || (r.in == Place::front && position != Position::last);
+    const bool last = r.in != Place::front || position != Position::first;
+    if (first) front.push_back(recommendation(context, r, false, 1));
+    if (last) closing.push_back(recommendation(context, r, first, 1));
+  }
+  const house::RecommendationForms& forms = context.house.recommendations;
+  const std::string name = body(context);
+  const house::NumberForm& figures = context.house.numbering.recommendations;
+  return Members()
+      .add("heading", context.words(forms.heading.in(context.language), context.house.at))
+      .add("lead-in", Context::block(house::fill(forms.lead_in.in(context.language), {{"body", name}}), context.house.at))
+      .add("form", context.words(house::format(figures, 1)))
+      .add("front", std::move(front))
+      .add("closing", std::move(closing))
+      .done();
+}
+
+}  // namespace townclerk::view
