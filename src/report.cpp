@@ -64,6 +64,7 @@ class Run {
   void fail(Diagnostic diagnostic, Span at = {});
   /// Ends a step: notes its time, and says whether the next may begin.
   bool done(std::string_view step);
+  [[nodiscard]] view::Options view_options() const { return {settings_.language, settings_.meeting, {}, view::Edition::open}; }
   /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
   std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
   std::optional<house::House> read_house(std::string_view code, Span wanted_at, int depth);
@@ -153,7 +154,8 @@ std::optional<house::House> Run::read_house(std::string_view code, Span wanted_a
   if (!file) return std::nullopt;
   lineage_.emplace_back(code);
   if (code == standard) return house::read(out_.sources, *file, nullptr, out_.diagnostics);
-  const std::string base = house::base_of(out_.sources, *file).value_or(std::string(standard));
+  std::string base = house::base_of(out_.sources, *file);
+  if (base.empty()) base = standard;
   if (depth >= deepest || std::find(lineage_.begin(), lineage_.end(), base) != lineage_.end()) {
     fail(Diagnostic(codes::A106, Span{*file, 0, 0}, fmt::format("the house '{}' is based on itself or on too long a row of houses", code)));
     return std::nullopt;
@@ -170,8 +172,8 @@ bool Run::house() {
 }
 
 bool Run::view() {
-  schema_ = view::schema(*house_);
-  view_ = view::build(*report_, *house_, view::Options{settings_.language, settings_.meeting, {}, view::Edition::open}, out_.diagnostics);
+  schema_ = view::schema(*house_, *report_);
+  view_ = view::build(*report_, *house_, view_options(), out_.diagnostics);
   return done("view");
 }
 
@@ -200,7 +202,7 @@ bool Run::expand() {
   }
   if (!mustache::check(*root, schema_, loader, out_.diagnostics)) return false;
   mustache::Options options;
-  options.prose_schema = &schema_;
+  options.schema = &schema_;
   if (auto text = mustache::render(*root, view_, loader, tokens_, options, out_.diagnostics)) expanded_ = std::move(*text);
   return done("template");
 }
@@ -209,11 +211,14 @@ bool Run::document() {
   document_ = markdown::read(expanded_, &tokens_, {}, out_.diagnostics);
   out_.usage.nodes += count(document_.blocks);
   if (!done("markdown")) return false;
-  const view::Facts facts = view::facts(*report_, *house_, view::Options{settings_.language, settings_.meeting, {}, view::Edition::open});
+  const view::Facts facts = view::facts(*report_, *house_, view_options());
   document::Metadata& about = document_.metadata;
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
            facts.strings};
-  document::resolve(document_, *house_, facts.language, view::cited_documents(*report_, facts.language), out_.diagnostics);
+  std::vector<document::ExternalDocument> cited;
+  for (const model::CitedDocument& d : report_->documents)
+    cited.push_back({d.id, d.short_name.in(facts.language).text, d.title.in(facts.language).text, d.address});
+  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited);
   return done("document");
 }
 
@@ -310,7 +315,7 @@ void Run::write(const std::set<Format>& formats) {
   if (formats.contains(Format::html)) {
     const writers::PageWords words{std::string(house_->label("skip", document_.metadata.language)),
                                    std::string(house_->label("contents", document_.metadata.language))};
-    files.push_back({name + ".html", writers::html(tree_, sheet_->for_browser(out_.sources), pictures_, words)});
+    files.push_back({name + ".html", writers::html(tree_, sheet_->for_browser(out_.sources, document_.metadata), pictures_, words)});
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
