@@ -30,7 +30,20 @@ struct Length {
   friend bool operator==(const Length&, const Length&) = default;
 };
 
-enum class Display : std::uint8_t { block, inline_, grid, list_item, table, table_caption, table_header_group, table_row_group, table_footer_group, table_row, table_cell, none };
+enum class Display : std::uint8_t {
+  block,
+  inline_,
+  grid,
+  list_item,
+  table,
+  table_caption,
+  table_header_group,
+  table_row_group,
+  table_footer_group,
+  table_row,
+  table_cell,
+  none
+};
 enum class TextAlign : std::uint8_t { left, right, center, justify };
 enum class VerticalAlign : std::uint8_t { baseline, top, middle, bottom, sub, super };
 enum class BreakBetween : std::uint8_t { automatic, avoid, page };
@@ -53,10 +66,11 @@ struct Computed {
   std::uint16_t font_weight = 400;
   bool italic = false;
   float line_height = 16.5F;
+  float line_height_factor = 0;  // of a line height stated as a number, which is what elements inside take over; 0: stated as a length
   float letter_spacing = 0;
   Colour color;
   TextAlign text_align = TextAlign::left;
-  bool balance = false;       // text-wrap: balance
+  bool balance = false;  // text-wrap: balance
   bool tabular_figures = false;
   bool preserve_space = false;  // white-space: pre-wrap
   bool no_wrap = false;         // white-space: nowrap
@@ -64,6 +78,8 @@ struct Computed {
   int orphans = 2;
   int widows = 2;
   ListStyle list_style = ListStyle::disc;
+  bool collapse_borders = false;  // border-collapse: collapse
+  float underline_offset = 0;     // 0: auto, the font's own
   // not inherited
   Display display = Display::inline_;
   std::array<Length, 4> margin{};
@@ -74,16 +90,16 @@ struct Computed {
   VerticalAlign vertical_align = VerticalAlign::baseline;
   bool underline = false;
   bool strike = false;
-  float underline_offset = 0;
-  float underline_thickness = 0;
+  float underline_thickness = 0;  // 0: auto, the font's own; of `underline` and `strike`
   BreakBetween break_before = BreakBetween::automatic;
   BreakBetween break_after = BreakBetween::automatic;
   bool avoid_break_inside = false;
   std::vector<Length> grid_columns;  // of a grid: two of them
   bool grid_full_row = false;        // grid-column: 1 / -1
+  std::uint8_t grid_column = 0;      // grid-column: 1 or 2, in a further row when this row's column is taken; 0: the next free place
   float column_gap = 0;
-  std::string page;                  // named page
-  Colour marker_color;               // ::marker
+  std::string page;     // named page
+  Colour marker_color;  // ::marker
   friend bool operator==(const Computed&, const Computed&) = default;
 };
 

@@ -14,8 +14,49 @@
 namespace townclerk::style {
 
 enum class Name : std::uint8_t {
-  text_node, body, header, main, section, nav, div, p, h1, h2, h3, h4, h5, h6, ul, ol, li, dl, dt, dd, blockquote, pre, code, hr, table,
-  caption, thead, tbody, tfoot, tr, th, td, figure, figcaption, img, a, em, strong, del, span, br, sup, sub
+  text_node,
+  body,
+  header,
+  main,
+  section,
+  nav,
+  div,
+  p,
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  ul,
+  ol,
+  li,
+  dl,
+  dt,
+  dd,
+  blockquote,
+  pre,
+  code,
+  hr,
+  table,
+  caption,
+  thead,
+  tbody,
+  tfoot,
+  tr,
+  th,
+  td,
+  figure,
+  figcaption,
+  img,
+  a,
+  em,
+  strong,
+  del,
+  span,
+  br,
+  sup,
+  sub
 };
 [[nodiscard]] std::string_view to_string(Name name);
 
@@ -26,10 +67,10 @@ inline constexpr NodeId no_node = 0xFFFFFFFF;
 struct Node {
   Name name = Name::div;
   NodeId parent = no_node;
-  NodeId end = 0;  // one behind the last descendant
-  std::string text;                    // of a text node
-  std::string id;                      // anchor
-  std::string alias;                   // second anchor ("p-5.1")
+  NodeId end = 0;     // one behind the last descendant
+  std::string text;   // of a text node
+  std::string id;     // anchor
+  std::string alias;  // second anchor ("p-5.1")
   std::vector<std::string> classes;
   std::vector<std::pair<std::string_view, std::string>> attributes;  // href, src, alt, scope, colspan, rowspan, lang, role; names of static storage
   Span at;

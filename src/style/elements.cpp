@@ -216,8 +216,10 @@ void BlockElements::contents(const Block& block) {
       builder_.close();
     }
     builder_.open(Name::li, block.at);
-    builder_.open(Name::a, block.at).attributes.emplace_back("href", '#' + entry.anchor);
+    Node& link = builder_.open(Name::a, block.at);
+    link.attributes.emplace_back("href", '#' + entry.anchor);
     if (!entry.label.empty()) {
+      add_class(link, heading_class(entry.label));
       builder_.span("num", entry.label, block.at);
       builder_.text(" ", block.at);
     }

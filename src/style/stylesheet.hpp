@@ -34,8 +34,10 @@ class StyleSheet {
   [[nodiscard]] const std::vector<FontFace>& font_faces() const;
   /// Computed values of every element for print.
   [[nodiscard]] Styles cascade(const ElementTree& tree) const;
-  /// The sheets as HTML inlines them: without @font-face and comments, bytes otherwise as written.
+  /// The sheets as HTML inlines them: without @font-face and comments, runs of white space shortened, otherwise as written.
   [[nodiscard]] std::string for_browser(const Sources& sources) const;
+  /// The same with string(name) of running heads replaced by the report's words, which no browser knows: so a browser prints them too.
+  [[nodiscard]] std::string for_browser(const Sources& sources, const document::Metadata& metadata) const;
 
  private:
   struct Rules;

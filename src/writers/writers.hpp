@@ -21,10 +21,11 @@ using Pictures = std::map<std::string, std::string, std::less<>>;
 /// The published form as Markdown. `document` is resolved.
 [[nodiscard]] std::string markdown(const document::Document& document);
 
-/// Words of the page that are no part of the report ("Skip to content", "Contents"), in its language.
+/// Words of the page that are no part of the report ("Skip to content", "Contents", "Table"), in its language.
 struct PageWords {
   std::string skip = "Skip to content";
   std::string contents = "Contents";
+  std::string table = "Table";  // names a table without caption that scrolls
 };
 /// One self-contained HTML5 file; `css` is inlined as it is.
 [[nodiscard]] std::string html(const style::ElementTree& tree, std::string_view css, const Pictures& pictures, const PageWords& words);
