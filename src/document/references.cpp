@@ -183,12 +183,11 @@ std::string References::words(const Target& target, std::size_t from) {
     printed = pattern.empty() ? fmt::format("{}, {}", printed, scope) : house::fill(pattern, {{"target", printed}, {"scope", scope}});
   };
   std::size_t scope = target.kind == TargetKind::appendix ? anchors_.scopes[target.scope].parent : target.scope;
-  for (; !is_within(from, scope); scope = anchors_.scopes[scope].parent) of(appendix_words(scope));
-  const bool leaves_for_report = scope == 0 && from != 0 && target.scope == 0 && target.kind != TargetKind::appendix;
-  if (leaves_for_report) {
+  if (target.kind != TargetKind::appendix && scope != from && is_within(from, scope)) {
     const std::string_view report = house_.label("main-report", language_);
-    of(report.empty() ? std::string_view("the report") : report);
+    of(scope != 0 ? appendix_words(scope) : report.empty() ? "the report" : std::string(report));
   }
+  for (; !is_within(from, scope); scope = anchors_.scopes[scope].parent) of(appendix_words(scope));
   return printed;
 }
 

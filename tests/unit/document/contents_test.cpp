@@ -1,0 +1,61 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "document/codes.hpp"
+#include "unit/document/tree.hpp"
+
+namespace townclerk::document {
+namespace {
+
+using namespace tree;  // NOLINT(google-build-using-namespace)
+using Entries = std::vector<ContentsEntry>;
+
+std::vector<Block> report(const std::string& info) {
+  return {heading(1, "Title"),
+          heading(2, "Contents", ".unnumbered"),
+          directive(info),
+          heading(2, "Purpose", "#purpose"),
+          heading(3, "Posts"),
+          heading(4, "Deeper"),
+          block(BlockKind::quote, "", {heading(2, "Quoted")}),
+          heading(2, "Secret", ".unlisted"),
+          container(".appendix", {heading(2, "Consultation"), heading(3, "Aim")})};
+}
+
+TEST_CASE("contents list sections, sub-headings and appendices, never themselves", "[document]") {
+  const Document d = resolved(report("contents"));
+  CHECK(d.blocks[2].kind == BlockKind::contents);
+  CHECK(d.blocks[2].entries == Entries{{"1", "Purpose", "purpose", 1},
+                                       {"", "Posts", "posts", 2},
+                                       {"Annex 1", "Consultation", "annex-1-consultation", 1},
+                                       {"1", "Aim", "annex-1-s-1", 2}});
+}
+
+TEST_CASE("contents are as deep as they are asked to be", "[document]") {
+  CHECK(resolved(report("contents depth=1")).blocks[2].entries.size() == 2);
+  CHECK(resolved(report("contents depth=\"3\"")).blocks[2].entries.size() == 5);
+}
+
+TEST_CASE("titles in contents have the words of their references", "[document]") {
+  Block title = heading(2, "Changes to ");
+  title.inlines.push_back(reference("#purpose"));
+  const Document d = resolved({directive("contents"), heading(2, "Purpose", "#purpose"), title});
+  CHECK(d.blocks[0].entries.at(1).title == "Changes to section\u00A01");
+}
+
+TEST_CASE("contents take no other argument and are few", "[document]") {
+  Diagnostics diagnostics;
+  resolved({directive("contents depth=9"), directive("contents all")}, house(), diagnostics);
+  REQUIRE(diagnostics.errors() == 2);
+  CHECK(diagnostics.all()[0].code.id == codes::N106.id);
+  CHECK(diagnostics.all()[1].message == "'all' is no argument of a list of contents");
+
+  Diagnostics many;
+  resolved(std::vector<Block>(9, directive("contents")), house(), many);
+  CHECK(many.errors() == 1);
+}
+
+}  // namespace
+}  // namespace townclerk::document

@@ -1,0 +1,169 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "document/codes.hpp"
+#include "unit/document/tree.hpp"
+
+namespace townclerk::document {
+namespace {
+
+using namespace tree;  // NOLINT(google-build-using-namespace)
+
+/// What a reference prints that stands alone behind the blocks.
+std::string printed(std::vector<Block> blocks, const std::string& target, const house::House& by = house()) {
+  blocks.push_back(paragraph({reference(target)}));
+  const Document d = resolved(std::move(blocks), by);
+  const Inline& made = d.blocks.back().inlines.at(0);
+  CHECK(made.kind == InlineKind::link);
+  CHECK(made.text == target);
+  return plain_text({made});
+}
+
+std::vector<Block> sample() {
+  return {heading(2, "Purpose", "#purpose number=7."),
+          paragraph("x", "#first"),
+          ordered({item("x", "#point"), item({paragraph(), ordered({item("x", "#deep")})})}),
+          heading(3, "Posts proposed for deletion", "#posts"),
+          paragraph({anchor("inside"), text("x")}),
+          paragraph("more", "#more .cont"),
+          heading(2, "Implications", "#implications paragraphs=a)"),
+          paragraph("x", "#legal"),
+          container("#box .note", {heading(3, "In short"), paragraph()}),
+          table("Savings", "#savings number=auto"),
+          table("Costs", "#costs"),
+          container(".recommendations",
+                    {heading(2, "RECOMMENDATIONS", ".unnumbered"),
+                     ordered({item(), item({paragraph(), ordered({item("x", "#rec-2a")}, "form=(a)")}, "#rec-2")}, ".recommendation-list")})};
+}
+
+TEST_CASE("references print the house's words with a no-break space", "[document]") {
+  CHECK(printed(sample(), "#purpose") == "section\u00A07");
+  CHECK(printed(sample(), "#first") == "paragraph\u00A07.1");
+  CHECK(printed(sample(), "#p-7.1") == "paragraph\u00A07.1");
+  CHECK(printed(sample(), "#p-7.2") == "paragraph\u00A07.2");
+  CHECK(printed(sample(), "#inside") == "paragraph\u00A07.2");
+  CHECK(printed(sample(), "#more") == "paragraph\u00A07.2");
+  CHECK(printed(sample(), "#point") == "paragraph\u00A07.1(a)");
+  CHECK(printed(sample(), "#deep") == "paragraph\u00A07.1(b)(i)");
+  CHECK(printed(sample(), "#legal") == "paragraph\u00A08\u00A0a)");
+  CHECK(printed(sample(), "#p-8.a") == "paragraph\u00A08\u00A0a)");
+  CHECK(printed(sample(), "#rec-2") == "recommendation\u00A02");
+  CHECK(printed(sample(), "#rec-2a") == "recommendation\u00A02(a)");
+  CHECK(printed(sample(), "#savings") == "Table\u00A01");
+}
+
+TEST_CASE("what has a title but no number is named by its title", "[document]") {
+  CHECK(printed(sample(), "#posts") == "‘Posts proposed for deletion’");
+  CHECK(printed(sample(), "#costs") == "‘Costs’");
+  CHECK(printed(sample(), "#box") == "‘In short’");
+}
+
+TEST_CASE("a house without words for references prints the number", "[document]") {
+  house::House silent = house();
+  silent.references = {};
+  CHECK(printed(sample(), "#first", silent) == "7.1");
+}
+
+TEST_CASE("a reference that leaves its scope prints the scope", "[document]") {
+  const auto pointing = [](const std::string& target) { return paragraph({text("x"), reference(target)}, ".unnumbered"); };
+  const Document d =
+      resolved({heading(2, "A"), paragraph("x", "#main"),
+                container("#annex .appendix", {heading(2, "Consultation"), heading(3, "B"), paragraph("x", "#inner"),
+                                               container("#nested .appendix label=Appendix_{n} form=A",
+                                                         {heading(3, "Paper"), heading(4, "C"), paragraph("x", "#deep"), pointing("#inner")}),
+                                               pointing("#inner"), pointing("#deep"), pointing("#main"), pointing("#nested"), pointing("#annex")}),
+                pointing("#inner"), pointing("#deep"), pointing("#nested"), pointing("#annex")});
+  const auto at = [](const std::vector<Block>& blocks, std::size_t i) { return plain_text({blocks.at(i).inlines.at(1)}); };
+  const std::vector<Block>& annex = d.blocks[2].blocks;
+  CHECK(at(annex[3].blocks, 3) == "paragraph\u00A01.1 of Annex\u00A01");
+  CHECK(at(annex, 4) == "paragraph\u00A01.1");
+  CHECK(at(annex, 5) == "paragraph\u00A01.1 of Appendix\u00A0A");
+  CHECK(at(annex, 6) == "paragraph\u00A01.1 of the report");
+  CHECK(at(annex, 7) == "Appendix\u00A0A");
+  CHECK(at(annex, 8) == "Annex\u00A01");
+  CHECK(at(d.blocks, 3) == "paragraph\u00A01.1 of Annex\u00A01");
+  CHECK(at(d.blocks, 4) == "paragraph\u00A01.1 of Appendix\u00A0A of Annex\u00A01");
+  CHECK(at(d.blocks, 5) == "Appendix\u00A0A of Annex\u00A01");
+  CHECK(at(d.blocks, 6) == "Annex\u00A01");
+}
+
+TEST_CASE("a list of appendices that are not in the report numbers them", "[document]") {
+  const Document d =
+      resolved({bullets({item({paragraph({reference("#jobs"), text(": Job descriptions")})}, "#jobs .appendix"), item("x", "#other .appendix")}),
+                paragraph({text("See "), reference("#other")})});
+  CHECK(plain_text(d.blocks[0].blocks[0].blocks[0].inlines) == "Annex\u00A01: Job descriptions");
+  CHECK(plain_text(d.blocks[1].inlines) == "See Annex\u00A02");
+}
+
+TEST_CASE("a reference that begins a sentence begins with a capital", "[document]") {
+  const auto words = [](std::vector<Inline> inlines) {
+    const Document d = resolved({heading(2, "A"), paragraph("x", "#first"), paragraph(std::move(inlines))});
+    return plain_text(d.blocks.back().inlines);
+  };
+  CHECK(words({reference("#first"), text(" says so.")}) == "Paragraph\u00A01.1 says so.");
+  CHECK(words({text("It does. "), reference("#first"), text(" says so.")}) == "It does. Paragraph\u00A01.1 says so.");
+  CHECK(words({text("It does."), Inline{InlineKind::soft_break, {}, {}, {}}, reference("#first")}) == "It does. Paragraph\u00A01.1");
+  CHECK(words({text("See para. "), reference("#first")}) == "See para. paragraph\u00A01.1");
+  CHECK(words({text("As in "), reference("#first")}) == "As in paragraph\u00A01.1");
+}
+
+TEST_CASE("a reference or link to an unknown id is an error with a suggestion", "[document]") {
+  const Span at{static_cast<FileId>(1), 10, 20};
+  const Span later{static_cast<FileId>(1), 30, 40};
+  Diagnostics diagnostics;
+  resolved({heading(2, "A", "#consultation"),
+            paragraph({reference("#consultaton", at), link("#nowhere-near", "there", later), link("https://example.org/#x", "out")})},
+           house(), diagnostics);
+  REQUIRE(diagnostics.errors() == 2);
+  CHECK(diagnostics.all()[0].code.id == codes::N102.id);
+  CHECK(diagnostics.all()[0].at == at);
+  CHECK(diagnostics.all()[0].message == "nothing in the report has the id 'consultaton'");
+  CHECK(diagnostics.all()[0].hints == std::vector<std::string>{"did you mean 'consultation'?"});
+  CHECK(diagnostics.all()[1].at == later);
+  CHECK(diagnostics.all()[1].hints.empty());
+}
+
+TEST_CASE("a reference needs a number sign or a document", "[document]") {
+  Diagnostics diagnostics;
+  resolved({paragraph({reference("x")}), paragraph({reference("#")})}, house(), diagnostics);
+  REQUIRE(diagnostics.errors() == 2);
+  CHECK(diagnostics.all()[0].message == "'x' names nothing in the report");
+}
+
+TEST_CASE("a reference to what has neither number nor title is an error", "[document]") {
+  Diagnostics diagnostics;
+  resolved({bullets({item("x", "#bullet")}), paragraph({reference("#bullet")})}, house(), diagnostics);
+  REQUIRE(diagnostics.errors() == 1);
+  CHECK(diagnostics.all()[0].code.id == codes::N103.id);
+  CHECK(diagnostics.all()[0].hints == std::vector<std::string>{"write the words yourself: [words](#bullet)"});
+}
+
+TEST_CASE("declared documents are cited", "[document]") {
+  const std::vector<ExternalDocument> documents{{"constitution", "the Constitution", "Constitution of the Council", "https://example.org/c"},
+                                                {"minutes", "", "Minutes of May", ""}};
+  Diagnostics diagnostics;
+  const Document d = resolved({paragraph({reference("doc:constitution#8.1.2"), text(", "), reference("doc:minutes"), text(", "),
+                                          link("doc:constitution", "here"), text(", "), link("doc:minutes", "there")})},
+                              house(), diagnostics, documents);
+  CHECK_FALSE(diagnostics.has_errors());
+  const std::vector<Inline>& inlines = d.blocks[0].inlines;
+  CHECK(plain_text(inlines) == "the Constitution, paragraph\u00A08.1.2, Minutes of May, here, there");
+  CHECK(inlines[0].kind == InlineKind::link);
+  CHECK(inlines[0].text == "https://example.org/c");
+  CHECK(inlines[2].kind == InlineKind::text);
+  CHECK(inlines[4].text == "https://example.org/c");
+  CHECK(inlines[6] == text("there"));
+}
+
+TEST_CASE("a document that is not declared is an error", "[document]") {
+  Diagnostics diagnostics;
+  resolved({paragraph({reference("doc:constituton#1")})}, house(), diagnostics, {{"constitution", "the Constitution", "", ""}});
+  REQUIRE(diagnostics.errors() == 1);
+  CHECK(diagnostics.all()[0].code.id == codes::N104.id);
+  CHECK(diagnostics.all()[0].hints == std::vector<std::string>{"did you mean 'constitution'?"});
+}
+
+}  // namespace
+}  // namespace townclerk::document
