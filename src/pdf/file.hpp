@@ -1,7 +1,8 @@
 // One PDF 1.7 file: fonts, tags, pages, outline, annotations, metadata. It knows nothing of reports.
 //
 // libharu holds catalogue, page tree, fonts, annotations and outlines; structure elements, parent tree and streams are compact records of our
-// own, numbered behind its last object, and the final save is ours (object streams and a cross-reference stream). Points; origin at the page's top left.
+// own, numbered behind its last object, and the final save is ours (object streams and a cross-reference stream). Points; origin at the page's top
+// left.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +24,40 @@ using ElementId = std::uint32_t;
 inline constexpr ElementId no_element = 0xFFFFFFFF;
 
 /// ISO 32000-1 §14.8.4.
-enum class Type : std::uint8_t { Document, Part, Sect, Div, BlockQuote, Caption, TOC, TOCI, Reference, P, H1, H2, H3, H4, H5, H6, L, LI, Lbl, LBody,
-                                 Table, THead, TBody, TFoot, TR, TH, TD, Span, Link, Figure, Code, Note };
+enum class Type : std::uint8_t {
+  Document,
+  Part,
+  Sect,
+  Div,
+  BlockQuote,
+  Caption,
+  TOC,
+  TOCI,
+  Reference,
+  P,
+  H1,
+  H2,
+  H3,
+  H4,
+  H5,
+  H6,
+  L,
+  LI,
+  Lbl,
+  LBody,
+  Table,
+  THead,
+  TBody,
+  TFoot,
+  TR,
+  TH,
+  TD,
+  Span,
+  Link,
+  Figure,
+  Code,
+  Note
+};
 enum class Scope : std::uint8_t { none, column, row, both };
 
 /// Attributes of a structure element; the defaults write nothing.
@@ -65,20 +98,24 @@ class File {
   File(File&&) noexcept;
   File& operator=(File&&) noexcept;
 
-  // Structure tree, built before anything is drawn; children are in order of creation, before and among the marks in their order of drawing.
+  // Structure tree, built before anything is drawn, in reading order; `no_element` as parent: the top. One element serves all its pages.
   ElementId add_element(ElementId parent, Type type, ElementAttributes attributes = {});
+  /// A place among the element's children for text: what is drawn under this mark is the element's own content and stands there, between
+  /// the children added before and those added after, on whatever page it is drawn. Slots with no element between them are one.
+  ElementId add_slot(ElementId element);
 
   // Pages, in order.
   void begin_page(float width, float height);
-  /// Marks what follows as content of an element, until the next mark or artifact.
+  /// Marks what follows as content of a slot, or of an element behind its children, until the next mark, artifact or end of page. What is
+  /// drawn without a mark is a layout artifact.
   void mark(ElementId element);
   enum class Artifact : std::uint8_t { layout, header, footer };
   void artifact(Artifact kind);
-  /// Shaped glyphs at (x, baseline); successive calls on one baseline are joined.
+  /// Shaped glyphs at (x, baseline); successive calls on one baseline are joined. Font and text must live until save().
   void show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped);
   void fill(float x, float y, float width, float height, Colour colour);
   void dashes(float x1, float y1, float x2, float y2, float width, bool round, Colour colour);
-  /// Places an image added before.
+  /// Places an image added before. A Figure that has no bounding box yet gets this one.
   void picture(std::uint32_t image, float x, float y, float width, float height);
   /// A link annotation on the current page, owned by a Link element. `description` is its /Contents.
   void link_to(ElementId element, float x, float y, float width, float height, std::string_view destination, std::string_view description);
@@ -95,8 +132,9 @@ class File {
   /// The bytes. The file is used up. The error names what failed in libharu or a font.
   tl::expected<std::string, std::string> save();
 
+  struct State;  // opaque
+
  private:
-  struct State;
   std::unique_ptr<State> state_;
 };
 

@@ -69,6 +69,7 @@ Metrics read_metrics(hb_face_t* face, hb_font_t* font) {
   const Blob post = table(face, tag("post"));
   m.italic_angle = static_cast<int>(std::lround(signed_field(post, 4) + field(post, 6) / 65536.0));
   m.fixed_pitch = field(post, 12) != 0 || field(post, 14) != 0;
+  if (const int weight = field(table(face, tag("OS/2")), 4); weight > 0) m.weight = weight;
   const Blob head = table(face, tag("head"));
   for (unsigned i = 0; i < 4; ++i) m.bbox[i] = signed_field(head, 36 + 2 * i);
   return m;

@@ -40,6 +40,7 @@ struct Metrics {  // font units
   int underline_thickness = 0;
   int italic_angle = 0;  // degrees
   bool fixed_pitch = false;
+  int weight = 400;  // CSS scale
   int bbox[4] = {0, 0, 0, 0};
 };
 

@@ -1,0 +1,62 @@
+// What is drawn on one page, kept until the codes of all fonts are known, and its content stream (ISO 32000-1 §7.8.2).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "pdf/embedded_font.hpp"
+#include "pdf/file.hpp"
+
+namespace townclerk::pdf {
+
+struct BeginMark {
+  Type type;
+  std::uint32_t mcid;
+};
+struct BeginArtifact {
+  File::Artifact kind;
+};
+struct EndMarked {};
+struct ShowText {
+  std::uint32_t font;
+  float size;
+  float baseline;
+  float letter_spacing;
+  Colour colour;
+  std::uint32_t first;  // piece
+  std::uint32_t count;
+  friend bool same_line(const ShowText& a, const ShowText& b) {
+    return a.font == b.font && a.size == b.size && a.baseline == b.baseline && a.letter_spacing == b.letter_spacing && a.colour == b.colour;
+  }
+};
+struct FillRectangle {
+  float x, y, width, height;
+  Colour colour;
+};
+struct DrawDashes {
+  float x1, y1, x2, y2, width;
+  bool round;
+  Colour colour;
+};
+struct DrawImage {
+  std::uint32_t image;
+  float x, y, width, height;
+};
+
+struct PageContent {
+  using Operation = std::variant<BeginMark, BeginArtifact, EndMarked, ShowText, FillRectangle, DrawDashes, DrawImage>;
+  struct Piece {
+    std::uint32_t text;  // of its font
+    float x;
+  };
+  std::vector<Operation> operations;
+  std::vector<Piece> pieces;
+};
+
+/// The page's content stream. Fonts are named F0, F1, … and images I0, I1, …
+[[nodiscard]] std::string content_stream(const PageContent& content, float page_height, std::span<const EmbeddedFont> fonts);
+
+}  // namespace townclerk::pdf

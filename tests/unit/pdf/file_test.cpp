@@ -1,0 +1,239 @@
+#include "pdf/file.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "text/font_book.hpp"
+#include "unit/pdf/written.hpp"
+
+using namespace townclerk::pdf;
+using townclerk::pdf::testing::Written;
+using townclerk::text::Font;
+using townclerk::text::FontBook;
+
+namespace {
+
+constexpr float width = 595.28F;
+constexpr float height = 841.89F;
+
+/// A file with one page size and one font.
+struct Draft {
+  FontBook book{{}, false};
+  const Font& font = *book.find("sans-serif", 400, false);
+  File file{{"Title – 😀", "An author", "", "en-GB", "2017-06-16", "tool 1"}};
+
+  void page() { file.begin_page(width, height); }
+  void say(std::string_view text, float x = 50, float y = 100) { file.show(font, 11, {}, x, y, 0, font.shape(text, {})); }
+  std::string saved() {
+    auto bytes = file.save();
+    REQUIRE(bytes);
+    return std::move(*bytes);
+  }
+};
+
+std::string minimal() {
+  Draft d;
+  const ElementId document = d.file.add_element(no_element, Type::Document);
+  const ElementId p = d.file.add_element(document, Type::P);
+  d.page();
+  d.file.mark(p);
+  d.say("Hello");
+  d.file.end_page();
+  return d.saved();
+}
+
+}  // namespace
+
+TEST_CASE("a file says what it is") {
+  const Written file(minimal());
+  const std::string catalogue = file.object_with("/Catalog");
+  for (const char* entry : {"/Lang (en-GB)", "/DisplayDocTitle true", "/Marked true", "/StructTreeRoot ", "/Metadata ", "/OutputIntents["}) {
+    INFO(entry);
+    CHECK(catalogue.find(entry) != std::string::npos);
+  }
+  CHECK(file.has("<rdf:li xml:lang=\"x-default\">Title – 😀</rdf:li>"));
+  CHECK(file.has("<xmp:CreateDate>2017-06-16T00:00:00Z</xmp:CreateDate>"));
+  CHECK(file.has("/Title<FEFF005400690074006C006500202013"));
+  CHECK(file.has("D83DDE00>"));
+  CHECK(file.has("/CreationDate(D:20170616000000Z)"));
+  CHECK(file.has("/Tabs/S"));
+  CHECK_FALSE(file.has("pdfaid"));
+}
+
+TEST_CASE("the same input gives the same bytes") {
+  CHECK(minimal() == minimal());
+}
+
+TEST_CASE("text is marked under its element and can be recovered") {
+  const Written file(minimal());
+  const std::string content = file.page_content(0);
+  CHECK(content.find("/P<</MCID 0>>BDC\nBT\n/F0 11 Tf\n50 741.89 Td\n[(") == 0);
+  CHECK(content.find("]TJ\nET\nEMC\n") != std::string::npos);
+  CHECK(file.object_with("/S/P/").find("/K[ 0]") != std::string::npos);
+  CHECK(file.has("beginbfchar"));
+  CHECK(file.has("><0048>"));  // H
+}
+
+TEST_CASE("codes follow glyphs and texts, not first use") {
+  const auto content_of = [](std::vector<std::string> words) {
+    Draft d;
+    d.page();
+    float y = 100;
+    for (const std::string& word : words) d.say(word, 50, y += 20);
+    d.file.end_page();
+    const Written file(d.saved());
+    const std::size_t begin = file.all.find("1 begincodespacerange");
+    return file.all.substr(begin, file.all.find("endcmap") - begin);
+  };
+  CHECK(content_of({"abc", "xyz"}) == content_of({"xyz", "abc"}));
+}
+
+TEST_CASE("one glyph that stands for two texts has two codes") {
+  Draft d;
+  d.page();
+  d.say("a b");
+  d.say("a\u00A0b", 50, 120);
+  d.say("ﬁfi\U0001D7CE"[0] != 0 ? "e\u0301" : "", 50, 140);
+  d.file.end_page();
+  const Written file(d.saved());
+  CHECK(file.has("><0020>"));
+  CHECK(file.has("><00A0>"));
+}
+
+TEST_CASE("pieces of one line are joined, with kerning between them") {
+  Draft d;
+  d.page();
+  const auto& word = d.font.shape("AV", {});
+  d.say("AV", 50);
+  d.say(" ", 50 + static_cast<float>(word.width) * 11 / 2048);
+  d.say("AV", 90);
+  d.file.end_page();
+  const std::string content = Written(d.saved()).page_content(0);
+  CHECK(content.find("]TJ") == content.rfind("]TJ"));
+  CHECK(content.find(")74(") != std::string::npos);  // A and V move together
+  CHECK(content.find(")-2") != std::string::npos);   // the second word stands further on
+}
+
+TEST_CASE("text round a link stays in reading order") {
+  Draft d;
+  const ElementId p = d.file.add_element(d.file.add_element(no_element, Type::Document), Type::P);
+  const ElementId before = d.file.add_slot(p);
+  const ElementId link = d.file.add_element(p, Type::Link);
+  const ElementId inside = d.file.add_slot(link);
+  const ElementId after = d.file.add_slot(p);
+  CHECK(d.file.add_slot(p) == after);
+  d.page();
+  d.file.mark(before);
+  d.say("See");
+  d.file.mark(inside);
+  d.say("here", 80);
+  d.file.mark(after);
+  d.say("now.", 120);
+  d.file.link_uri(link, 80, 90, 30, 12, "https://example.org/ä b", "Example");
+  d.file.end_page();
+  d.page();
+  d.file.mark(after);
+  d.say("Later.");
+  d.file.end_page();
+  const Written file(d.saved());
+  const std::string paragraph = file.object_with("/S/P/");
+  CHECK(paragraph.find("/K[ 0 ") != std::string::npos);
+  CHECK(paragraph.find(" 0 R 2<</Type/MCR/Pg ") != std::string::npos);
+  CHECK(paragraph.find("/MCID 0>>]") != std::string::npos);
+  CHECK(file.object_with("/S/Link").find("/K[ 1<</Type/OBJR/Obj ") != std::string::npos);
+  const std::string annotation = file.object_with("/Subtype /Link");
+  CHECK(annotation.find("/URI (https://example.org/%C3%A4%20b)") != std::string::npos);
+  CHECK(annotation.find("/Contents (Example)") != std::string::npos);
+  CHECK(annotation.find("/F 4") != std::string::npos);
+  CHECK(annotation.find("/StructParent 2") != std::string::npos);
+  CHECK(annotation.find("/Border [0 0 0]") != std::string::npos);
+}
+
+TEST_CASE("what is drawn without a mark is an artifact, and empty marks leave no trace") {
+  Draft d;
+  const ElementId p = d.file.add_element(d.file.add_element(no_element, Type::Document), Type::P);
+  d.page();
+  d.file.fill(10, 10, 100, 20, {255, 0, 0});
+  d.file.mark(p);
+  d.file.artifact(File::Artifact::header);
+  d.say("Running head");
+  d.file.artifact(File::Artifact::layout);
+  d.file.dashes(10, 50, 100, 50, 1, true, {0, 0, 255});
+  d.file.end_page();
+  const std::string content = Written(d.saved()).page_content(0);
+  CHECK(content.find("/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n10 811.89 100 20 re f\nEMC\n") == 0);
+  CHECK(content.find("/Subtype/Header/Attached[/Top]") != std::string::npos);
+  CHECK(content.find("1 J[0 2]0 d") != std::string::npos);
+  CHECK(content.find("MCID") == std::string::npos);
+}
+
+TEST_CASE("attributes of elements") {
+  Draft d;
+  const ElementId table = d.file.add_element(no_element, Type::Table);
+  const ElementId row = d.file.add_element(table, Type::TR);
+  ElementAttributes head;
+  head.scope = Scope::column;
+  head.column_span = 2;
+  head.id = "th-1";
+  d.file.add_element(row, Type::TH, head);
+  ElementAttributes list;
+  list.list_numbering = "Decimal";
+  d.file.add_element(no_element, Type::L, list);
+  ElementAttributes figure;
+  figure.alternative = "Bars (rising)";
+  const ElementId picture = d.file.add_element(no_element, Type::Figure, figure);
+  d.page();
+  d.file.mark(picture);
+  d.file.fill(10, 20, 30, 40, {});
+  d.file.end_page();
+  const Written file(d.saved());
+  CHECK(file.has("/ID(th-1)/A<</O/Table/Scope/Column/ColSpan 2>>"));
+  CHECK(file.has("/A<</O/List/ListNumbering/Decimal>>"));
+  CHECK(file.has("/Alt(Bars \\(rising\\))"));
+  CHECK(file.has("/IDTree "));
+  CHECK(file.has("/Names[(th-1) "));
+}
+
+TEST_CASE("destinations are sorted, bookmarks nest") {
+  Draft d;
+  d.page();
+  d.file.end_page();
+  for (int i = 199; i >= 0; --i) d.file.add_destination("a" + std::to_string(i), {0, 100});
+  d.file.add_destination("a7", {0, 300});
+  d.file.add_bookmark(2, "One – Ŵ", "a1");
+  d.file.add_bookmark(3, "deeper", "a2");
+  d.file.add_bookmark(1, "Two", "a3");
+  const Written file(d.saved());
+  CHECK(file.has("/Limits[(a0) (a"));
+  CHECK(file.has(" (a99)]/Names["));
+  CHECK(file.has("(a7) ["));
+  CHECK_FALSE(file.has("/XYZ 0 541.89"));  // of the same name the first stays
+  CHECK(file.has("/XYZ 0 741.89 null]"));
+  const std::string outlines = file.object_with("/Outlines");
+  CHECK(outlines.find("/Outlines ") != std::string::npos);
+  const std::string first = file.object_with(std::string("/Title (\xFE\xFF\0O", 12));
+  CHECK(first.find("/Dest (a1)") != std::string::npos);
+  CHECK(first.find("/First ") != std::string::npos);
+  CHECK(file.object_with("/Title (deeper)").find("/Parent ") != std::string::npos);
+}
+
+TEST_CASE("more children and pages than libharu's arrays hold") {
+  Draft d;
+  const ElementId document = d.file.add_element(no_element, Type::Document);
+  for (int i = 0; i < 33'000; ++i) d.file.add_element(document, Type::P);
+  for (int i = 0; i < 300; ++i) {
+    d.page();
+    d.file.end_page();
+  }
+  const Written file(d.saved());
+  const std::string element = file.object_with("/S/Document");
+  CHECK(std::count(element.begin(), element.end(), 'R') == 33'001);
+  CHECK(file.object_with("/StructParents 299/").find("/Contents ") != std::string::npos);
+  CHECK(file.has("/Count 300"));
+}
+
+TEST_CASE("a file without a page is refused") {
+  File file({});
+  const auto bytes = file.save();
+  REQUIRE_FALSE(bytes);
+  CHECK(bytes.error() == "the document has no page");
+}
