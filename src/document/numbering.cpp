@@ -23,10 +23,13 @@ namespace {
 
 constexpr std::string_view no_break_space = "\u00A0";
 
-/// "12 a)", "5.2(a)", or the label alone where there is nothing to stand under.
+/// "12 a)", "5.2(a)", "5.2(1)", or the label alone where there is nothing to stand under.
 std::string under(const std::string& owner, std::string_view label) {
+  while (label.size() > 1 && label.back() == '.') label.remove_suffix(1);
   if (owner.empty()) return std::string(label);
-  return fmt::format("{}{}{}", owner, label.front() == '(' ? "" : no_break_space, label);
+  if (label.front() == '(') return fmt::format("{}{}", owner, label);
+  if (label.front() >= '0' && label.front() <= '9') return fmt::format("{}({})", owner, bare(label));
+  return fmt::format("{}{}{}", owner, no_break_space, label);
 }
 
 /// How the paragraphs that follow a heading are numbered.
@@ -401,8 +404,8 @@ void Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, cons
   Target target{kind, {}, nullptr, scope_};
   for (const Block& child : block.blocks)
     if (child.kind == BlockKind::caption) target.title = &child;
-  if (const std::string* wish = block.attributes.key("number")) {
-    const bool is_stated = !wish->empty() && *wish != "auto";
+  if (const std::string* wish = block.attributes.key("number"); wish != nullptr && !wish->empty()) {
+    const bool is_stated = *wish != "auto";
     target.number = is_stated ? *wish : sequence.next();
     if (is_stated) sequence.state(*wish);
     block.label = words.empty() ? target.number : house::fill(words.in(language_), {{"n", target.number}});

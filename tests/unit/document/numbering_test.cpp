@@ -115,11 +115,13 @@ TEST_CASE("appendices go on from a stated number, and the house words their head
 }
 
 TEST_CASE("tables and figures are numbered where they ask for it", "[document]") {
-  const Document d = resolved({table("Savings", "number=auto"), table("Costs"), table("Posts", "number=4"), table("Risks", "number=")});
+  const Document d = resolved(
+      {table("Savings", "number=auto"), table("Costs"), table("Posts", "number=4"), table("Risks", "number=auto"), table("Votes", "number=")});
   CHECK(d.blocks[0].label == "Table 1:");
   CHECK(d.blocks[1].label.empty());
   CHECK(d.blocks[2].label == "Table 4:");
   CHECK(d.blocks[3].label == "Table 5:");
+  CHECK(d.blocks[4].label.empty());
 }
 
 TEST_CASE("a numbering that cannot be read is an error", "[document]") {

@@ -54,6 +54,17 @@ TEST_CASE("references print the house's words with a no-break space", "[document
   CHECK(printed(sample(), "#savings") == "Table\u00A01");
 }
 
+TEST_CASE("numbers of items stand under their paragraph's or section's", "[document]") {
+  const auto blocks = [](const std::string& form) {
+    return std::vector<Block>{heading(2, "A", "number=9"), ordered({item("x", "#point")}, form), heading(2, "B", "paragraphs=1."),
+                              paragraph("x", "#reason")};
+  };
+  CHECK(printed(blocks("form=a)"), "#point") == "paragraph\u00A09\u00A0a)");
+  CHECK(printed(blocks("form=a."), "#point") == "paragraph\u00A09\u00A0a");
+  CHECK(printed(blocks("form=1."), "#point") == "paragraph\u00A09(1)");
+  CHECK(printed(blocks("form=1."), "#reason") == "paragraph\u00A010(1)");
+}
+
 TEST_CASE("what has a title but no number is named by its title", "[document]") {
   CHECK(printed(sample(), "#posts") == "‘Posts proposed for deletion’");
   CHECK(printed(sample(), "#costs") == "‘Costs’");
