@@ -15,11 +15,11 @@
 #include "base/codes.hpp"
 #include "document/resolve.hpp"
 #include "house/house.hpp"
-#include "inspect.hpp"
 #include "layout/layout.hpp"
 #include "markdown/read.hpp"
 #include "model/read.hpp"
 #include "pdf/picture.hpp"
+#include "stages.hpp"
 #include "style/element.hpp"
 #include "style/stylesheet.hpp"
 #include "template/template.hpp"
@@ -333,16 +333,16 @@ void Run::write(const std::set<Format>& formats) {
 void Run::inspect(Stage stage, bool json) {
   switch (stage) {
     case Stage::view:
-      out_.text = json ? inspect::view_json(view_) : view::inspect(schema_, view_);
+      out_.text = json ? stages::view_json(view_) : view::inspect(schema_, view_);
       break;
     case Stage::markdown:
-      out_.text = json ? inspect::text_json(expanded_, tokens_) : inspect::text(expanded_, tokens_);
+      out_.text = json ? stages::text_json(expanded_, tokens_) : stages::text(expanded_, tokens_);
       break;
     case Stage::document:
-      out_.text = json ? inspect::document_json(document_, out_.sources) : inspect::document_text(document_);
+      out_.text = json ? stages::document_json(document_, out_.sources) : stages::document_text(document_);
       break;
     case Stage::pages:
-      if (pages()) out_.text = json ? inspect::pages_json(pages_) : inspect::pages_text(pages_, tree_);
+      if (pages()) out_.text = json ? stages::pages_json(pages_) : stages::pages_text(pages_, tree_);
       break;
   }
 }

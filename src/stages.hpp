@@ -11,7 +11,7 @@
 #include "template/tokens.hpp"
 #include "template/value.hpp"
 
-namespace townclerk::inspect {
+namespace townclerk::stages {
 
 [[nodiscard]] std::string view_json(const mustache::Value& view);
 /// The expanded Markdown with every value's words in the place of its token.
@@ -24,4 +24,4 @@ namespace townclerk::inspect {
 [[nodiscard]] std::string pages_text(const layout::Pages& pages, const style::ElementTree& tree);
 [[nodiscard]] std::string pages_json(const layout::Pages& pages);
 
-}  // namespace townclerk::inspect
+}  // namespace townclerk::stages

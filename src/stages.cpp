@@ -1,4 +1,4 @@
-#include "inspect.hpp"
+#include "stages.hpp"
 
 #include <array>
 #include <string_view>
@@ -8,7 +8,7 @@
 #include "base/json.hpp"
 #include "layout/describe.hpp"
 
-namespace townclerk::inspect {
+namespace townclerk::stages {
 namespace {
 
 using document::Block;
@@ -184,4 +184,4 @@ std::string pages_json(const layout::Pages& pages) {
   return dump(Json{{"pages", std::move(list)}});
 }
 
-}  // namespace townclerk::inspect
+}  // namespace townclerk::stages
