@@ -1,0 +1,274 @@
+#include "markdown/attributes.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "markdown/character_references.hpp"
+#include "markdown/codes.hpp"
+
+namespace townclerk::markdown {
+
+namespace {
+
+constexpr std::string_view white = " \t";
+constexpr std::string_view line_hint = "attributes are written {#id .class key=\"value\"}; when the line is text, begin it with \\{";
+
+bool is_key_character(char c, bool first) {
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+  return letter || (!first && ((c >= '0' && c <= '9') || c == '-' || c == '.' || c == ':'));
+}
+
+/// Walks over the inside of `{…}` or of a tag.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view text) : text_(text) {}
+  [[nodiscard]] bool done() const { return at_ == text_.size(); }
+  [[nodiscard]] char peek() const { return text_[at_]; }
+  void skip() { ++at_; }
+  bool skip_white() {
+    const std::size_t before = at_;
+    while (!done() && white.find(peek()) != std::string_view::npos) ++at_;
+    return at_ > before;
+  }
+  std::string_view until(std::string_view stops) {
+    const std::size_t end = std::min(text_.find_first_of(stops, at_), text_.size());
+    return take(end);
+  }
+  std::string_view key() {
+    std::size_t end = at_;
+    while (end < text_.size() && is_key_character(text_[end], end == at_)) ++end;
+    return take(end);
+  }
+
+ private:
+  std::string_view take(std::size_t end) {
+    const std::string_view part = text_.substr(at_, end - at_);
+    at_ = end;
+    return part;
+  }
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+bool has_white(std::string_view text) {
+  return text.find_first_of(" \t\r\n") != std::string_view::npos;
+}
+
+void set_id(document::Attributes& attributes, std::string id, Span at, const Reading& reading) {
+  if (id.empty()) return;  // a value that is known but absent
+  if (has_white(id)) {
+    reading.error(codes::K105, at, fmt::format("the id '{}' has a space in it", id), "ids are one word, such as 'consultation-responses'");
+  } else if (!attributes.id.empty()) {
+    reading.error(codes::K104, at, fmt::format("a second id '{}' beside '{}'", id, attributes.id),
+                  "a block has one id; keep the one that references use");
+  } else {
+    attributes.id = std::move(id);
+  }
+}
+
+void add_classes(document::Attributes& attributes, std::string_view names) {
+  std::size_t from = 0;
+  while ((from = names.find_first_not_of(" \t\r\n", from)) != std::string_view::npos) {
+    const std::size_t end = std::min(names.find_first_of(" \t\r\n", from), names.size());
+    const std::string_view name = names.substr(from, end - from);
+    if (!attributes.has(name)) attributes.classes.emplace_back(name);
+    from = end;
+  }
+}
+
+void add_key(document::Attributes& attributes, std::string_view key, std::string value, Span at, const Reading& reading) {
+  if (attributes.key(key) != nullptr) {
+    reading.error(codes::K104, at, fmt::format("a second '{}'", key), "each key may stand once; remove one of the two");
+  } else {
+    attributes.keys.emplace_back(key, std::move(value));
+  }
+}
+
+/// A value behind `=`: in double quotes with \" and \\, or one bare word. False when the quotes do not close.
+bool read_value(Cursor& cursor, std::string& value) {
+  if (cursor.done() || cursor.peek() != '"') {
+    value = cursor.until(" \t\"=");
+    return !value.empty();
+  }
+  cursor.skip();
+  while (!cursor.done()) {
+    value += cursor.until("\"\\");
+    if (cursor.done()) return false;
+    const char stop = cursor.peek();
+    cursor.skip();
+    if (stop == '"') return true;
+    if (!cursor.done() && (cursor.peek() == '"' || cursor.peek() == '\\')) {
+      value += cursor.peek();
+      cursor.skip();
+    } else {
+      value += stop;
+    }
+  }
+  return false;
+}
+
+/// One of `#id`, `.class`, `key`, `key=value`. False when it is none.
+bool read_item(Cursor& cursor, document::Attributes& attributes, Reading& reading) {
+  const char first = cursor.peek();
+  if (first == '#' || first == '.') {
+    cursor.skip();
+    const std::string_view name = cursor.until(" \t\"=");
+    if (name.empty()) return false;
+    std::string words = reading.swap.words(name);
+    if (first == '#') {
+      set_id(attributes, std::move(words), reading.place(name), reading);
+    } else {
+      add_classes(attributes, words);
+    }
+    return true;
+  }
+  const std::string_view key = cursor.key();
+  if (key.empty()) return false;
+  std::string value;
+  if (!cursor.done() && cursor.peek() == '=') {
+    cursor.skip();
+    if (!read_value(cursor, value)) return false;
+  }
+  if (key == "id") {
+    set_id(attributes, reading.swap.words(value), reading.place(key), reading);
+  } else if (key == "class") {
+    add_classes(attributes, reading.swap.words(value));
+  } else {
+    add_key(attributes, key, reading.swap.words(value), reading.place(key), reading);
+  }
+  return true;
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
+
+/// A value in a tag: quoted either way, or bare.
+bool read_tag_value(Cursor& cursor, std::string_view& value) {
+  if (cursor.done()) return false;
+  const char quote = cursor.peek();
+  if (quote != '"' && quote != '\'') {
+    value = cursor.until(" \t\"'=<>`");
+    return !value.empty();
+  }
+  cursor.skip();
+  value = cursor.until(std::string_view(&quote, 1));
+  if (cursor.done()) return false;
+  cursor.skip();
+  return true;
+}
+
+bool is_attribute_line(std::string_view bare) {
+  return bare.size() >= 2 && bare.front() == '{' && bare.back() == '}';
+}
+
+/// `[^1]: words`
+bool is_footnote(std::string_view bare) {
+  return bare.size() > 4 && bare[0] == '[' && bare[1] == '^' && bare.find("]:") != std::string_view::npos;
+}
+
+}  // namespace
+
+void report_hidden(std::string_view line, const Reading& reading) {
+  if (is_footnote(line)) {
+    reading.error(codes::K130, reading.place(line), "a footnote is not printed", "say it in the text, in brackets, or in a paragraph of its own");
+  } else {
+    reading.error(codes::K103, reading.place(line), "an attribute line stands where it belongs to no block",
+                  "it is the last line of its paragraph, or behind a heading, list or table a paragraph of its own with a blank line before it");
+  }
+}
+
+AttributeLines::AttributeLines(Reading& reading, std::string text) : reading_(reading) {
+  const std::string& all = reading.text.text();
+  std::size_t copied = 0;
+  for (std::size_t line = 1; line <= reading.lines.count(); ++line) {
+    const std::string_view whole = reading.lines.at(line);
+    const std::string_view bare = trimmed(whole.substr(leading_marks(whole).bytes));
+    if (!is_attribute_line(bare) && !is_footnote(bare)) continue;
+    const auto begin = static_cast<std::size_t>(bare.data() - all.data());
+    if (text[begin] != bare.front()) continue;  // blanked, and reported, because of a limit
+    text_.append(text, copied, begin - copied);
+    text_ += reading.swap.hide(bare);
+    copied = begin + bare.size();
+    sources_.push_back(bare);
+  }
+  if (copied == 0) {
+    text_ = std::move(text);
+  } else {
+    text_.append(text, copied, std::string::npos);
+  }
+}
+
+std::optional<document::Attributes> AttributeLines::read(std::size_t hidden) {
+  reading_.swap.found(hidden);
+  const std::string_view source = sources_[hidden];
+  if (is_footnote(source)) {
+    report_hidden(source, reading_);
+    return std::nullopt;
+  }
+  document::Attributes attributes;
+  attributes.at = reading_.place(source);
+  Cursor cursor(source.substr(1, source.size() - 2));
+  cursor.skip_white();
+  bool readable = !cursor.done();
+  while (readable && !cursor.done()) {
+    readable = read_item(cursor, attributes, reading_) && (cursor.skip_white() || cursor.done());
+  }
+  if (readable) return attributes;
+  reading_.error(codes::K101, attributes.at, fmt::format("the attribute line '{}' cannot be read", reading_.swap.words(source)),
+                 std::string(line_hint));
+  return std::nullopt;
+}
+
+void AttributeLines::report_lost() const {
+  for (std::size_t i = 0; i < sources_.size(); ++i) {
+    if (reading_.swap.was_found(i)) continue;
+    reading_.error(codes::K102, place(i), "an attribute line stands in the definition of a link", "leave a blank line before it");
+  }
+}
+
+std::optional<Tag> read_tag(std::string_view source, Span at, Reading& reading) {
+  if (source.size() < 3 || source.front() != '<' || source.back() != '>') return std::nullopt;
+  Cursor cursor(source.substr(1, source.size() - 2));
+  Tag tag;
+  tag.attributes.at = at;
+  if (cursor.peek() == '/') {
+    tag.closing = true;
+    cursor.skip();
+  }
+  tag.name = lower(cursor.key());
+  if (tag.name.empty()) return std::nullopt;
+  while (cursor.skip_white() && !cursor.done()) {
+    const std::string_view key = cursor.key();
+    if (key.empty() || tag.closing) return std::nullopt;
+    std::string_view raw;
+    if (!cursor.done() && cursor.peek() == '=') {
+      cursor.skip();
+      if (!read_tag_value(cursor, raw)) return std::nullopt;
+    }
+    std::string value = reading.swap.words(decode_references(raw));
+    if (key == "id") {
+      set_id(tag.attributes, std::move(value), at, reading);
+    } else if (key == "class") {
+      add_classes(tag.attributes, value);
+    } else {
+      add_key(tag.attributes, key, std::move(value), at, reading);
+    }
+  }
+  if (!cursor.done()) return std::nullopt;
+  return tag;
+}
+
+void merge(document::Attributes& into, document::Attributes&& more, const Reading& reading) {
+  set_id(into, std::move(more.id), more.at, reading);
+  for (const std::string& name : more.classes) add_classes(into, name);
+  for (auto& [key, value] : more.keys) add_key(into, key, std::move(value), more.at, reading);
+  if (!into.at.known()) into.at = more.at;
+}
+
+}  // namespace townclerk::markdown

@@ -1,0 +1,50 @@
+// Attributes as the dialect writes them: `{#id .class key="value"}` on a line, and inside the tags of containers and rich tables.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/document.hpp"
+#include "markdown/reading.hpp"
+
+namespace townclerk::markdown {
+
+/// The attribute lines of a text. They are hidden from cmark, which would read quotes and stars in them; so are footnotes, which it would
+/// take for definitions of links and drop.
+class AttributeLines {
+ public:
+  /// Finds them in `text`, which has the reading's lines; `text()` is then what cmark is to read.
+  AttributeLines(Reading& reading, std::string text);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  /// The attributes of a hidden line; what is wrong with it is reported, and nothing returned.
+  [[nodiscard]] std::optional<document::Attributes> read(std::size_t hidden);
+  [[nodiscard]] Span place(std::size_t hidden) const { return reading_.place(sources_[hidden]); }
+  /// Reports the lines that cmark took for a part of something else.
+  void report_lost() const;
+
+ private:
+  Reading& reading_;
+  std::vector<std::string_view> sources_;
+  std::string text_;
+};
+
+/// Reports a hidden line that turned up inside a text.
+void report_hidden(std::string_view line, const Reading& reading);
+
+/// `<name id="…" …>` or `</name>`.
+struct Tag {
+  std::string name;  // in lower case
+  bool closing = false;
+  document::Attributes attributes;
+};
+/// Reads one tag that is the whole of `source`; nothing when it is none. Faults of its attributes are reported at `at`.
+[[nodiscard]] std::optional<Tag> read_tag(std::string_view source, Span at, Reading& reading);
+
+/// Adds attributes to those that a block has; a second id or key is reported.
+void merge(document::Attributes& into, document::Attributes&& more, const Reading& reading);
+
+}  // namespace townclerk::markdown

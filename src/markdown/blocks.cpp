@@ -1,0 +1,190 @@
+#include "markdown/blocks.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+
+#include "document/destination.hpp"
+#include "markdown/codes.hpp"
+#include "markdown/inlines.hpp"
+#include "markdown/tables.hpp"
+
+namespace townclerk::markdown {
+
+using document::Attributes;
+using document::Block;
+using document::BlockKind;
+
+namespace {
+
+std::string_view view(const char* text) {
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+std::size_t number(int value) {
+  return static_cast<std::size_t>(std::max(value, 0));
+}
+
+Block made(BlockKind kind, Span at) {
+  Block block;
+  block.kind = kind;
+  block.at = at;
+  return block;
+}
+
+/// The last node of a paragraph when it is a line of its own.
+cmark_node* last_line(cmark_node* paragraph) {
+  cmark_node* last = cmark_node_last_child(paragraph);
+  if (last == nullptr || cmark_node_get_type(last) != CMARK_NODE_TEXT) return nullptr;
+  cmark_node* before = cmark_node_previous(last);
+  if (before == nullptr) return last;
+  const cmark_node_type type = cmark_node_get_type(before);
+  return type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ? last : nullptr;
+}
+
+void remove_last_line(cmark_node* last) {
+  if (cmark_node* before = cmark_node_previous(last)) {
+    cmark_node_unlink(before);
+    cmark_node_free(before);
+  }
+  cmark_node_unlink(last);
+  cmark_node_free(last);
+}
+
+bool is_table(cmark_node* node) {
+  return view(cmark_node_get_type_string(node)) == "table";
+}
+
+}  // namespace
+
+std::vector<Block> Blocks::read(cmark_node* parent, std::size_t depth, Attributes* item) {
+  Level level(reading_);
+  if (depth > number(reading_.limits.nesting)) {
+    reading_.error(codes::K143, place(parent), fmt::format("lists and quotations are nested more than {} deep", reading_.limits.nesting),
+                   "a report needs three or four levels");
+    return {};
+  }
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+    read_one(node, level, depth + level.depth(), item);
+  return level.finish();
+}
+
+void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attributes* item) {
+  const Span at = place(node);
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+      return read_paragraph(node, level, item);
+    case CMARK_NODE_HTML_BLOCK:
+      return read_html(node, level);
+    case CMARK_NODE_HEADING: {
+      Block block = made(BlockKind::heading, at);
+      block.level = cmark_node_get_heading_level(node);
+      Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), false});
+      block.inlines = inlines.read(node);
+      return level.add(std::move(block));
+    }
+    case CMARK_NODE_LIST:
+      return level.add(read_list(node, depth));
+    case CMARK_NODE_BLOCK_QUOTE: {
+      Block block = made(BlockKind::quote, at);
+      block.blocks = read(node, depth + 1);
+      return level.add(std::move(block));
+    }
+    case CMARK_NODE_CODE_BLOCK:
+      return level.add(read_code(node));
+    case CMARK_NODE_THEMATIC_BREAK:
+      return level.add(made(BlockKind::rule, at));
+    default:
+      if (is_table(node)) level.add(read_pipe_table(node, at, reading_));
+  }
+}
+
+void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
+  Attributes attributes;
+  if (cmark_node* last = last_line(node)) {
+    const auto hidden = reading_.swap.hidden(view(cmark_node_get_literal(last)));
+    if (hidden) {
+      const bool alone = cmark_node_first_child(node) == last;
+      std::optional<Attributes> found = attributes_.read(*hidden);
+      if (alone) {
+        if (found) level.attribute(std::move(*found), item);
+        return;
+      }
+      remove_last_line(last);
+      if (found) attributes = std::move(*found);
+    }
+  }
+  const Span at = place(node);
+  const bool decorative = attributes.has("decorative") || level.inside("decorative");
+  Block block = made(BlockKind::paragraph, at);
+  Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), decorative});
+  block.inlines = inlines.read(node);
+  const bool first_of_item = item != nullptr && level.at_start();
+  merge(first_of_item ? *item : block.attributes, std::move(attributes), reading_);
+  // A paragraph of values that are all empty says nothing, unless an id makes it a place to go to.
+  if (block.inlines.empty() && block.attributes.id.empty()) return;
+  level.add(std::move(block));
+}
+
+void Blocks::read_html(cmark_node* node, Level& level) {
+  const std::string_view literal = trimmed(view(cmark_node_get_literal(node)));
+  const std::size_t line = number(cmark_node_get_start_line(node));
+  const Span at = reading_.place_of_line(line);
+  const std::string_view first = trimmed(literal.substr(0, literal.find_first_of("\r\n")));
+  const std::string shown = reading_.swap.words(first);
+  std::optional<Tag> tag = read_tag(first, at, reading_);
+  if (!tag) {
+    const bool like_tag = first.size() > 1 && (first[1] == '/' || (first[1] >= 'A' && first[1] <= 'z'));
+    if (like_tag) {
+      reading_.error(codes::K116, at, fmt::format("the tag '{}' cannot be read", shown), "a tag stands alone on its line: <div class=\"…\">");
+    } else {
+      reading_.error(codes::K110, at, fmt::format("'{}' is raw HTML", shown), "comments and instructions are never printed: remove it");
+    }
+    reading_.swap.pass_over(literal);
+    return;
+  }
+  const bool more = first.size() < literal.size();
+  const std::string_view above = line > 1 ? reading_.lines.at(line - 1) : std::string_view();
+  const bool joined = cmark_node_previous(node) != nullptr && !trimmed(above.substr(leading_marks(above).bytes)).empty();
+  if (more || joined) {
+    reading_.swap.pass_over(literal);
+    reading_.error(codes::K111, at, fmt::format("the tag '{}' has no blank line {}", shown, more ? "behind it" : "before it"),
+                   "each tag stands on a line of its own, with a blank line before and behind it");
+    if (more) return;
+  }
+  level.tag(std::move(*tag), at);
+}
+
+Block Blocks::read_list(cmark_node* node, std::size_t depth) {
+  Block list = made(BlockKind::list, place(node));
+  list.ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+  if (list.ordered) list.start = cmark_node_get_list_start(node);
+  for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
+    Block item = made(BlockKind::item, place(child));
+    item.blocks = read(child, depth + 1, &item.attributes);
+    list.blocks.push_back(std::move(item));
+  }
+  return list;
+}
+
+Block Blocks::read_code(cmark_node* node) {
+  Block block = made(BlockKind::code, place(node));
+  block.text = reading_.swap.words(view(cmark_node_get_literal(node)));
+  block.info = reading_.swap.words(view(cmark_node_get_fence_info(node)));
+  if (document::is_directive(std::string_view(block.info).substr(0, block.info.find_first_of(" \t")))) block.kind = BlockKind::directive;
+  return block;
+}
+
+Span Blocks::place(cmark_node* node) const {
+  const std::size_t first = number(cmark_node_get_start_line(node));
+  const std::size_t last = std::max(first, number(cmark_node_get_end_line(node)));
+  const std::string_view whole = reading_.lines.text();
+  const std::size_t begin = std::min(reading_.lines.begin(first) + number(cmark_node_get_start_column(node) - 1), whole.size());
+  const std::size_t end = std::max(begin, std::min(reading_.lines.begin(last + 1), whole.size()));
+  const std::string_view part = trimmed(whole.substr(begin, end - begin));
+  return part.empty() ? reading_.place(begin, begin) : reading_.place(part);
+}
+
+}  // namespace townclerk::markdown

@@ -1,0 +1,212 @@
+#include "markdown/inlines.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include <cmark-gfm.h>
+#include <fmt/format.h>
+
+#include "document/destination.hpp"
+#include "markdown/attributes.hpp"
+#include "markdown/codes.hpp"
+
+namespace townclerk::markdown {
+
+using document::Inline;
+using document::InlineKind;
+
+namespace {
+
+std::string_view view(const char* text) {
+  return text == nullptr ? std::string_view() : std::string_view(text);
+}
+
+Span joined(Span first, Span second) {
+  if (first.file == second.file && first.begin <= second.begin) first.end = std::max(first.end, second.end);
+  return first;
+}
+
+InlineKind kind_of(cmark_node* node) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_EMPH:
+      return InlineKind::emphasis;
+    case CMARK_NODE_STRONG:
+      return InlineKind::strong;
+    default:
+      return InlineKind::strikethrough;
+  }
+}
+
+bool shows_something(const std::vector<Inline>& inlines) {
+  return std::any_of(inlines.begin(), inlines.end(), [](const Inline& i) {
+    return i.kind == InlineKind::image || ((i.kind == InlineKind::text || i.kind == InlineKind::code) && !i.text.empty()) ||
+           shows_something(i.children);
+  });
+}
+
+}  // namespace
+
+std::vector<Inline> Inlines::read(cmark_node* parent, int depth) {
+  List out;
+  value_last_ = false;
+  if (depth > reading_.limits.nesting) {
+    reading_.error(codes::K143, around_.at, fmt::format("emphasis and links are nested more than {} deep", reading_.limits.nesting),
+                   "stars and brackets that are text need a backslash before them");
+    return out;
+  }
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;) {
+    // An anchor is two nodes, which read_html takes at once.
+    cmark_node* next = cmark_node_next(node);
+    const bool opens = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && next != nullptr &&
+                       cmark_node_get_type(next) == CMARK_NODE_HTML_INLINE && view(cmark_node_get_literal(next)) == "</a>";
+    read_one(node, out, depth);
+    node = opens ? cmark_node_next(next) : next;
+  }
+  return out;
+}
+
+void Inlines::read_one(cmark_node* node, List& out, int depth) {
+  switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+      return read_text(node, out);
+    case CMARK_NODE_SOFTBREAK:
+      out.push_back({InlineKind::soft_break, {}, {}, around_.at});
+      break;
+    case CMARK_NODE_LINEBREAK:
+      out.push_back({InlineKind::line_break, {}, {}, around_.at});
+      break;
+    case CMARK_NODE_CODE:
+      out.push_back({InlineKind::code, reading_.swap.words(view(cmark_node_get_literal(node))), {}, line_of(node)});
+      break;
+    case CMARK_NODE_HTML_INLINE:
+      read_html(node, out);
+      break;
+    case CMARK_NODE_LINK:
+      read_link(node, out, depth);
+      break;
+    case CMARK_NODE_IMAGE:
+      read_image(node, out, depth);
+      break;
+    default: {
+      std::vector<Inline> children = read(node, depth + 1);
+      out.push_back({kind_of(node), {}, std::move(children), line_of(node)});
+    }
+  }
+  value_last_ = false;
+}
+
+void Inlines::read_text(cmark_node* node, List& out) {
+  const std::string_view literal = view(cmark_node_get_literal(node));
+  const auto from = offset(node, literal);
+  for (const Swap::Piece& piece : reading_.swap.split(literal)) {
+    if (piece.hidden) {
+      reading_.swap.found(*piece.hidden);
+      report_hidden(piece.text, reading_);
+    } else if (piece.value != nullptr) {
+      add_text(out, piece.text, piece.value->value.at.known() ? piece.value->value.at : piece.value->tag, true);
+    } else {
+      const Span at = from ? reading_.place(*from + piece.begin, *from + piece.begin + piece.text.size()) : around_.at;
+      add_text(out, piece.text, at, false);
+    }
+  }
+}
+
+void Inlines::add_text(List& out, std::string_view words, Span at, bool value) {
+  if (words.empty()) return;
+  if (!value && !value_last_ && !out.empty() && out.back().kind == InlineKind::text) {
+    out.back().text += words;
+    out.back().at = joined(out.back().at, at);
+  } else {
+    out.push_back({InlineKind::text, std::string(words), {}, at});
+  }
+  value_last_ = value;
+}
+
+std::optional<std::size_t> Inlines::offset(cmark_node* node, std::string_view literal) const {
+  const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+  const auto column = static_cast<std::size_t>(std::max(cmark_node_get_start_column(node), 0));
+  if (line == 0 || column == 0 || literal.empty()) return std::nullopt;
+  std::size_t begin = reading_.lines.begin(line) + column - 1;
+  const std::string_view text = reading_.lines.text();
+  if (line > around_.line && around_.column > 0) {
+    // cmark does not count the indentation of a paragraph's further lines.
+    const std::size_t margin = reading_.lines.begin(line) + around_.column - 1;
+    const std::size_t first = margin < text.size() ? text.find_first_not_of(" \t", margin) : std::string_view::npos;
+    if (first != std::string_view::npos) begin += first - margin;
+  }
+  if (begin > text.size() || text.substr(begin, literal.size()) != literal) return std::nullopt;
+  return begin;
+}
+
+Span Inlines::line_of(cmark_node* node) const {
+  const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+  if (line < around_.line || line > reading_.lines.count()) return around_.at;
+  const Span at = reading_.place_of_line(line);
+  return at.known() ? at : around_.at;
+}
+
+void Inlines::read_html(cmark_node* node, List& out) {
+  const std::string_view literal = view(cmark_node_get_literal(node));
+  const auto tag = read_tag(literal, line_of(node), reading_);
+  cmark_node* next = cmark_node_next(node);
+  const bool closed = next != nullptr && cmark_node_get_type(next) == CMARK_NODE_HTML_INLINE && view(cmark_node_get_literal(next)) == "</a>";
+  const bool anchor = tag && tag->name == "a" && !tag->closing && closed && tag->attributes.keys.empty() && tag->attributes.classes.empty();
+  if (anchor && !tag->attributes.id.empty()) {
+    out.push_back({InlineKind::anchor, tag->attributes.id, {}, line_of(node)});
+    return;
+  }
+  reading_.error(codes::K110, line_of(node), fmt::format("'{}' is raw HTML", reading_.swap.words(literal)),
+                 "only <a id=\"…\"></a> may stand in a text; write \\< for the sign itself, ** for bold and * for italic");
+}
+
+void Inlines::refuse_title(cmark_node* node, Span at) {
+  const std::string_view title = view(cmark_node_get_title(node));
+  if (title.empty()) return;
+  reading_.error(codes::K122, at, fmt::format("the title '{}' of a link or image would not be printed", reading_.swap.words(title)),
+                 "say it in the text");
+}
+
+void Inlines::read_link(cmark_node* node, List& out, int depth) {
+  const Span at = line_of(node);
+  std::string destination = reading_.swap.words(view(cmark_node_get_url(node)));
+  refuse_title(node, at);
+  if (!document::may_link(destination)) {
+    reading_.error(codes::K120, at, fmt::format("a link may not go to '{}'", destination),
+                   "links go to #an-id of this report, doc:a-document, https:, http:, mailto: or tel:");
+  }
+  if (cmark_node_first_child(node) == nullptr) {
+    if (document::may_refer(destination)) {
+      out.push_back({InlineKind::reference, std::move(destination), {}, at});
+    } else {
+      reading_.error(codes::K121, at, fmt::format("the link to '{}' has no words", destination),
+                     "only references to #an-id or doc:a-document word themselves");
+    }
+    return;
+  }
+  std::vector<Inline> children = read(node, depth + 1);
+  if (!shows_something(children)) {
+    reading_.error(codes::K121, at, fmt::format("the link to '{}' has no words", destination), "its words are empty values here");
+    return;
+  }
+  out.push_back({InlineKind::link, std::move(destination), std::move(children), at});
+}
+
+void Inlines::read_image(cmark_node* node, List& out, int depth) {
+  const Span at = line_of(node);
+  std::string file = reading_.swap.words(view(cmark_node_get_url(node)));
+  refuse_title(node, at);
+  if (!document::is_plain_path(file)) {
+    reading_.error(codes::K123, at, fmt::format("an image may not be read from '{}'", file),
+                   "name a file in the report's own folder, such as images/map.png");
+  }
+  std::string words = document::plain_text(read(node, depth + 1));
+  if (words.empty() && !around_.decorative) {
+    reading_.error(codes::K124, at, fmt::format("the image '{}' has no alternative text", file),
+                   "say between the brackets what it shows, or give its paragraph {.decorative}");
+  }
+  List alternative;
+  if (!words.empty()) alternative.push_back({InlineKind::text, std::move(words), {}, at});
+  out.push_back({InlineKind::image, std::move(file), std::move(alternative), at});
+}
+
+}  // namespace townclerk::markdown
