@@ -82,7 +82,8 @@ class Arrangement {
 
   bool stands_alone(std::size_t begin, std::size_t end) {
     Lexeme& first = lexemes_[items_.front().first];
-    const Slice lead = lexemes_[begin].kind == Kind::text && !lexemes_[begin].in_parent ? lexemes_[begin].words : Slice{};
+    const bool indented = lexemes_[begin].kind == Kind::text && !lexemes_[begin].in_parent;
+    const std::uint32_t lead = indented ? static_cast<std::uint32_t>(begin) : Lexeme::nowhere;
     if (items_.size() == 1 && first.kind == Kind::variable) {
       first.stand = Node::Stand::alone;
       first.lead = lead;
@@ -91,7 +92,7 @@ class Arrangement {
     const auto single_inheriting = [this](const Item& item) { return item.first == item.last && inherits(item.first); };
     if (items_.size() > 1 && !std::all_of(items_.begin(), items_.end(), single_inheriting)) return false;
     first.lead = lead;
-    const Slice line_end = end < lexemes_.size() ? lexemes_[end].words : Slice{};
+    const std::uint32_t line_end = end < lexemes_.size() ? static_cast<std::uint32_t>(end) : Lexeme::nowhere;
     for (const Item& item : items_) {
       Lexeme& tag = lexemes_[item.first];
       tag.stand = tag.kind == Kind::block && item.last != item.first ? Node::Stand::pair : Node::Stand::alone;

@@ -22,6 +22,8 @@ class Lexer {
   Lexer(std::string_view text, FileId file, Diagnostics& diagnostics) : text_(text), file_(file), diagnostics_(diagnostics) {}
 
   Lexemes run() {
+    constexpr std::size_t usual_length = 12;
+    lexemes_.reserve(text_.size() / usual_length);
     std::size_t at = 0;
     while (at < text_.size()) {
       const std::size_t begin = std::min(text_.find(open_, at), text_.size());

@@ -14,6 +14,7 @@ namespace townclerk::mustache {
 struct Lexeme {
   enum class Kind : std::uint8_t { text, newline, variable, section, inverted, end, partial, parent, block, comment, delimiters };
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
+  static constexpr std::uint32_t nowhere = static_cast<std::uint32_t>(-1);
 
   Kind kind = Kind::text;
   bool raw = false;
@@ -25,10 +26,10 @@ struct Lexeme {
 
   // Set by arrange:
   Node::Stand stand = Node::Stand::in_line;
-  bool dropped = false;  // white space and line end that go with tags alone on their line
-  bool margin = false;   // the first of a line that prints something
-  Slice lead;
-  Slice line_end;
+  bool dropped = false;              // white space and line end that go with tags alone on their line
+  bool margin = false;               // the first of a line that prints something
+  std::uint32_t lead = nowhere;      // index of the white space in front
+  std::uint32_t line_end = nowhere;  // index of the line end behind
 };
 
 using Lexemes = std::vector<Lexeme>;

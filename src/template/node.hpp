@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,17 @@ struct Slice {
   Span at;
 };
 
+/// The white space round a tag that stands alone on its line.
+struct Surroundings {
+  Slice lead;      // in front of it
+  Slice line_end;  // of a block: the line end taken with its tags
+  Slice own;       // of a block: the indentation of its content's first line, when that begins a line
+  bool has_own = false;
+
+  [[nodiscard]] bool any() const { return !lead.text.empty() || !line_end.text.empty() || has_own; }
+};
+
+/// Many thousands of them are made for a large template, so what few need is kept apart.
 struct Template::Node {
   enum class Kind : std::uint8_t {
     root,
@@ -41,11 +53,10 @@ struct Template::Node {
   bool dynamic = false;                // {{>*name}}, {{<*name}}
   Slice words;                         // text and margin: what is printed; tags: the name with the place of the whole tag
   std::vector<std::string_view> path;  // of a dotted name; empty for "."
-  Slice lead;                          // white space in front of a tag that stands alone
-  Slice line_end;                      // of a block: the line end taken with its tags
-  Slice own;                           // of a block: the indentation of its content's first line, when that begins a line
-  bool has_own = false;
   std::vector<Node> children;
+  std::unique_ptr<const Surroundings> surroundings;  // of tags that stand alone or as a pair, where they have any
+
+  [[nodiscard]] const Surroundings& around() const;
 };
 
 using Node = Template::Node;

@@ -136,7 +136,7 @@ class Renderer {
                      .hint("put the tag on a line of its own"));
       return;
     }
-    const Slice lead = rest(node.lead);
+    const Slice lead = rest(node.around().lead);
     prose_.print(prose, out_, [&] {
       out_.append(frame_.margin);
       out_.append(lead.text, lead.at);
@@ -209,7 +209,7 @@ class Renderer {
     if (root == nullptr) return;
     if (enter(node)) {
       const bool alone = node.stand == Node::Stand::alone;
-      Frame frame = alone ? indented(node.lead, {}) : Frame{frame_.margin, {}};
+      Frame frame = alone ? indented(node.around().lead, {}) : Frame{frame_.margin, {}};
       const Given inner{&node, given};
       const bool gives = node.kind == Node::Kind::parent && !Given::has(given, &node);
       const Start start = alone || start_ == Start::owed ? start_ : Start::open;
@@ -236,15 +236,16 @@ class Renderer {
     const Given* outer = other.block != nullptr ? other.outer : given;
     const std::size_t size = out_.text().size();
     if (node.stand == Node::Stand::pair) {
-      inside(indented(node.lead, other.block != nullptr ? content.own.text : frame_.strip), Start::owed, content, outer);
+      inside(indented(node.around().lead, other.block != nullptr ? content.around().own.text : frame_.strip), Start::owed, content, outer);
     } else if (other.block == nullptr) {
       children(node, given);
     } else if (node.stand == Node::Stand::alone) {
-      inside(indented(node.has_own ? node.own : node.lead, content.own.text), Start::owed, content, outer);
+      inside(indented(node.around().has_own ? node.around().own : node.around().lead, content.around().own.text), Start::owed, content, outer);
     } else {
-      inside(Frame{frame_.margin, content.own.text}, start_ == Start::owed ? start_ : Start::open, content, outer);
+      inside(Frame{frame_.margin, content.around().own.text}, start_ == Start::owed ? start_ : Start::open, content, outer);
     }
-    if (!node.line_end.text.empty() && out_.text().size() > size && out_.text().back() != '\n') append(node.line_end);
+    const Slice& line_end = node.around().line_end;
+    if (!line_end.text.empty() && out_.text().size() > size && out_.text().back() != '\n') append(line_end);
     leave();
   }
 

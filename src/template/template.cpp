@@ -24,6 +24,7 @@ class Builder {
   Builder(const Lexemes& lexemes, std::string_view source) : lexemes_(lexemes), source_(source) {}
 
   void children(Node& node, std::size_t begin, std::size_t end) {
+    node.children.reserve(count(begin, end));
     for (std::size_t i = begin; i < end; ++i) {
       const Lexeme& lexeme = lexemes_[i];
       const bool ignored = node.kind == Node::Kind::parent && lexeme.kind != Lexeme::Kind::block;
@@ -35,6 +36,18 @@ class Builder {
   }
 
  private:
+  /// How many nodes there will be, or a few more.
+  [[nodiscard]] std::size_t count(std::size_t begin, std::size_t end) const {
+    std::size_t nodes = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Lexeme& lexeme = lexemes_[i];
+      const bool goes_on = lexeme.kind == Lexeme::Kind::newline && i > begin && lexemes_[i - 1].kind == Lexeme::Kind::text;
+      nodes += (lexeme.dropped || goes_on ? 0U : 1U) + (lexeme.margin ? 1U : 0U);
+      if (lexeme.mate != Lexeme::none) i = lexeme.mate;
+    }
+    return nodes;
+  }
+
   void add(Node& into, const Lexeme& lexeme, std::size_t i) {
     const bool words = lexeme.kind == Lexeme::Kind::text || lexeme.kind == Lexeme::Kind::newline;
     std::size_t lead = 0;
@@ -70,6 +83,8 @@ class Builder {
     into.children.push_back(std::move(node));
   }
 
+  [[nodiscard]] Slice slice(std::uint32_t index) const { return index == Lexeme::nowhere ? Slice{} : lexemes_[index].words; }
+
   static Node::Kind kind_of(Lexeme::Kind kind) {
     switch (kind) {
       case Lexeme::Kind::variable:
@@ -96,18 +111,20 @@ class Builder {
     node.raw = lexeme.raw;
     node.dynamic = lexeme.dynamic;
     node.words = lexeme.words;
-    node.lead = lexeme.lead;
     const bool named = node.kind == Node::Kind::variable || node.kind == Node::Kind::section || node.kind == Node::Kind::inverted;
     if (named || node.dynamic) node.path = path_of(lexeme.words.text);
-    if (node.kind == Node::Kind::block) block(node, lexeme, i);
+    Surroundings around;
+    around.lead = slice(lexeme.lead);
+    if (node.kind == Node::Kind::block) block(node, lexeme, i, around);
+    if (around.any()) node.surroundings = std::make_unique<const Surroundings>(around);
     if (lexeme.mate != Lexeme::none) children(node, i + 1, lexeme.mate);
     if (node.kind == Node::Kind::parent)
       std::stable_sort(node.children.begin(), node.children.end(), [](const Node& a, const Node& b) { return a.words.text < b.words.text; });
     into.children.push_back(std::move(node));
   }
 
-  void block(Node& node, const Lexeme& lexeme, std::size_t i) const {
-    if (node.stand == Node::Stand::pair || lexemes_[lexeme.mate].stand == Node::Stand::alone) node.line_end = lexeme.line_end;
+  void block(const Node& node, const Lexeme& lexeme, std::size_t i, Surroundings& around) const {
+    if (node.stand == Node::Stand::pair || lexemes_[lexeme.mate].stand == Node::Stand::alone) around.line_end = slice(lexeme.line_end);
     if (node.stand != Node::Stand::alone) return;
     for (std::size_t k = i + 1; k < lexeme.mate; ++k) {
       const Lexeme& inner = lexemes_[k];
@@ -115,8 +132,8 @@ class Builder {
       if (inner.kind == Lexeme::Kind::newline) continue;
       if (inner.kind == Lexeme::Kind::text && blank(inner.words.text) && (k + 1 == lexeme.mate || lexemes_[k + 1].kind == Lexeme::Kind::newline))
         continue;
-      node.has_own = true;
-      if (line_start && inner.kind == Lexeme::Kind::text) node.own = part(inner.words, 0, indentation(inner.words.text));
+      around.has_own = true;
+      if (line_start && inner.kind == Lexeme::Kind::text) around.own = part(inner.words, 0, indentation(inner.words.text));
       return;
     }
   }
@@ -126,6 +143,11 @@ class Builder {
 };
 
 }  // namespace
+
+const Surroundings& Node::around() const {
+  static const Surroundings none;
+  return surroundings == nullptr ? none : *surroundings;
+}
 
 tl::expected<Template, Failed> Template::parse(const Sources& sources, FileId file, Diagnostics& diagnostics) {
   Diagnostics found;
