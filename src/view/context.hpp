@@ -78,7 +78,7 @@ class Context {
 [[nodiscard]] mustache::Value delegation(const Context& context, const model::Delegation* delegation);
 void add_front(const Context& context, Members& root);
 /// Header fields that stand in the sections of a role.
-[[nodiscard]] mustache::Value fields_of_role(const Context& context, std::string_view role);
+[[nodiscard]] mustache::List fields_of_role(const Context& context, std::string_view role);
 [[nodiscard]] mustache::Value recommendations(const Context& context);
 void add_sections(const Context& context, Members& root);
 void add_organisation(const Context& context, Members& root);

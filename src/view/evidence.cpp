@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 
 #include "view/context.hpp"
@@ -54,6 +55,7 @@ Value consultation(const Context& context) {
       .add("days", number(context, days, c.at))
       .add("invited", number(context, c.invited, c.at))
       .add("responses", number(context, c.responses, c.at))
+      .add("has-consultees", !c.consultees.empty())
       .add("consultees", std::move(consultees))
       .add("themes", std::move(themes))
       .done();
@@ -127,6 +129,8 @@ Value revisions(const Context& context) {
 void add_evidence(const Context& context, Members& root) {
   root.add("consultation", consultation(context));
   root.add("timetable", timetable(context));
+  const auto& rows = context.report.risks;
+  root.add("has-risk-owners", std::any_of(rows.begin(), rows.end(), [](const model::Risk& r) { return !r.owner.empty(); }));
   root.add("risks", risks(context));
   List documents;
   List papers;

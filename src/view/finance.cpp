@@ -43,7 +43,7 @@ Value finance_line(const Context& context, const model::FinanceLine& line) {
       .add("year", context.words(line.year, line.at))
       .add("is-full-year", line.full_year)
       .add("is-one-off", line.one_off)
-      .add("authority", whose == nullptr ? Value() : context.words(whose->name))
+      .add("council", whose == nullptr ? Value() : context.words(whose->name))
       .add("fund", context.words(line.fund, line.at))
       .done();
 }

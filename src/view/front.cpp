@@ -72,7 +72,7 @@ Value field(const Context& context, const house::Field& declared) {
   return Members(10)
       .add("code", context.words(declared.code, declared.at))
       .add("id", context.words("front-" + declared.code, declared.at))
-      .add("label", own_label ? context.words(given->label) : context.words(declared.label.in(context.language), declared.at))
+      .add("term", own_label ? context.words(given->label) : context.words(declared.label.in(context.language), declared.at))
       .add("is-blank", given != nullptr && given->blank)
       .add("is-present", given != nullptr)
       .add("value", context.words(together, given == nullptr ? Span() : given->at))
@@ -146,7 +146,7 @@ Value clearances(const Context& context, const model::Front& front) {
     const auto area = std::find_if(areas.begin(), areas.end(), [&c](const house::Label& l) { return l.code == c.area; });
     list.push_back(Members()
                        .add("area", context.words(c.area, c.at))
-                       .add("label", area == areas.end() ? Value() : context.words(area->words.in(context.language)))
+                       .add("area-label", area == areas.end() ? Value() : context.words(area->words.in(context.language)))
                        .add("initials", context.words(c.initials))
                        .add("name", context.words(c.name))
                        .add("date", context.date(c.date))
@@ -157,18 +157,22 @@ Value clearances(const Context& context, const model::Front& front) {
 
 }  // namespace
 
-Value fields_of_role(const Context& context, std::string_view role) {
+List fields_of_role(const Context& context, std::string_view role) {
   return fields(context, [role](const house::FieldPosition& p) { return p.area == Area::section && p.role == role; });
 }
 
 void add_front(const Context& context, Members& root) {
   check(context);
   const auto in_area = [&context](Area area) { return fields(context, [area](const house::FieldPosition& p) { return p.area == area; }); };
+  const bool after_grid = !in_area(Area::after_grid).empty();
+  const bool end = !in_area(Area::end).empty();
   root.add("front", Members()
                         .add("form", context.words(form_name(context.house.header)))
                         .add("banner", in_area(Area::banner))
                         .add("grids", grids(context))
+                        .add("has-after-grid", after_grid)
                         .add("after-grid", in_area(Area::after_grid))
+                        .add("has-end", end)
                         .add("end", in_area(Area::end))
                         .done());
   Members by_code(context.house.fields.size());
@@ -180,9 +184,12 @@ void add_front(const Context& context, Members& root) {
   List signatures;
   for (const model::Signature& s : signing.signatures)
     signatures.push_back(Members(2).add("name", context.words(s.name)).add("role", context.words(s.role)).done());
+  root.add("has-signatures", !signatures.empty());
   root.add("signatures", std::move(signatures));
   const bool cleared = context.meeting != nullptr && !context.meeting->front.clearances.empty();
-  root.add("clearances", clearances(context, cleared ? context.meeting->front : context.report.front));
+  const model::Front& clearing = cleared ? context.meeting->front : context.report.front;
+  root.add("has-clearances", !clearing.clearances.empty());
+  root.add("clearances", clearances(context, clearing));
 }
 
 }  // namespace townclerk::view

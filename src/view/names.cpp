@@ -63,7 +63,7 @@ Members person() {
 }
 
 Members field() {
-  return of(text("code", "its code"), text("id", "its anchor: front-<code>"), text("label", "its label, punctuation included"),
+  return of(text("code", "its code"), text("id", "its anchor: front-<code>"), text("term", "its label, punctuation included"),
             flag("is-blank", "printed with an empty cell"), flag("is-present", "the report has it"),
             text("value", "its values or people on one line"), list("values", "its values, one below the other"),
             list("people", "its people", person()), exempt());
@@ -100,7 +100,7 @@ Members post() {
             text("holder", "the house's word for how it is filled; empty when it is"), text("covered-by", "title of the post that covers it"),
             text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
             flag("is-shared", "several councils share it"),
-            list("shares", "councils that share it", of(text("authority", "the council"), text("percent", "its part of the cost"))),
+            list("shares", "councils that share it", of(text("council", "the council"), text("percent", "its part of the cost"))),
             list("statutory", "statutory roles of the post", of(text("code", "hops, s151 …"), text("title", "the house's word for the role"))),
             exempt());
 }
@@ -117,8 +117,9 @@ Schema statutory(std::string_view name) {
 
 Schema changes(std::string_view name, std::string_view summary, int depth) {
   Members members =
-      of(text("id", "its id"), text("kind", "delete, create, rename …"), text("label", "the house's word for the kind"),
-         list("subjects", "titles of what it changes"), list("results", "titles of what it makes, a new title or grade"),
+      of(text("id", "its id"), text("kind", "delete, create, rename …"), text("kind-label", "the house's word for the kind"),
+         text("subject-line", "titles of what it changes, on one line"), list("subjects", "titles of what it changes"),
+         text("result-line", "what it makes and where it goes, on one line"), list("results", "titles of what it makes, a new title or grade"),
          text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"), text("reason", "why"), exempt());
   for (const std::string_view branch : {"then", "else"})
     members.push_back(depth < deepest_change ? changes(branch, "changes that depend on the condition", depth + 1) : list(branch, "no deeper"));
@@ -126,7 +127,8 @@ Schema changes(std::string_view name, std::string_view summary, int depth) {
 }
 
 Members appendix_words() {
-  return of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"),
+  return of(text("id", "its id"), text("number", "its number"), text("name", "its label: Appendix 1"),
+            flag("is-in-report", "its sections are printed"), text("title", "its title"),
             text("kind", "written, generated, attached, separate, to-follow, not-held"), flag("is-written", "its text is in the report"),
             flag("is-generated", "it is made from the model"), flag("is-attached", "it is a file"), flag("is-separate", "it is at an address"),
             flag("is-to-follow", "it is not ready"), flag("is-not-held", "the archive does not have it"), text("file", "name of the file"),
@@ -140,7 +142,8 @@ Schema part(const house::House& house) {
   kinds.push_back(flag("posts", "one of the lists of posts"));
   return list("parts", "what stands in it, in order",
               of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
-                 posts("posts", "the posts of a list of posts"), changes("changes", "changes of the set", 1), statutory("statutory"), exempt()));
+                 flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"),
+                 changes("changes", "changes of the set", 1), statutory("statutory"), exempt()));
 }
 
 Schema sections(const house::House& house, int depth) {
@@ -148,12 +151,13 @@ Schema sections(const house::House& house, int depth) {
   for (const house::Role& role : house.roles) roles.push_back(flag(role.code, role.title.in(house.language)));
   for (const house::Implication& head : house.implications)
     if (house.role(head.code) == nullptr) roles.push_back(flag(head.code, head.title.in(house.language)));
-  Members members = of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
-                       text("title", "its own title, else the role's"), text("number", "stated number, else empty"),
-                       flag("is-numbered", "it takes a number"), text("paragraphs", "its own form of paragraph numbers, else empty"),
-                       object("level", "level of its heading, to test",
-                              of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
-                       list("fields", "header fields that stand in it", field()), part(house), exempt());
+  Members members =
+      of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
+         text("title", "its own title, else the role's"), text("number", "stated number, else empty"), flag("is-numbered", "it takes a number"),
+         text("paragraphs", "its own form of paragraph numbers, else empty"),
+         object("level", "level of its heading, to test",
+                of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
+         flag("has-fields", "header fields stand in it"), list("fields", "header fields that stand in it", field()), part(house), exempt());
   members.push_back(depth > 1 ? sections(house, depth - 1) : list("sections", "no deeper"));
   return list("sections", "sections in order, each with those in it", std::move(members));
 }
@@ -196,20 +200,21 @@ Schema front() {
   return object("front", "the header",
                 of(text("form", "rows, pairs, lines or list"), list("banner", "fields of the banner", field()),
                    list("grids", "grids of fields", of(text("number", "1, 2 …"), list("fields", "fields of the grid", field()))),
-                   list("after-grid", "fields after the grids", field()), list("end", "fields at the report's end", field())));
+                   flag("has-after-grid", "there are fields after the grids"), list("after-grid", "fields after the grids", field()),
+                   flag("has-end", "there are fields at the end"), list("end", "fields at the report's end", field())));
 }
 
 Members finance_line() {
   return of(text("id", "its id"), text("title", "its title"), text("kind", "saving, cost or budget"),
             text("kind-label", "the house's word for the kind"), amount("amount", "how much"), text("basis", "how it was worked out"),
-            text("year", "2017/18"), flag("is-full-year", "of a full year"), flag("is-one-off", "once"), text("authority", "whose"),
+            text("year", "2017/18"), flag("is-full-year", "of a full year"), flag("is-one-off", "once"), text("council", "whose"),
             text("fund", "from which fund"));
 }
 
 Members consultation() {
   return of(flag("is-held", "the report has a consultation"), date("start", "first day"), date("end", "last day"),
             text("days", "days from the first to the last, both counted"), text("invited", "how many were asked"),
-            text("responses", "how many answered"), list("consultees", "who was asked"),
+            text("responses", "how many answered"), flag("has-consultees", "it says who was asked"), list("consultees", "who was asked"),
             list("themes", "what was said",
                  of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
                     list("changes", "reasons of the changes that follow"))));
@@ -225,15 +230,16 @@ Schema general(const house::House& house) {
          object("edition", "what is printed", of(flag("is-open", "for everybody"), flag("is-exempt", "for members only"))),
          list("authorities", "the councils", authority()), object("authority", "the first council", authority()),
          object("meeting", "the meeting that this paper is for", meeting()), list("meetings", "all meetings, in the order of decision", meeting()),
-         labels(house), front(), fields(house), list("signatures", "who signs", of(text("name", "the name"), text("role", "the office"))),
+         labels(house), front(), fields(house), flag("has-signatures", "somebody signs"),
+         list("signatures", "who signs", of(text("name", "the name"), text("role", "the office"))), flag("has-clearances", "somebody has cleared it"),
          list("clearances", "who has cleared the report",
-              of(text("area", "code of the area"), text("label", "the house's word for the area"), text("initials", "initials"), text("name", "name"),
-                 date("date", "when"))),
+              of(text("area", "code of the area"), text("area-label", "the house's word for the area"), text("initials", "initials"),
+                 text("name", "name"), date("date", "when"))),
          list("delegations", "powers that the report cites", delegation()),
          object("recommendations", "what the meeting is asked to do",
                 of(text("heading", "the house's heading"), prose("lead-in", "words before the list"), text("form", "form of the numbers: 1."),
-                   recommendation("front", "those printed first", deepest_recommendation),
-                   recommendation("closing", "those printed at the end", deepest_recommendation))),
+                   flag("has-front", "there are some"), recommendation("front", "those printed first", deepest_recommendation),
+                   flag("has-closing", "there are some"), recommendation("closing", "those printed at the end", deepest_recommendation))),
          sections(house, deepest_section),
          object("posts", "posts, before and after the last set of changes",
                 of(posts("current", "of today"), posts("proposed", "of the proposed structure"), posts("deleted", "proposed for deletion"),
@@ -245,10 +251,12 @@ Schema general(const house::House& house) {
          list("finance-lines", "savings, costs and budgets", finance_line()),
          object("finance-totals", "sums of exact lines; empty where a line is not exact",
                 of(amount("saving", "all savings"), amount("cost", "all costs"), amount("budget", "all budgets"))),
+         flag("has-risk-owners", "a risk names who answers for it"),
          list("risks", "the risk register",
               of(text("id", "its id"), text("letter", "A, B …"), prose("risk", "what may happen"), prose("response", "what is done about it"),
                  text("owner", "who answers for it"), exempt())),
-         appendices(house, deepest_appendix), list("documents", "documents that the report cites", cited()),
+         appendices(house, deepest_appendix), flag("appendices-are-listed", "a section lists them"),
+         list("documents", "documents that the report cites", cited()),
          object("background", "background papers", of(list("papers", "the papers", cited()), flag("is-none", "there are none"))),
          list("revisions", "earlier versions",
               of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));

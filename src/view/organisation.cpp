@@ -89,6 +89,18 @@ void collect_subjects(const model::Change& change, std::set<std::string_view>& o
   for (const model::Change& inner : change.if_met) collect_subjects(inner, out);
 }
 
+/// The texts of a list on one line.
+std::string joined(const List& texts) {
+  std::string out;
+  for (const Value& value : texts) {
+    const auto* text = std::get_if<mustache::Text>(&value.data);
+    if (text == nullptr) continue;
+    if (!out.empty()) out += ", ";
+    out += text->text;
+  }
+  return out;
+}
+
 }  // namespace
 
 void Staffing::Side::index() {
@@ -186,7 +198,7 @@ Value Staffing::post(const model::Post& p, const Side& side) const {
     for (const model::Share& share : p.shares) {
       const model::Authority* council = context_.authority(share.authority);
       shares.push_back(Members(2)
-                           .add("authority", council == nullptr ? Value() : context_.words(council->name))
+                           .add("council", council == nullptr ? Value() : context_.words(council->name))
                            .add("percent", context_.words(std::to_string(share.percent), p.at))
                            .done());
     }
@@ -246,13 +258,18 @@ Value Staffing::change(const model::Change& change, int depth) const {
       for (const model::Change& inner : change.if_not) otherwise.push_back(this->change(inner, depth + 1));
     }
   }
+  List made = gap ? List() : results(change);
+  std::string result_line = joined(made);
+  if (const std::string_view to = name_of(change.to); !gap && !to.empty()) result_line += (result_line.empty() ? "" : ", ") + std::string(to);
   const std::string_view kind = kind_name(change.kind);
-  return Members(12)
+  return Members(14)
       .add("id", context_.words(change.id, change.at))
       .add("kind", gap ? Value() : context_.words(kind, change.at))
-      .add("label", gap ? Value() : context_.words(context_.label("change-" + std::string(kind)), change.at))
+      .add("kind-label", gap ? Value() : context_.words(context_.label("change-" + std::string(kind)), change.at))
+      .add("subject-line", context_.words(joined(subjects), change.at))
       .add("subjects", std::move(subjects))
-      .add("results", gap ? List() : results(change))
+      .add("result-line", context_.words(result_line, change.at))
+      .add("results", std::move(made))
       .add("to", gap ? Value() : context_.words(name_of(change.to), change.at))
       .add("condition", gap ? Value() : context_.words(change.condition))
       .add("then", std::move(then))

@@ -176,13 +176,17 @@ Value recommendations(const Context& context) {
     if (last) closing.push_back(recommendation(context, r, first, 1));
   }
   const house::RecommendationForms& forms = context.house.recommendations;
+  const bool has_front = !front.empty();
+  const bool has_closing = !closing.empty();
   const std::string name = body(context);
   const house::NumberForm& figures = context.house.numbering.recommendations;
   return Members()
       .add("heading", context.words(forms.heading.in(context.language), context.house.at))
       .add("lead-in", Context::block(house::fill(forms.lead_in.in(context.language), {{"body", name}}), context.house.at))
       .add("form", context.words(house::format(figures, 1)))
+      .add("has-front", has_front)
       .add("front", std::move(front))
+      .add("has-closing", has_closing)
       .add("closing", std::move(closing))
       .done();
 }

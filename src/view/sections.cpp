@@ -26,11 +26,22 @@ class Sections {
   List list(const std::vector<model::Section>& sections, int depth);
   /// Reports required roles and implications that no section has.
   void check_required() const;
+  /// A section holds the list of appendices.
+  [[nodiscard]] bool lists_appendices() const { return lists_appendices_; }
 
  private:
   Value section(const model::Section& s, int depth);
   Value part(const model::SectionPart& p);
-  void generated(const model::SectionPart& p, const Generated& kind, Value& posts, Value& changes, Value& statutory);
+  /// What a generated part shows of a set of changes.
+  struct Shown {
+    Value posts;
+    Value changes;
+    Value statutory;
+    bool is_empty = false;
+  };
+  Shown generated(const model::SectionPart& p, const Generated& kind);
+  [[nodiscard]] const Generated* generated_part(const model::SectionPart& p) const;
+  [[nodiscard]] bool nothing_to_show(std::string_view kind) const;
   Value is_role(std::string_view role);
   Value is_kind(std::string_view kind);
   Value level(int depth) const { return levels_.at(static_cast<std::size_t>(depth)); }
@@ -42,6 +53,7 @@ class Sections {
   std::map<std::string_view, Value> kinds_;
   std::vector<Value> levels_;
   std::set<std::string, std::less<>> used_;
+  bool lists_appendices_ = false;
 };
 
 Sections::Sections(const Context& context) : context_(context) {
@@ -137,17 +149,12 @@ Value Sections::section(const model::Section& s, int depth) {
   }
   Value title = own_title ? context_.words(s.title) : context_.words(role_title, s.at);
   if (gap && own_title) title = role_title.empty() ? context_.words(context_.gap(), s.exemption.at) : context_.words(role_title, s.at);
+  List fields = gap || s.role.empty() ? List() : fields_of_role(context_, s.role);
   List parts;
   if (gap) {
-    parts.push_back(Members()
-                        .add("is", is_kind("prose"))
-                        .add("prose", Context::block(context_.gap(), s.exemption.at))
-                        .add("heading", {})
-                        .add("posts", {})
-                        .add("changes", {})
-                        .add("statutory", {})
-                        .add("is-exempt", true)
-                        .done());
+    model::SectionPart stub;
+    stub.exemption = s.exemption;
+    parts.push_back(part(stub));
   } else {
     for (const model::SectionPart& p : s.parts) parts.push_back(part(p));
   }
@@ -160,7 +167,8 @@ Value Sections::section(const model::Section& s, int depth) {
       .add("is-numbered", role == nullptr || role->numbered)
       .add("paragraphs", role == nullptr ? Value() : context_.words(role->paragraphs, role->at))
       .add("level", level(depth))
-      .add("fields", gap || s.role.empty() ? Value(List()) : fields_of_role(context_, s.role))
+      .add("has-fields", !fields.empty())
+      .add("fields", std::move(fields))
       .add("parts", std::move(parts))
       .add("is-exempt", gap)
       .add("sections", gap ? List() : list(s.sections, depth + 1))
@@ -169,43 +177,73 @@ Value Sections::section(const model::Section& s, int depth) {
 
 Value Sections::part(const model::SectionPart& p) {
   const bool gap = context_.withheld(p.exemption);
-  Value posts;
-  Value changes;
-  Value statutory;
+  Shown shown;
   std::string_view kind = "prose";
   if (!gap && p.kind == model::SectionPart::Kind::generated) {
-    const auto known = std::find_if(generated_parts.begin(), generated_parts.end(), [&p](const Generated& g) { return g.name == p.generated; });
-    if (known != generated_parts.end()) {
+    if (const Generated* known = generated_part(p)) {
       kind = known->name;
-      generated(p, *known, posts, changes, statutory);
-    } else {
-      std::vector<std::string_view> names;
-      for (const Generated& g : generated_parts) names.push_back(g.name);
-      Diagnostic diagnostic(codes::V207, p.generated_at, fmt::format("there is no generated part '{}'", p.generated));
-      if (const auto near = nearest(p.generated, names)) diagnostic.hints.push_back(fmt::format("did you mean '{}'?", *near));
-      context_.diagnostics.add(std::move(diagnostic));
+      shown = generated(p, *known);
     }
   }
   return Members()
       .add("is", is_kind(kind))
       .add("prose", gap ? Context::block(context_.gap(), p.exemption.at) : context_.prose(p.prose))
       .add("heading", kind == "prose" ? Value() : context_.words(context_.label(kind), p.at))
-      .add("posts", std::move(posts))
-      .add("changes", std::move(changes))
-      .add("statutory", std::move(statutory))
+      .add("is-empty", shown.is_empty)
+      .add("listed-posts", std::move(shown.posts))
+      .add("changes", std::move(shown.changes))
+      .add("statutory", std::move(shown.statutory))
       .add("is-exempt", gap)
       .done();
 }
 
-void Sections::generated(const model::SectionPart& p, const Generated& kind, Value& posts, Value& changes, Value& statutory) {
-  std::string set = p.set.empty() ? context_.change_set : p.set;
+const Generated* Sections::generated_part(const model::SectionPart& p) const {
+  const auto known = std::find_if(generated_parts.begin(), generated_parts.end(), [&p](const Generated& g) { return g.name == p.generated; });
+  if (known != generated_parts.end()) return &*known;
+  std::vector<std::string_view> names;
+  for (const Generated& g : generated_parts) names.push_back(g.name);
+  Diagnostic diagnostic(codes::V207, p.generated_at, fmt::format("there is no generated part '{}'", p.generated));
+  if (const auto near = nearest(p.generated, names)) diagnostic.hints.push_back(fmt::format("did you mean '{}'?", *near));
+  context_.diagnostics.add(std::move(diagnostic));
+  return nullptr;
+}
+
+Sections::Shown Sections::generated(const model::SectionPart& p, const Generated& kind) {
+  Shown shown;
+  const std::string set = p.set.empty() ? context_.change_set : p.set;
   if (!set.empty() && !context_.has_set(set)) {
     context_.diagnostics.add({codes::V209, p.at, fmt::format("the report has no set of changes '{}'", set)});
-    return;
+    return shown;
   }
-  if (kind.posts != PostList::none) posts = organisation(context_, set).posts(kind.posts);
-  if (kind.name == "changes") changes = organisation(context_, set).changes();
-  if (kind.name == "statutory-posts") statutory = organisation(context_, set).statutory();
+  const bool of_set = kind.posts != PostList::none || kind.name == "changes" || kind.name == "statutory-posts";
+  if (!of_set) {
+    lists_appendices_ = lists_appendices_ || kind.name == "appendices";
+    shown.is_empty = nothing_to_show(kind.name);
+    return shown;
+  }
+  const Staffing staffing = organisation(context_, set);
+  if (kind.posts != PostList::none) shown.posts = staffing.posts(kind.posts);
+  if (kind.name == "changes") shown.changes = staffing.changes();
+  if (kind.name == "statutory-posts") shown.statutory = staffing.statutory();
+  shown.is_empty = !shown.posts.truthy() && !shown.changes.truthy() && !shown.statutory.truthy();
+  return shown;
+}
+
+bool Sections::nothing_to_show(std::string_view kind) const {
+  const model::Report& report = context_.report;
+  const auto is_background = [](const model::CitedDocument& d) { return d.background; };
+  if (kind == "appendices") return report.appendices.empty();
+  if (kind == "background-papers") return std::none_of(report.documents.begin(), report.documents.end(), is_background);
+  if (kind == "clearances") return report.front.clearances.empty() && (context_.meeting == nullptr || context_.meeting->front.clearances.empty());
+  if (kind == "consultation") return !report.consultation;
+  if (kind == "decision-route") return report.meetings.empty();
+  if (kind == "delegations") return report.delegations.empty();
+  if (kind == "finance") return report.finance.empty();
+  if (kind == "revisions") return report.revisions.empty();
+  if (kind == "risks") return report.risks.empty();
+  if (kind == "themes") return !report.consultation || report.consultation->themes.empty();
+  if (kind == "timetable") return report.timetable.empty();
+  return false;
 }
 
 std::string_view kind_name(model::AppendixKind kind) {
@@ -215,13 +253,18 @@ std::string_view kind_name(model::AppendixKind kind) {
 
 List appendices(const Context& context, Sections& sections, const std::vector<model::Appendix>& list, int depth) {
   List out;
+  int position = 0;
   for (const model::Appendix& a : list) {
+    ++position;
+    const house::AppendixForms& forms = context.house.appendices;
+    const std::string number = a.number.empty() ? house::format(forms.figures, position) : a.number;
     const bool gap = context.withheld(a.exemption);
     const auto is = [&a, gap](model::AppendixKind kind) { return !gap && a.kind == kind; };
     using Kind = model::AppendixKind;
     out.push_back(Members(18)
                       .add("id", context.words(a.id, a.at))
-                      .add("number", context.words(a.number, a.at))
+                      .add("number", context.words(number, a.at))
+                      .add("name", context.words(house::fill(forms.label.in(context.language), {{"n", number}}), a.at))
                       .add("title", context.words(a.title, a.exemption))
                       .add("kind", gap ? Value() : context.words(kind_name(a.kind), a.at))
                       .add("is-written", is(Kind::written))
@@ -234,6 +277,7 @@ List appendices(const Context& context, Sections& sections, const std::vector<mo
                       .add("address", gap ? Value() : context.words(a.address, a.at))
                       .add("due", gap ? Value() : context.date(a.due))
                       .add("is-exempt", gap)
+                      .add("is-in-report", !gap && (a.kind == Kind::written || a.kind == Kind::generated))
                       .add("sections", gap ? List() : sections.list(a.sections, 1))
                       .add("appendices", gap || depth >= deepest_appendix ? List() : appendices(context, sections, a.appendices, depth + 1))
                       .done());
@@ -248,6 +292,7 @@ void add_sections(const Context& context, Members& root) {
   root.add("sections", sections.list(context.report.sections, 0));
   sections.check_required();
   root.add("appendices", appendices(context, sections, context.report.appendices, 1));
+  root.add("appendices-are-listed", sections.lists_appendices());
 }
 
 }  // namespace townclerk::view
