@@ -66,8 +66,12 @@ std::vector<Block> Blocks::read(cmark_node* parent, std::size_t depth, Attribute
                    "a report needs three or four levels");
     return {};
   }
-  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+  const bool outer = decorative_;
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+    decorative_ = outer || level.inside("decorative");
     read_one(node, level, depth + level.depth(), item);
+  }
+  decorative_ = outer;
   return level.finish();
 }
 
@@ -81,7 +85,7 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
     case CMARK_NODE_HEADING: {
       Block block = made(BlockKind::heading, at);
       block.level = cmark_node_get_heading_level(node);
-      Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), false});
+      Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), decorative_});
       block.inlines = inlines.read(node);
       return level.add(std::move(block));
     }
@@ -97,7 +101,7 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
     case CMARK_NODE_THEMATIC_BREAK:
       return level.add(made(BlockKind::rule, at));
     default:
-      if (is_table(node)) level.add(read_pipe_table(node, at, reading_));
+      if (is_table(node)) level.add(read_pipe_table(node, at, decorative_, reading_));
   }
 }
 
@@ -117,7 +121,7 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
     }
   }
   const Span at = place(node);
-  const bool decorative = attributes.has("decorative") || level.inside("decorative");
+  const bool decorative = attributes.has("decorative") || decorative_;
   Block block = made(BlockKind::paragraph, at);
   Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), decorative});
   block.inlines = inlines.read(node);

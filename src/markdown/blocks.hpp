@@ -29,6 +29,7 @@ class Blocks {
 
   Reading& reading_;
   AttributeLines& attributes_;
+  bool decorative_ = false;  // inside a decorative container of an outer level
 };
 
 }  // namespace townclerk::markdown

@@ -34,7 +34,12 @@ Block part(BlockKind kind, Span at) {
   return block;
 }
 
-Block read_row(cmark_node* row, bool head, const std::uint8_t* aligns, std::size_t columns, Reading& reading) {
+struct Columns {
+  std::size_t count;
+  const std::uint8_t* aligns;
+};
+
+Block read_row(cmark_node* row, bool head, const Columns& columns, bool decorative, Reading& reading) {
   const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(row), 0));
   const Span at = reading.place_of_line(line);
   Block out = part(BlockKind::row, at);
@@ -42,8 +47,8 @@ Block read_row(cmark_node* row, bool head, const std::uint8_t* aligns, std::size
     Block made = part(BlockKind::cell, at);
     made.header = head;
     made.scope = head ? Scope::column : Scope::none;
-    if (out.blocks.size() < columns) made.align = align_of(aligns[out.blocks.size()]);
-    Inlines inlines(reading, {at, line, static_cast<std::size_t>(std::max(cmark_node_get_start_column(cell), 0)), false});
+    if (out.blocks.size() < columns.count) made.align = align_of(columns.aligns[out.blocks.size()]);
+    Inlines inlines(reading, {at, line, static_cast<std::size_t>(std::max(cmark_node_get_start_column(cell), 0)), decorative});
     Block paragraph = part(BlockKind::paragraph, at);
     paragraph.inlines = inlines.read(cell);
     if (!paragraph.inlines.empty()) made.blocks.push_back(std::move(paragraph));
@@ -119,9 +124,8 @@ void mark_total(Block& table) {
 
 }  // namespace
 
-Block read_pipe_table(cmark_node* table, Span at, Reading& reading) {
-  const std::size_t columns = cmark_gfm_extensions_get_table_columns(table);
-  const std::uint8_t* aligns = cmark_gfm_extensions_get_table_alignments(table);
+Block read_pipe_table(cmark_node* table, Span at, bool decorative, Reading& reading) {
+  const Columns columns{cmark_gfm_extensions_get_table_columns(table), cmark_gfm_extensions_get_table_alignments(table)};
   Block out = part(BlockKind::table, at);
   for (cmark_node* row = cmark_node_first_child(table); row != nullptr; row = cmark_node_next(row)) {
     const bool head = cmark_gfm_extensions_get_table_row_is_header(row) != 0;
@@ -130,7 +134,7 @@ Block read_pipe_table(cmark_node* table, Span at, Reading& reading) {
       out.blocks.push_back(part(BlockKind::row_group, at));
       out.blocks.back().group = group;
     }
-    out.blocks.back().blocks.push_back(read_row(row, head, aligns, columns, reading));
+    out.blocks.back().blocks.push_back(read_row(row, head, columns, decorative, reading));
   }
   return out;
 }

@@ -99,45 +99,56 @@ class InlineWriter {
   void mark(std::string_view markup) {
     out_ += markup;
     last_ = npos;
-    needs_boundary_ = false;
+    needs_boundary_ = refer_space_ = false;
   }
 
   // Emphasis ------------------------------------------------------------------------------------------------------------------------
 
-  /// The kind of the first character inside, as it will be written.
-  static Neighbour first_inside(const std::vector<Inline>& children) {
-    if (children.empty() || children.front().kind != InlineKind::text || children.front().text.empty()) return Neighbour::punctuation;
+  /// Whether the words inside begin with a letter that will stand as it is.
+  static bool begins_with_letter(const std::vector<Inline>& children) {
+    if (children.empty() || children.front().kind != InlineKind::text) return false;
+    const std::string& text = children.front().text;
     std::size_t at = 0;
-    const Neighbour first = neighbour(utf8::next(children.front().text, at));
-    return first == Neighbour::space ? Neighbour::punctuation : first;  // a space will be a character reference
+    const bool letter = !text.empty() && neighbour(utf8::next(text, at)) == Neighbour::letter;
+    return letter && at < text.size();  // a last letter may become a character reference
   }
+  /// The kind of the character before, as emphasis sees it: cmark-gfm looks through the tildes of strikethrough.
   [[nodiscard]] Neighbour before() const {
-    if (out_.empty() || out_.size() == line_start_) return Neighbour::space;
-    std::size_t at = out_.size() - 1;
+    std::size_t at = out_.size();
+    while (at > line_start_ && out_[at - 1] == '~') --at;
+    if (at == line_start_) return Neighbour::space;
+    --at;
     while (at > 0 && (static_cast<unsigned char>(out_[at]) & 0xC0U) == 0x80U) --at;
     return neighbour(utf8::next(out_, at));
   }
-  /// Writes the last character, which stands as it is, as a character reference: to the rules of emphasis that is punctuation.
+  /// Writes the last character, where it stands as it is, as a character reference: to the rules of emphasis that is punctuation.
   void refer_last() {
     if (last_ == npos) return;
-    std::size_t at = last_;
-    const char32_t c = utf8::next(out_, at);
-    out_.replace(last_, std::string::npos, reference(c));
+    std::size_t end = last_;
+    const char32_t c = utf8::next(out_, end);
+    out_.replace(last_, end - last_, reference(c));
     last_ = npos;
   }
 
-  void write_around(const Inline& piece, std::string_view mark_text) {
-    const bool strict = mark_text == "_";
-    const bool free = !strict && first_inside(piece.children) == Neighbour::letter;
+  /// Marks open behind a space or punctuation and close before one, so that no pair of marks depends on another.
+  void write_around(const Inline& piece, std::string_view marks) {
+    const bool through = marks == "~~";
+    const bool free = marks == "**" && begins_with_letter(piece.children);
     if (!free && !is_boundary(before())) refer_last();
-    mark(mark_text);
+    write_emphasis_mark(marks, through);
     refer_space_ = true;
     write(piece.children);
-    refer_space_ = false;
     const Neighbour last = before();
     if (last == Neighbour::space) refer_last();
-    mark(mark_text);
-    needs_boundary_ = strict || last != Neighbour::letter;
+    write_emphasis_mark(marks, through);
+    needs_boundary_ = needs_boundary_ || marks != "**" || last != Neighbour::letter;
+  }
+  void write_emphasis_mark(std::string_view marks, bool through) {
+    if (through) {
+      out_ += marks;
+    } else {
+      mark(marks);
+    }
   }
 
   // Links ---------------------------------------------------------------------------------------------------------------------------
@@ -257,6 +268,8 @@ class InlineWriter {
         return at < 2 || at + 2 >= text.size() || !is_alnum(text[at - 1]) || !is_alnum(text[at + 1]);
       case '&':
         return is_reference(text, at);
+      case '^':
+        return !out_.empty() && out_.back() == '[';  // footnotes
       case '-':
       case '.':
         return !out_.empty() && out_.back() == c;  // smart dashes and ellipses
