@@ -204,6 +204,7 @@ struct Unit {
   Localised name;
   std::string parent;     // unit id
   std::string authority;  // id
+  Span parent_at;
   Exemption exemption;
   Span at;
 };
@@ -230,6 +231,8 @@ struct Post {
   std::string employer;    // authority or unit id
   std::vector<Share> shares;
   std::vector<StatutoryRole> statutory;
+  Span unit_at;
+  Span covered_by_at;
   Exemption exemption;
   Span at;
 };
@@ -247,6 +250,7 @@ struct Function {
   std::string id;
   Localised name;
   std::string held_by;  // post or unit id
+  Span held_by_at;
   Span at;
 };
 struct Organisation {
@@ -285,6 +289,8 @@ struct Change {
   Localised condition;                // contingent: on what it depends
   std::vector<Change> if_met;         // contingent: <then>, which the proposed structure shows
   std::vector<Change> if_not;         // contingent: <else>
+  std::vector<Span> subjects_at;
+  Span to_at;
   std::string phase;
   Localised reason;
   Exemption exemption;
@@ -294,6 +300,7 @@ struct Change {
 struct ChangeSet {
   std::string id;
   std::string from;
+  Span from_at;
   Localised title;
   std::vector<Change> changes;
   Span at;

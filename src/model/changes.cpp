@@ -1,0 +1,279 @@
+#include "model/changes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "model/codes.hpp"
+
+namespace townclerk::model {
+namespace {
+
+using SetIndex = std::unordered_map<std::string_view, const ChangeSet*>;
+
+SetIndex index_of(const Report& report) {
+  SetIndex index;
+  for (const ChangeSet& set : report.changes) index.emplace(set.id, &set);
+  return index;
+}
+
+/// A set and those that it builds on, the first of all first.
+std::vector<const ChangeSet*> chain(const SetIndex& index, std::string_view id) {
+  std::vector<const ChangeSet*> sets;
+  for (auto found = index.find(id); found != index.end(); found = index.find(found->second->from)) sets.push_back(found->second);
+  std::reverse(sets.begin(), sets.end());
+  return sets;
+}
+
+void collect_withdrawn(const std::vector<Change>& changes, std::unordered_set<std::string_view>& into) {
+  for (const Change& change : changes) {
+    if (change.kind == ChangeKind::withdraw) into.insert(change.subjects.begin(), change.subjects.end());
+    collect_withdrawn(change.if_met, into);
+  }
+}
+
+void collect_standing(const std::vector<Change>& changes, const std::unordered_set<std::string_view>& withdrawn, std::vector<const Change*>& into) {
+  for (const Change& change : changes) {
+    if (change.kind == ChangeKind::withdraw || withdrawn.contains(change.id)) continue;
+    into.push_back(&change);
+    collect_standing(change.if_met, withdrawn, into);
+  }
+}
+
+/// Goes through the names that point to a name of the same sort (`next`), and reports those that come back to themselves, once a circle.
+template <typename Item, typename Next, typename Place>
+bool report_circles(const std::vector<Item>& items, Next next, Place place, std::string_view what, Diagnostics& diagnostics) {
+  std::unordered_map<std::string_view, std::size_t> index;
+  for (std::size_t i = 0; i < items.size(); ++i) index.emplace(items[i].id, i);
+  std::vector<std::size_t> visit(items.size(), 0);  // the walk that came by, from 1
+  bool found = false;
+  for (std::size_t start = 0; start < items.size(); ++start) {
+    std::size_t at = start;
+    while (visit[at] == 0) {
+      visit[at] = start + 1;
+      const auto following = index.find(next(items[at]));
+      if (following == index.end()) break;
+      at = following->second;
+      if (visit[at] != start + 1) continue;
+      found = true;
+      diagnostics.add(
+          Diagnostic(codes::M122, place(items[at]), fmt::format("{} '{}' comes back to itself by way of '{}'", what, items[at].id, next(items[at]))));
+      break;
+    }
+  }
+  return found;
+}
+
+/// Goes through the sets as structure() does, watching what exists.
+class Existence {
+ public:
+  Existence(const Report& report, Diagnostics& diagnostics);
+  void check_current();
+  void check_sets();
+
+ private:
+  enum class State : std::uint8_t { absent, present, gone };
+  struct Known {
+    State state = State::absent;
+    const Change* by = nullptr;  // what made it or took it away
+  };
+  void note_births(const std::vector<Change>& changes);
+  [[nodiscard]] Known known(std::string_view id) const;
+  void put(std::string_view id, Known known);
+  void make(const Change& change);
+  void take_away(const Change& change);
+  void need(std::string_view id, Span at);
+  void need_in(const Post& post);
+  void need_in(const Unit& unit);
+  void need_in(const Function& function);
+  void need_in(const Line& line);
+  void check_contents(const Change& change);
+  void check_withdrawal(const Change& change);
+  void run(const Change& change);
+  void run_all(const std::vector<Change>& changes);
+  void collect_ids(const std::vector<Change>& changes);
+
+  const Report& report_;
+  Diagnostics& diagnostics_;
+  std::unordered_set<std::string_view> current_;
+  std::unordered_map<std::string_view, const Change*> born_;  // by which change of any set
+  std::unordered_map<std::string_view, Known> overlay_;       // what the changes so far have done
+  std::vector<std::pair<std::string_view, Known>> undo_;
+  std::unordered_set<std::string_view> withdrawn_;
+  std::unordered_set<std::string_view> earlier_;  // changes of the sets before
+  std::size_t visits_ = 0;
+};
+
+Existence::Existence(const Report& report, Diagnostics& diagnostics) : report_(report), diagnostics_(diagnostics) {
+  for (const Unit& unit : report.organisation.units) current_.insert(unit.id);
+  for (const Post& post : report.organisation.posts) current_.insert(post.id);
+  for (const Function& function : report.organisation.functions) current_.insert(function.id);
+  for (const ChangeSet& set : report.changes) note_births(set.changes);
+}
+
+void Existence::note_births(const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    for (const Post& post : change.posts) born_.emplace(post.id, &change);
+    for (const Unit& unit : change.units) born_.emplace(unit.id, &change);
+    for (const Function& function : change.functions) born_.emplace(function.id, &change);
+    note_births(change.if_met);
+    note_births(change.if_not);
+  }
+}
+
+Existence::Known Existence::known(std::string_view id) const {
+  const auto found = overlay_.find(id);
+  if (found != overlay_.end()) return found->second;
+  return {current_.contains(id) ? State::present : State::absent, nullptr};
+}
+
+void Existence::put(std::string_view id, Known now) {
+  undo_.emplace_back(id, known(id));
+  overlay_[id] = now;
+}
+
+/// Reports an id that is known to the report but does not exist at this point.
+void Existence::need(std::string_view id, Span at) {
+  const Known state = known(id);
+  if (id.empty() || state.state == State::present) return;
+  if (state.state == State::gone) {
+    diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist any more after the change '{}'", id, state.by->id))
+                         .note(fmt::format("the change '{}' takes it away", state.by->id), state.by->at));
+    return;
+  }
+  const auto born = born_.find(id);
+  if (born == born_.end()) return;
+  diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist here: only the change '{}' makes it", id, born->second->id))
+                       .note(fmt::format("the change '{}'", born->second->id), born->second->at));
+}
+
+void Existence::need_in(const Post& post) {
+  need(post.unit, post.unit_at);
+  need(post.covered_by, post.covered_by_at);
+}
+
+void Existence::need_in(const Unit& unit) {
+  need(unit.parent, unit.parent_at);
+}
+
+void Existence::need_in(const Function& function) {
+  need(function.held_by, function.held_by_at);
+}
+
+void Existence::need_in(const Line& line) {
+  need(line.from, line.from_at);
+  need(line.to, line.to_at);
+}
+
+void Existence::check_current() {
+  for (const Unit& unit : report_.organisation.units) need_in(unit);
+  for (const Post& post : report_.organisation.posts) need_in(post);
+  for (const Line& line : report_.organisation.lines) need_in(line);
+  for (const Function& function : report_.organisation.functions) need_in(function);
+}
+
+void Existence::make(const Change& change) {
+  for (const Post& post : change.posts) put(post.id, {State::present, &change});
+  for (const Unit& unit : change.units) put(unit.id, {State::present, &change});
+  for (const Function& function : change.functions) put(function.id, {State::present, &change});
+}
+
+void Existence::take_away(const Change& change) {
+  const bool takes = change.kind == ChangeKind::remove || change.kind == ChangeKind::merge || change.kind == ChangeKind::split;
+  if (!takes) return;
+  for (const std::string& subject : change.subjects)
+    if (subject != change.to) put(subject, {State::gone, &change});
+}
+
+void Existence::check_contents(const Change& change) {
+  for (const Post& post : change.posts) need_in(post);
+  for (const Unit& unit : change.units) need_in(unit);
+  for (const Function& function : change.functions) need_in(function);
+  for (const Line& line : change.lines) need_in(line);
+}
+
+void Existence::check_withdrawal(const Change& change) {
+  for (std::size_t i = 0; i < change.subjects.size(); ++i) {
+    if (earlier_.contains(change.subjects[i])) continue;
+    diagnostics_.add(
+        Diagnostic(codes::M123, change.subjects_at[i], fmt::format("the change '{}' is not one of a set that this set builds on", change.subjects[i]))
+            .hint("a set names the one that it builds on with 'from'"));
+  }
+}
+
+void Existence::run(const Change& change) {
+  ++visits_;
+  if (change.kind == ChangeKind::withdraw) return check_withdrawal(change);
+  if (withdrawn_.contains(change.id)) return;
+  for (std::size_t i = 0; i < change.subjects.size(); ++i) need(change.subjects[i], change.subjects_at[i]);
+  need(change.to, change.to_at);
+  make(change);
+  take_away(change);
+  check_contents(change);
+  const std::size_t mark = undo_.size();
+  run_all(change.if_not);
+  for (; undo_.size() > mark; undo_.pop_back()) overlay_[undo_.back().first] = undo_.back().second;
+  run_all(change.if_met);
+}
+
+void Existence::run_all(const std::vector<Change>& changes) {
+  for (const Change& change : changes) run(change);
+}
+
+void Existence::collect_ids(const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    earlier_.insert(change.id);
+    collect_ids(change.if_met);
+    collect_ids(change.if_not);
+  }
+}
+
+void Existence::check_sets() {
+  constexpr std::size_t most_visits = 2'000'000;
+  const SetIndex index = index_of(report_);
+  for (const ChangeSet& set : report_.changes) {
+    overlay_.clear();
+    undo_.clear();
+    withdrawn_.clear();
+    earlier_.clear();
+    const auto sets = chain(index, set.id);
+    for (const ChangeSet* each : sets) collect_withdrawn(each->changes, withdrawn_);
+    for (const ChangeSet* each : sets) {
+      ++visits_;
+      run_all(each->changes);
+      collect_ids(each->changes);
+    }
+    if (visits_ <= most_visits) continue;
+    diagnostics_.add(Diagnostic(codes::M126, set.at, "the change sets build on each other so often that they cannot be followed"));
+    return;
+  }
+}
+
+}  // namespace
+
+std::vector<const Change*> standing_changes(const Report& report, std::string_view change_set) {
+  const auto sets = chain(index_of(report), change_set);
+  std::unordered_set<std::string_view> withdrawn;
+  for (const ChangeSet* set : sets) collect_withdrawn(set->changes, withdrawn);
+  std::vector<const Change*> standing;
+  for (const ChangeSet* set : sets) collect_standing(set->changes, withdrawn, standing);
+  return standing;
+}
+
+void check_changes(const Report& report, Diagnostics& diagnostics) {
+  report_circles(
+      report.organisation.units, [](const Unit& unit) -> std::string_view { return unit.parent; }, [](const Unit& unit) { return unit.parent_at; },
+      "the unit", diagnostics);
+  const bool circles = report_circles(
+      report.changes, [](const ChangeSet& set) -> std::string_view { return set.from; }, [](const ChangeSet& set) { return set.from_at; },
+      "the change set", diagnostics);
+  Existence existence(report, diagnostics);
+  existence.check_current();
+  if (!circles) existence.check_sets();
+}
+
+}  // namespace townclerk::model

@@ -1,0 +1,20 @@
+// The changes of a set and of those that it builds on, in order, as far as they stand.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "model/report.hpp"
+
+namespace townclerk::model {
+
+/// Those of the sets that a set builds on come first; what a later set withdraws is left out. Of a contingent change the changes of its
+/// first branch follow it. Empty for an unknown set. The sets must not build on each other in a circle.
+[[nodiscard]] std::vector<const Change*> standing_changes(const Report& report, std::string_view change_set);
+
+/// Faults between changes: sets or units in a circle, things named after they are gone or before they are made, withdrawals of what an
+/// earlier set does not hold. Every id must be known.
+void check_changes(const Report& report, Diagnostics& diagnostics);
+
+}  // namespace townclerk::model

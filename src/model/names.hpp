@@ -1,0 +1,73 @@
+// The ids of a report and the references to them: collected while it is read, compared when all of it is known.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+
+namespace townclerk::model {
+
+/// What an id can name; a reference takes one or several kinds.
+enum class Thing : std::uint32_t {
+  authority = 1U << 0U,
+  meeting = 1U << 1U,
+  person = 1U << 2U,
+  delegation = 1U << 3U,
+  recommendation = 1U << 4U,
+  section = 1U << 5U,
+  unit = 1U << 6U,
+  post = 1U << 7U,
+  function = 1U << 8U,
+  set = 1U << 9U,
+  change = 1U << 10U,
+  theme = 1U << 11U,
+  event = 1U << 12U,
+  finance = 1U << 13U,
+  risk = 1U << 14U,
+  document = 1U << 15U,
+  appendix = 1U << 16U,
+  anything = (1U << 17U) - 1,
+};
+[[nodiscard]] constexpr Thing operator|(Thing a, Thing b) {
+  return static_cast<Thing>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
+}
+[[nodiscard]] constexpr bool overlap(Thing a, Thing b) {
+  return (static_cast<std::uint32_t>(a) & static_cast<std::uint32_t>(b)) != 0;
+}
+
+class Names {
+ public:
+  /// An id; `at` is the attribute's value. One that is used already is a fault.
+  void declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics);
+  /// A use of an id; `what` says where, as "'to' of 'line'".
+  void refer(std::string_view id, Thing things, Span at, std::string what);
+  /// Reports every reference to something unknown or of another kind.
+  void check(Diagnostics& diagnostics);
+
+ private:
+  struct Declared {
+    Thing thing;
+    Span at;
+  };
+  struct Reference {
+    std::string id;
+    Thing things;
+    Span at;
+    std::string what;
+  };
+  [[nodiscard]] Diagnostic unknown(const Reference& reference);
+  std::unordered_map<std::string, Declared> declared_;
+  std::vector<const std::pair<const std::string, Declared>*> order_;  // of declaration
+  std::vector<Reference> references_;
+  std::size_t comparisons_left_ = 500'000;  // suggestions stop when they would take long
+};
+
+/// "post or unit".
+[[nodiscard]] std::string in_words(Thing things);
+
+}  // namespace townclerk::model

@@ -1,0 +1,62 @@
+// The readers of the parts of a report, one function an element; read.cpp puts them together.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/report.hpp"
+#include "model/tag.hpp"
+#include "xml/xml.hpp"
+
+namespace townclerk::model {
+
+// read_front.cpp
+[[nodiscard]] Revision read_revision(Reading& reading, const xml::Element& element);
+[[nodiscard]] Authority read_authority(Reading& reading, const xml::Element& element);
+[[nodiscard]] Meeting read_meeting(Reading& reading, const xml::Element& element);
+[[nodiscard]] Person read_person(Reading& reading, const xml::Element& element);
+[[nodiscard]] Front read_front(Reading& reading, const xml::Element& element);
+[[nodiscard]] Acknowledgement read_acknowledgement(Reading& reading, const xml::Element& element);
+
+// read_recommendation.cpp
+[[nodiscard]] Delegation read_delegation(Reading& reading, const xml::Element& element);
+[[nodiscard]] std::vector<Recommendation> read_recommendations(Reading& reading, const xml::Element& element);
+
+// read_section.cpp
+[[nodiscard]] Section read_section(Reading& reading, const xml::Element& element);
+[[nodiscard]] Appendix read_appendix(Reading& reading, const xml::Element& element);
+[[nodiscard]] CitedDocument read_document(Reading& reading, const xml::Element& element);
+
+// read_organisation.cpp
+[[nodiscard]] Unit read_unit(Reading& reading, const xml::Element& element);
+[[nodiscard]] Post read_post(Reading& reading, const xml::Element& element);
+[[nodiscard]] Line read_line(Reading& reading, const xml::Element& element);
+[[nodiscard]] Function read_function(Reading& reading, const xml::Element& element);
+[[nodiscard]] Organisation read_organisation(Reading& reading, const xml::Element& element);
+
+// read_changes.cpp
+[[nodiscard]] ChangeSet read_change_set(Reading& reading, const xml::Element& element);
+
+// read_consultation.cpp, read_register.cpp
+[[nodiscard]] Consultation read_consultation(Reading& reading, const xml::Element& element);
+[[nodiscard]] Event read_event(Reading& reading, const xml::Element& element);
+[[nodiscard]] FinanceLine read_finance_line(Reading& reading, const xml::Element& element);
+[[nodiscard]] Risk read_risk(Reading& reading, const xml::Element& element);
+
+/// Children that append to a list.
+template <typename Value>
+[[nodiscard]] Child each(Reading& reading, std::string_view name, Occurs occurs, Value (*read)(Reading&, const xml::Element&),
+                         std::vector<Value>& into, int rank = 0) {
+  return {name, occurs, [&reading, read, &into](const xml::Element& element) { into.push_back(read(reading, element)); }, rank};
+}
+
+/// An element that holds nothing but a list.
+template <typename Value>
+[[nodiscard]] Child list_of(Reading& reading, std::string_view name, std::string_view item, Value (*read)(Reading&, const xml::Element&),
+                            std::vector<Value>& into) {
+  return {name, Occurs::at_most_once, [&reading, item, read, &into](const xml::Element& element) {
+            Tag(reading, element).children({each(reading, item, Occurs::any, read, into)});
+          }};
+}
+
+}  // namespace townclerk::model

@@ -1,0 +1,119 @@
+#include <utility>
+
+#include "model/codes.hpp"
+#include "model/parts.hpp"
+#include "model/values.hpp"
+
+namespace townclerk::model {
+namespace {
+
+Share read_share(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Share share;
+  share.authority = tag.reference("authority", Thing::authority, Need::required);
+  const auto fits = [](std::string_view text) { return parse_percent(text).has_value(); };
+  share.percent = parse_percent(tag.formed("percent", Need::required, fits, "a whole number from 1 to 100")).value_or(0);
+  tag.children({});
+  return share;
+}
+
+StatutoryRole read_statutory(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  StatutoryRole role;
+  role.at = tag.at();
+  role.code = tag.code("code", Need::required);
+  tag.children({});
+  return role;
+}
+
+void read_holder(Tag& tag, Post& post) {
+  constexpr Words<Holder, 5> holders{{{"filled", Holder::filled},
+                                      {"vacant", Holder::vacant},
+                                      {"interim", Holder::interim},
+                                      {"acting", Holder::acting},
+                                      {"covered-by", Holder::covered_by}}};
+  post.holder = tag.choice("holder", holders, Holder::filled);
+  if (post.holder != Holder::covered_by) return tag.refuse("covered-by", "'covered-by' goes with holder=\"covered-by\" only");
+  post.covered_by = tag.reference("covered-by", Thing::post, Need::required, &post.covered_by_at);
+}
+
+}  // namespace
+
+Unit read_unit(Reading& reading, const xml::Element& element) {
+  constexpr Words<UnitKind, 6> kinds{{{"directorate", UnitKind::directorate},
+                                      {"division", UnitKind::division},
+                                      {"team", UnitKind::team},
+                                      {"board", UnitKind::board},
+                                      {"company", UnitKind::company},
+                                      {"partner", UnitKind::partner}}};
+  Tag tag(reading, element);
+  Unit unit;
+  unit.at = tag.at();
+  unit.id = tag.id(Thing::unit);
+  unit.kind = tag.choice("kind", kinds, UnitKind::directorate, Need::required);
+  unit.parent = tag.reference("parent", Thing::unit, Need::optional, &unit.parent_at);
+  unit.authority = tag.reference("authority", Thing::authority);
+  unit.exemption = tag.exemption();
+  tag.children({lines(reading, "name", Occurs::at_least_once, unit.name)});
+  return unit;
+}
+
+Post read_post(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Post post;
+  post.at = tag.at();
+  post.id = tag.id(Thing::post);
+  post.unit = tag.reference("unit", Thing::unit, Need::optional, &post.unit_at);
+  post.tier = tag.words("tier").text;
+  post.grade = tag.words("grade").text;
+  const auto fits = [](std::string_view text) { return parse_hundredths(text).has_value(); };
+  const std::string fte = tag.formed("fte", Need::optional, fits, "a number as 1 or 0.5");
+  if (!fte.empty()) post.fte_hundredths = parse_hundredths(fte);
+  read_holder(tag, post);
+  post.employer = tag.reference("employer", Thing::authority | Thing::unit);
+  post.exemption = tag.exemption();
+  const auto former = [&](const xml::Element& child) { post.former_titles.push_back(Tag(reading, child).line()); };
+  tag.children({lines(reading, "title", Occurs::at_least_once, post.title),
+                {"former-title", Occurs::any, former},
+                each(reading, "share", Occurs::any, read_share, post.shares),
+                each(reading, "statutory", Occurs::any, read_statutory, post.statutory)});
+  return post;
+}
+
+Line read_line(Reading& reading, const xml::Element& element) {
+  constexpr Words<LineKind, 6> kinds{{{"solid", LineKind::solid},
+                                      {"dotted", LineKind::dotted},
+                                      {"statutory", LineKind::statutory},
+                                      {"professional", LineKind::professional},
+                                      {"partnership", LineKind::partnership},
+                                      {"membership", LineKind::membership}}};
+  Tag tag(reading, element);
+  Line line;
+  line.at = tag.at();
+  line.from = tag.reference("from", Thing::post | Thing::unit, Need::required, &line.from_at);
+  line.to = tag.reference("to", Thing::post | Thing::unit, Need::required, &line.to_at);
+  line.kind = tag.choice("kind", kinds, LineKind::solid);
+  tag.children({});
+  return line;
+}
+
+Function read_function(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Function function;
+  function.at = tag.at();
+  function.id = tag.id(Thing::function);
+  function.held_by = tag.reference("held-by", Thing::post | Thing::unit, Need::optional, &function.held_by_at);
+  tag.children({lines(reading, "name", Occurs::at_least_once, function.name)});
+  return function;
+}
+
+Organisation read_organisation(Reading& reading, const xml::Element& element) {
+  Organisation organisation;
+  Tag(reading, element)
+      .children({each(reading, "unit", Occurs::any, read_unit, organisation.units), each(reading, "post", Occurs::any, read_post, organisation.posts),
+                 each(reading, "line", Occurs::any, read_line, organisation.lines),
+                 each(reading, "function", Occurs::any, read_function, organisation.functions)});
+  return organisation;
+}
+
+}  // namespace townclerk::model
