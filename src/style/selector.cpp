@@ -162,7 +162,8 @@ std::vector<Selector> selectors(std::span<const Token> prelude, Diagnostics& dia
     const auto part = prelude.subspan(begin, i - begin);
     const bool empty = std::all_of(part.begin(), part.end(), [](const Token& t) { return t.kind == TokenKind::whitespace; });
     if (empty && !prelude.empty()) {
-      diagnostics.add({codes::Y103, prelude[std::min(i, prelude.size() - 1)].at, "a selector is missing beside this comma"});
+      const std::size_t comma = i < prelude.size() ? i : begin > 0 ? begin - 1 : 0;
+      diagnostics.add({codes::Y103, prelude[comma].at, "a selector is missing beside this comma"});
     } else if (auto selector = SelectorParser(part, diagnostics).run()) {
       result.push_back(std::move(*selector));
     }

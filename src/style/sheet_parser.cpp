@@ -252,7 +252,7 @@ class SheetParser {
     }
     const Span colon = peek().at;
     ++at_;
-    value(declaration);
+    if (!value(declaration)) return;
     if (declaration.value.empty()) {
       fault(codes::Y101, colon, "'" + declaration.name + "' has no value");
       return;
@@ -260,7 +260,8 @@ class SheetParser {
     result.push_back(std::move(declaration));
   }
 
-  void value(Declaration& declaration) {
+  /// False (reported) when the declaration cannot be what was meant.
+  bool value(Declaration& declaration) {
     for (const Token& token : prelude()) {
       if (token.kind == TokenKind::whitespace) continue;
       declaration.value.push_back(token);
@@ -269,10 +270,10 @@ class SheetParser {
       declaration.at = declaration.value.front().at;
       declaration.at.end = declaration.value.back().at.end;
     }
-    if (peek().kind == TokenKind::open_brace) {
-      fault(codes::Y101, peek().at, "a '{' stands in the value of '" + declaration.name + "': is a ';' or '}' missing before it?");
-      skip_block();
-    }
+    if (peek().kind != TokenKind::open_brace) return true;
+    fault(codes::Y101, peek().at, "a '{' stands in the value of '" + declaration.name + "': is a ';' or '}' missing before it?");
+    skip_block();
+    return false;
   }
 
   void skip_declaration() {

@@ -229,9 +229,10 @@ TEST_CASE("scopes of groups and rows are printed as stated") {
 TEST_CASE("contents nest by depth") {
   Block contents = block(BlockKind::contents);
   contents.entries = {{"1", "One", "s-1", 1}, {"", "Sub", "sub", 2}, {"2", "Two", "s-2", 1}};
-  CHECK(shown(contents) ==
-        "nav.contents(ol[role=list](li(a.numbered[href=#s-1](span.num('1') ' ' span.title('One')) ol[role=list](li(a[href=#sub](span.title('Sub'))))) "
-        "li(a.numbered[href=#s-2](span.num('2') ' ' span.title('Two')))))");
+  CHECK(
+      shown(contents) ==
+      "nav.contents(ol[role=list](li(a.numbered[href=#s-1](span.num('1') ' ' span.title('One')) ol[role=list](li(a[href=#sub](span.title('Sub'))))) "
+      "li(a.numbered[href=#s-2](span.num('2') ' ' span.title('Two')))))");
 }
 
 TEST_CASE("pictures have alternative text unless they are decorative") {
