@@ -94,14 +94,11 @@ void HouseReader::attributes(const xml::Element& root, const House* base) {
   reader_.only(root, {"code", "base", "lang", "nation", "contents"});
   house_.at = root.at();
   house_.code = reader_.code(root, "code");
-  house_.base.clear();
-  if (const xml::Attribute* named = root.attribute("base"); named != nullptr) house_.base = named->value;
-  if (house_.base != (base == nullptr ? std::string() : base->code)) {
-    const xml::Attribute* named = root.attribute("base");
-    const Span at = named == nullptr ? root.at() : named->value_at;
-    reader_.report({codes::H110, at,
-                    base == nullptr ? fmt::format("the base '{}' is not known", house_.base)
-                                    : fmt::format("the base is '{}', not '{}'", base->code, house_.base)});
+  house_.base = base == nullptr ? std::string() : base->code;
+  if (const xml::Attribute* named = root.attribute("base"); named != nullptr && named->value != house_.base) {
+    reader_.report({codes::H110, named->value_at,
+                    base == nullptr ? fmt::format("the base '{}' is not known", named->value)
+                                    : fmt::format("the base is '{}', not '{}'", base->code, named->value)});
   }
   if (const xml::Attribute* lang = root.attribute("lang"); lang != nullptr) house_.language = lang->value;
   reader_.set_language(house_.language);
