@@ -1,0 +1,184 @@
+#include <optional>
+#include <utility>
+#include <variant>
+
+#include "pdf/file.hpp"
+#include "writers/pdf_structure.hpp"
+#include "writers/writers.hpp"
+
+namespace townclerk::writers {
+
+namespace {
+
+using pdf::no_element;
+using style::NodeId;
+
+pdf::Colour colour(style::Colour c) {
+  return {c.r, c.g, c.b};
+}
+
+/// The words of an element, spaces and line ends as one space.
+std::string words(const style::ElementTree& tree, NodeId node) {
+  std::string out;
+  for (NodeId at = node; at < tree.nodes[node].end; ++at) {
+    for (const char c : tree.nodes[at].text) {
+      const bool space = c == ' ' || c == '\n' || c == '\t';
+      if (!space) {
+        out += c;
+      } else if (!out.empty() && out.back() != ' ') {
+        out += ' ';
+      }
+    }
+    if (tree.nodes[at].name == style::Name::br && !out.empty() && out.back() != ' ') out += ' ';
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+class PdfWriter {
+ public:
+  PdfWriter(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures, std::string_view producer)
+      : tree_(tree),
+        pages_(pages),
+        pictures_(pictures),
+        file_({tree.metadata.title, tree.metadata.author, tree.metadata.subject, tree.metadata.language, tree.metadata.date, std::string(producer)}),
+        structure_(tree, pages, file_) {}
+
+  tl::expected<std::string, std::string> write() {
+    for (const layout::Page& page : pages_.pages) {
+      file_.begin_page(page.width, page.height);
+      for (const layout::Item& item : page.items) {
+        std::visit([this](const auto& i) { draw(i); }, item);
+      }
+      for (const layout::LinkArea& area : page.links) link(area);
+      draw_furniture(page);
+      file_.end_page();
+    }
+    if (failure_) return tl::unexpected(std::move(*failure_));
+    for (const layout::Anchor& anchor : pages_.anchors) file_.add_destination(anchor.id, {anchor.page, anchor.y});
+    add_bookmarks();
+    return file_.save();
+  }
+
+ private:
+  void mark(pdf::ElementId slot) {
+    if (slot == no_element) {
+      file_.artifact(pdf::File::Artifact::layout);
+    } else {
+      file_.mark(slot);
+    }
+  }
+
+  void draw(const layout::TextRun& run) {
+    mark(structure_.slot(run.node, run.marker));
+    show(run);
+  }
+
+  void show(const layout::TextRun& run) {
+    for (const layout::TextRun::Piece& piece : run.pieces) {
+      file_.show(*run.font, run.size, colour(run.colour), piece.x, run.baseline, run.letter_spacing, *piece.shaped);
+    }
+  }
+
+  void draw(const layout::Fill& fill) {
+    file_.artifact(pdf::File::Artifact::layout);
+    show(fill);
+  }
+
+  void show(const layout::Fill& fill) { file_.fill(fill.rect.x, fill.rect.y, fill.rect.width, fill.rect.height, colour(fill.colour)); }
+
+  void draw(const layout::Dashes& line) {
+    file_.artifact(pdf::File::Artifact::layout);
+    show(line);
+  }
+
+  void show(const layout::Dashes& line) { file_.dashes(line.x1, line.y1, line.x2, line.y2, line.width, line.round, colour(line.colour)); }
+
+  void draw(const layout::Picture& picture) {
+    mark(structure_.slot(picture.node, false));
+    show(picture);
+  }
+
+  void show(const layout::Picture& picture) {
+    if (const auto image = image_of(picture.node)) {
+      file_.picture(*image, picture.rect.x, picture.rect.y, picture.rect.width, picture.rect.height);
+    }
+  }
+
+  std::optional<std::uint32_t> image_of(NodeId node) {
+    const std::string* source = tree_.attribute(node, "src");
+    const auto bytes = source == nullptr ? pictures_.end() : pictures_.find(*source);
+    if (bytes == pictures_.end()) {
+      failure_ = "there are no bytes for picture '" + (source == nullptr ? std::string() : *source) + "'";
+      return std::nullopt;
+    }
+    const auto [at, fresh] = images_.try_emplace(*source, 0);
+    if (fresh) {
+      const auto image = file_.add_image(std::as_bytes(std::span(bytes->second)));
+      if (!image) {
+        failure_ = "picture '" + *source + "': " + image.error();
+        return std::nullopt;
+      }
+      at->second = *image;
+    }
+    return at->second;
+  }
+
+  void draw_furniture(const layout::Page& page) {
+    for (const layout::Item& item : page.furniture) {
+      const bool in_upper_half = top_of(item) < page.height / 2;
+      file_.artifact(in_upper_half ? pdf::File::Artifact::header : pdf::File::Artifact::footer);
+      std::visit([this](const auto& i) { show(i); }, item);
+    }
+  }
+
+  static float top_of(const layout::Item& item) {
+    if (const auto* run = std::get_if<layout::TextRun>(&item)) return run->baseline;
+    if (const auto* fill = std::get_if<layout::Fill>(&item)) return fill->rect.y;
+    if (const auto* line = std::get_if<layout::Dashes>(&item)) return line->y1;
+    return std::get<layout::Picture>(item).rect.y;
+  }
+
+  void link(const layout::LinkArea& area) {
+    const std::string* target = tree_.attribute(area.node, "href");
+    const pdf::ElementId element = structure_.link(area.node);
+    if (target == nullptr || element == no_element) return;
+    std::string description = words(tree_, area.node);
+    const layout::Rect& r = area.rect;
+    if (target->starts_with('#')) {
+      file_.link_to(element, r.x, r.y, r.width, r.height, std::string_view(*target).substr(1), description.empty() ? *target : description);
+      return;
+    }
+    if (description.empty()) {
+      description = *target;
+    } else if (description != *target) {
+      description += " (" + *target + ")";
+    }
+    file_.link_uri(element, r.x, r.y, r.width, r.height, *target, description);
+  }
+
+  void add_bookmarks() {
+    for (NodeId node = 0; node < tree_.nodes.size(); ++node) {
+      const style::Node& n = tree_.nodes[node];
+      if (n.name < style::Name::h1 || n.name > style::Name::h6 || n.id.empty()) continue;
+      file_.add_bookmark(static_cast<int>(n.name) - static_cast<int>(style::Name::h1) + 1, words(tree_, node), n.id);
+    }
+  }
+
+  const style::ElementTree& tree_;
+  const layout::Pages& pages_;
+  const Pictures& pictures_;
+  pdf::File file_;
+  PdfStructure structure_;
+  std::map<std::string, std::uint32_t, std::less<>> images_;
+  std::optional<std::string> failure_;
+};
+
+}  // namespace
+
+tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
+                                           std::string_view producer) {
+  return PdfWriter(tree, pages, pictures, producer).write();
+}
+
+}  // namespace townclerk::writers
