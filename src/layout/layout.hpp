@@ -21,7 +21,7 @@ struct PictureSize {
 
 /// Places a tree. Faults: a family that this machine does not have, a character that no listed family has (with its place). Every layout
 /// preference that had to be broken (a row taller than a page, a heading that could not be kept) is a located warning.
-[[nodiscard]] Pages place(const style::ElementTree& tree, const style::Styles& styles, text::FontBook& fonts, const std::vector<PictureSize>& pictures,
-                          Diagnostics& diagnostics);
+[[nodiscard]] Pages place(const style::ElementTree& tree, const style::Styles& styles, text::FontBook& fonts,
+                          const std::vector<PictureSize>& pictures, Diagnostics& diagnostics);
 
 }  // namespace townclerk::layout

@@ -28,15 +28,15 @@ struct TextRun {
   float size = 0;
   float baseline = 0;
   float letter_spacing = 0;
-  style::Colour colour;
+  style::Colour colour{};
   bool marker = false;  // a bullet: the Lbl of its item
-  std::vector<Piece> pieces;
+  std::vector<Piece> pieces{};
 };
 
 /// Background, rule or border; always an artifact.
 struct Fill {
   Rect rect;
-  style::Colour colour;
+  style::Colour colour{};
 };
 
 /// A line drawn with dashes (a dashed or dotted border); always an artifact.
@@ -44,7 +44,7 @@ struct Dashes {
   float x1, y1, x2, y2;
   float width;
   bool round;
-  style::Colour colour;
+  style::Colour colour{};
 };
 
 struct Picture {
@@ -63,7 +63,7 @@ using Item = std::variant<TextRun, Fill, Dashes, Picture>;
 struct Page {
   float width = 0;
   float height = 0;
-  std::vector<Item> items;      // in reading order; fills stand before what they lie under
+  std::vector<Item> items;  // in reading order; fills stand before what they lie under
   std::vector<LinkArea> links;
   std::vector<Item> furniture;  // running heads and feet: artifacts
 };

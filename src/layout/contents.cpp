@@ -1,0 +1,65 @@
+#include "layout/contents.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "layout/composition.hpp"
+
+namespace townclerk::layout {
+namespace {
+
+using Targets = std::unordered_map<std::string_view, std::uint32_t>;  // page by anchor
+
+Targets find_targets(const Strip& strip, const Placement& placement, const style::ElementTree& tree) {
+  Targets pages;
+  for (const AnchorMark& mark : strip.anchors) {
+    const style::Node& node = tree.nodes[mark.node];
+    const std::uint32_t page = anchor_at(strip, placement, mark).page;
+    if (!node.id.empty()) pages.emplace(node.id, page);
+    if (!node.alias.empty()) pages.emplace(node.alias, page);
+  }
+  return pages;
+}
+
+/// Dots stand at multiples of their own width from the right, so those of neighbouring lines stand below each other.
+void draw_leader(TextRun& run, const Leader& leader, const text::Font& font, const style::Computed& style, std::uint32_t page) {
+  const float scale = style.font_size / static_cast<float>(font.metrics().units_per_em);
+  const text::Features figures{.tabular_figures = true};
+  const text::Shaped& number = font.shape(fmt::format("{}", page + 1), figures);
+  const float number_x = leader.right - static_cast<float>(number.width) * scale;
+  const float pitch = static_cast<float>(font.shape(". ", figures).width) * scale;
+  const float room = leader.right - 2.2F * style.font_size - leader.text_end - style.font_size / 2;
+  run.font = &font;
+  run.size = style.font_size;
+  run.colour = style.color;
+  if (pitch > 0 && room >= pitch) {
+    const auto dots = static_cast<std::size_t>(room / pitch);
+    std::string leaders;
+    for (std::size_t i = 0; i < dots; ++i) leaders += ". ";
+    run.pieces.push_back({&font.shape(leaders, figures), leader.right - 2.2F * style.font_size - static_cast<float>(dots) * pitch});
+  }
+  run.pieces.push_back({&number, number_x});
+}
+
+}  // namespace
+
+void fill_leaders(Strip& strip, const Placement& placement, const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces) {
+  if (strip.leaders.empty()) return;
+  const Targets targets = find_targets(strip, placement, tree);
+  for (const Leader& leader : strip.leaders) {
+    const std::string* href = tree.attribute(leader.link, "href");
+    const Faces& found = faces.of(leader.style, tree.nodes[leader.link].at);
+    if (href == nullptr || href->empty() || href->front() != '#' || found.fonts.empty()) continue;
+    const auto target = targets.find(std::string_view(*href).substr(1));
+    if (target == targets.end()) continue;
+    auto& run = std::get<TextRun>(strip.contents[leader.content].item);
+    draw_leader(run, leader, *found.fonts.front(), styles.values[leader.style], target->second);
+  }
+}
+
+}  // namespace townclerk::layout

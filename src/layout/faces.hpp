@@ -1,0 +1,40 @@
+// The fonts of each computed style, found once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "style/computed.hpp"
+#include "style/element.hpp"
+#include "text/font_book.hpp"
+
+namespace townclerk::layout {
+
+/// The faces of a style's family list that this machine has, in order, and the first one's heights in points at the style's size.
+struct Faces {
+  std::vector<const text::Font*> fonts;  // empty: none was found, which was reported
+  float ascent = 0;
+  float descent = 0;  // positive
+};
+
+class FaceFinder {
+ public:
+  FaceFinder(const style::Styles& styles, text::FontBook& book, Diagnostics& diagnostics)
+      : styles_(styles), book_(book), diagnostics_(diagnostics), found_(styles.values.size()), asked_(styles.values.size(), false) {}
+
+  /// Of the computed values with this index; `at` is named when no family is found.
+  const Faces& of(std::uint32_t style, Span at);
+  Faces find(const style::Computed& style, Span at);
+
+ private:
+  const style::Styles& styles_;
+  text::FontBook& book_;
+  Diagnostics& diagnostics_;
+  std::vector<Faces> found_;
+  std::vector<bool> asked_;
+  std::vector<std::string> reported_;  // family lists
+};
+
+}  // namespace townclerk::layout

@@ -1,0 +1,150 @@
+// Boxes → strip: normal flow, grids, tables and lines, one after the other, in a strip that knows no pages.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "layout/boxes.hpp"
+#include "layout/column_widths.hpp"
+#include "layout/faces.hpp"
+#include "layout/inlines.hpp"
+#include "layout/lines.hpp"
+#include "layout/strip.hpp"
+#include "layout/table_grid.hpp"
+
+namespace townclerk::layout {
+
+/// A column that fills from top to bottom: a block formatting context (CSS 2.2 §9.4.1).
+struct Galley {
+  std::vector<PieceId> pieces;
+  double y = 0;
+  float margin_up = 0;                 // collapsing margins not yet spent: the greatest,
+  float margin_down = 0;               // and the most negative
+  std::optional<double> start;         // where the edge of a box begins that opened since the last piece
+  float space = 0;                     // margin spent just above `start`
+  Keep keep = Keep::free;              // of the next piece
+  bool forced = false;                 // the next piece starts a page
+  std::vector<std::uint32_t> waiting;  // decorations whose top depends on margins still collapsing
+
+  void add_margin(float margin) {
+    margin_up = std::max(margin_up, margin);
+    margin_down = std::min(margin_down, margin);
+  }
+};
+
+class StripBuilder {
+ public:
+  StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines, Diagnostics& diagnostics);
+  Strip build();
+
+ private:
+  using NodeId = style::NodeId;
+  struct Marker {
+    NodeId item;
+    float x;  // of the item's content
+  };
+
+  // flow.cpp: blocks and their edges
+  void block(std::uint32_t box, Galley& galley, float x, float width);
+  void children(std::uint32_t box, Galley& galley, float x, float width);
+  void begin_break(const Box& box, Galley& galley);
+  void end_break(const Box& box, Galley& galley, std::size_t first_piece);
+  void resolve(Galley& galley);
+  void close_edge(Galley& galley, std::size_t first_piece, float edge, NodeId node);
+  PieceId add_piece(Galley& galley, NodeId node, double height);
+  void commit(Galley& galley, PieceId piece);
+  std::uint32_t open_decoration(const style::Computed& style, float x, float width);
+  void warn(Code code, NodeId node, std::string message);
+
+  // pieces side by side (columns.cpp)
+  Galley take_galley(double y);
+  void give_back(Galley galley);
+  /// Joins what overlaps, so that a page ends only where it cuts no column; appends to the outer galley.
+  void merge(std::span<Galley> columns, Galley& outer, NodeId node);
+  PieceId join(std::span<const PieceId> members, std::span<Galley> columns, NodeId node);
+  /// How far the strip is filled.
+  struct Mark {
+    std::size_t pieces = 0;
+    std::size_t decorations = 0;
+  };
+  [[nodiscard]] Mark mark() const;
+  void shift(Mark from, Mark to, double distance);
+
+  // grids.cpp
+  void grid(std::uint32_t box, Galley& galley, float x, float width);
+  [[nodiscard]] std::vector<float> grid_tracks(std::uint32_t box, const style::Computed& style, float width);
+
+  // setting.cpp: lines of text
+  void paragraph(std::uint32_t box, Galley& galley, float x, float width);
+  void set_line(const Paragraph& paragraph, const Line& line, Galley& galley, float x, float width);
+  void set_text(const Paragraph& paragraph, const Line& line, PieceId piece, float baseline);
+  void set_decorations(const Paragraph& paragraph, const Line& line, PieceId piece, float baseline);
+  void set_markers(PieceId piece, float baseline);
+  void add_leader(const Paragraph& paragraph, PieceId piece, float baseline, float text_end);
+  void add_content(PieceId piece, Item item);
+
+  // measure.cpp
+  Extent measure(std::uint32_t box);
+  Extent measure_children(std::uint32_t box);
+  Extent measure_table(std::uint32_t box);
+  Paragraph& measured(std::uint32_t box);
+  void release(std::uint32_t box);
+
+  // table_flow.cpp
+  struct TableFrame {
+    const TableGrid& grid;
+    NodeId node;
+    float x;
+    std::vector<float> edges;  // x of the column boundaries, one more than columns
+  };
+  struct PlacedCell {
+    const TableCell* cell;
+    Galley galley;
+    Mark from, to;
+    double bottom = 0;  // of its content, padding included
+    std::uint32_t decoration = unset;
+  };
+  void table(std::uint32_t box, Galley& galley, float x, float width);
+  void rows(const TableFrame& table, Galley& galley);
+  void repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows);
+  std::size_t band(const TableFrame& table, std::size_t first, Galley& galley);
+  std::size_t band_end(const TableFrame& table, std::size_t first) const;
+  void place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open);
+  PieceId end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::vector<PlacedCell>& cells);
+  [[nodiscard]] std::vector<CellMeasure> measure_cells(const TableGrid& grid, NodeId table);
+
+  // table_borders.cpp: collapsing borders (CSS 2.2 §17.6.2)
+  [[nodiscard]] style::Border line_above(const TableGrid& grid, NodeId table, std::size_t row, std::size_t column) const;
+  [[nodiscard]] style::Border line_left(const TableGrid& grid, NodeId table, std::size_t row, std::size_t column) const;
+  [[nodiscard]] float thickness_above(const TableGrid& grid, NodeId table, std::size_t row) const;
+  void open_row_decorations(const TableFrame& table, std::size_t row, double top);
+  void rule(const TableFrame& table, std::size_t row, std::size_t from, std::size_t to, const style::Border& line, style::Side side);
+
+  const style::ElementTree& tree_;
+  const style::Styles& styles_;
+  FaceFinder& faces_;
+  InlineReader& inlines_;
+  Diagnostics& diagnostics_;
+  std::vector<Box> boxes_;
+  Strip strip_;
+  float page_width_ = 0;  // content area of the page that is being filled
+  float page_height_ = 0;
+  std::uint8_t page_type_ = 0;
+  bool lead_in_ = false;  // the last text ended with a colon
+  bool in_head_ = false;
+  NodeId contents_ = style::no_node;  // the nav.contents that we are in
+  float contents_right_ = 0;
+  std::vector<Marker> markers_;  // that wait for their item's first line
+  std::vector<Paragraph> measured_;
+  std::vector<std::uint32_t> spare_measured_;
+  Paragraph scratch_;
+  std::vector<Line> lines_;
+  std::vector<float> xs_;  // of the items of the line that is being set
+  std::vector<Galley> spare_galleys_;
+};
+
+}  // namespace townclerk::layout

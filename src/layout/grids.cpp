@@ -1,0 +1,97 @@
+#include <algorithm>
+#include <numeric>
+
+#include "layout/flow.hpp"
+
+namespace townclerk::layout {
+namespace {
+
+using style::Length;
+
+}  // namespace
+
+/// Track sizes (CSS Grid §12): lengths, then `auto` as wide as its items like, then what is left for `fr`.
+std::vector<float> StripBuilder::grid_tracks(std::uint32_t index, const style::Computed& style, float width) {
+  const std::size_t count = std::max<std::size_t>(style.grid_columns.size(), 1);
+  std::vector<float> tracks(count, 0.0F);
+  std::vector<Extent> extents(count);
+  const bool measures =
+      std::any_of(style.grid_columns.begin(), style.grid_columns.end(), [](const Length& l) { return l.unit == Length::Unit::automatic; });
+  if (measures) {
+    std::size_t column = 0;
+    for (std::uint32_t child = index + 1; child < boxes_[index].end; child = boxes_[child].end) {
+      if (!boxes_[child].anonymous && styles_[boxes_[child].node].grid_full_row) {
+        column = 0;
+        continue;
+      }
+      const Extent extent = measure(child);
+      extents[column].min = std::max(extents[column].min, extent.min);
+      extents[column].max = std::max(extents[column].max, extent.max);
+      column = (column + 1) % count;
+    }
+  }
+  float room = width - style.column_gap * static_cast<float>(count - 1);
+  float fractions = 0;
+  float fraction_min = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Length track = style.grid_columns.empty() ? Length{1, Length::Unit::fraction} : style.grid_columns[i];
+    if (track.unit == Length::Unit::points) tracks[i] = track.value;
+    if (track.unit == Length::Unit::percent) tracks[i] = width * track.value / 100;
+    if (track.unit == Length::Unit::fraction) {
+      fractions += track.value;
+      fraction_min += extents[i].min;
+    }
+    room -= tracks[i];
+  }
+  for (std::size_t i = 0; i < style.grid_columns.size(); ++i) {
+    if (style.grid_columns[i].unit != Length::Unit::automatic) continue;
+    tracks[i] = std::clamp(room - fraction_min, extents[i].min, std::max(extents[i].min, extents[i].max));
+    room -= tracks[i];
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const Length track = style.grid_columns.empty() ? Length{1, Length::Unit::fraction} : style.grid_columns[i];
+    if (track.unit == Length::Unit::fraction && fractions > 0) tracks[i] = std::max(1.0F, room * track.value / fractions);
+  }
+  return tracks;
+}
+
+void StripBuilder::grid(std::uint32_t index, Galley& galley, float x, float width) {
+  const Box box = boxes_[index];
+  const style::Computed& style = styles_[box.node];
+  const std::vector<float> tracks = grid_tracks(index, style, width);
+  std::vector<Galley> columns;
+  std::size_t column = 0;
+  float item_x = x;
+  double row_top = 0;
+  double row_bottom = 0;
+  const auto end_row = [&] {
+    if (columns.empty()) return;
+    merge(columns, galley, box.node);
+    galley.y = row_bottom;
+    for (Galley& used : columns) give_back(std::move(used));
+    columns.clear();
+    column = 0;
+    item_x = x;
+  };
+  for (std::uint32_t child = index + 1; child < box.end; child = boxes_[child].end) {
+    const bool full = !boxes_[child].anonymous && styles_[boxes_[child].node].grid_full_row;
+    if (full || column == tracks.size()) end_row();
+    if (columns.empty()) {
+      resolve(galley);
+      row_top = row_bottom = galley.y;
+    }
+    Galley item = take_galley(row_top);
+    block(child, item, item_x, full ? width : tracks[column]);
+    resolve(item);  // an item's margins stay inside its area
+    row_bottom = std::max(row_bottom, item.y);
+    columns.push_back(std::move(item));
+    if (full) {
+      end_row();
+    } else {
+      item_x += tracks[column++] + style.column_gap;
+    }
+  }
+  end_row();
+}
+
+}  // namespace townclerk::layout

@@ -1,0 +1,111 @@
+// The report as one endless strip: lines, pictures and decorations at heights that know no page yet, and the pieces between which a page may
+// end. Layout fills the strip, pagination gives each piece its page, composition moves what stands in the pieces to the pages.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "layout/pages.hpp"
+#include "style/computed.hpp"
+#include "style/element.hpp"
+
+namespace townclerk::layout {
+
+using PieceId = std::uint32_t;
+inline constexpr std::uint32_t unset = 0xFFFFFFFF;
+
+/// What a page break before a piece would spoil; a greater one is spoilt last.
+enum class Keep : std::uint8_t { free, lines, together, lead_in, heading };
+
+/// A part of the strip that no page break crosses: usually a line or a table row, with the edges of the boxes that open and close at it.
+/// Distances are points down the strip (double: a strip of a thousand pages is a million points long).
+struct Piece {
+  double top = 0;
+  double bottom = 0;
+  double origin = 0;                    // heights of what stands in it count from here
+  PieceId merged = unset;                // the piece that it became part of
+  std::uint32_t split = unset;           // too tall for a page: its columns (Strip::splits)
+  std::uint32_t head = unset;            // table head that is repeated where it starts a page (Strip::heads)
+  style::NodeId node = style::no_node;  // whose break a diagnostic names
+  float space = 0;                      // margin above it that stays where it starts a page by force
+  Keep keep = Keep::free;               // against a page break before it
+  bool forced = false;                  // a page starts with it
+  std::uint8_t page_type = 0;           // index of Strip::page_types
+};
+
+/// A run, fill or picture; its y counts from its piece's origin.
+struct Content {
+  PieceId piece = 0;
+  bool in_head = false;  // of a table head, so more than one page may need it
+  Item item;
+};
+
+/// Background and borders of a box, cut where its pieces stand on several pages.
+struct Decoration {
+  std::uint32_t before = 0;  // drawn before this content
+  PieceId first = 0;         // pieces [first, last) are its own
+  PieceId last = 0;
+  double top = 0;
+  double bottom = 0;
+  float x = 0;
+  float width = 0;
+  std::optional<style::Colour> background{};
+  std::array<style::Border, 4> border{};
+};
+
+struct LinkMark {
+  PieceId piece = 0;
+  LinkArea area;  // y from the piece's origin
+};
+
+/// An element with an id; it stands where the piece begins.
+struct AnchorMark {
+  style::NodeId node = style::no_node;
+  PieceId piece = 0;
+};
+
+/// The head rows of a table.
+struct Head {
+  std::uint32_t first_content = 0, last_content = 0;
+  std::uint32_t first_decoration = 0, last_decoration = 0;
+  double top = 0;
+  double bottom = 0;
+  std::uint8_t page_type = 0;
+};
+
+/// A row too tall for a page: its columns go on side by side, each broken for itself.
+struct Split {
+  std::vector<std::vector<PieceId>> columns;
+};
+
+/// The leader of a contents entry: an empty run in `content`, filled in when its target's page is known.
+struct Leader {
+  style::NodeId link = style::no_node;
+  std::uint32_t content = 0;
+  float text_end = 0;
+  float right = 0;
+  std::uint32_t style = 0;  // index of the entry's computed values
+};
+
+struct Strip {
+  std::vector<Piece> pieces;
+  std::vector<PieceId> flow;  // what pagination reads, in order
+  std::vector<Content> contents;
+  std::vector<Decoration> decorations;
+  std::vector<LinkMark> links;
+  std::vector<AnchorMark> anchors;
+  std::vector<Head> heads;
+  std::vector<Split> splits;
+  std::vector<Leader> leaders;
+  std::vector<const style::PageStyle*> page_types;  // [0]: the page of every report, the rest are named
+
+  /// The piece that stands for it after merging.
+  [[nodiscard]] PieceId whole(PieceId id) const {
+    while (pieces[id].merged != unset) id = pieces[id].merged;
+    return id;
+  }
+};
+
+}  // namespace townclerk::layout

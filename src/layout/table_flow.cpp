@@ -1,0 +1,236 @@
+#include <algorithm>
+
+#include "layout/codes.hpp"
+#include "layout/flow.hpp"
+
+namespace townclerk::layout {
+namespace {
+
+using style::Display;
+using style::Length;
+using style::NodeId;
+using style::VerticalAlign;
+
+}  // namespace
+
+std::vector<CellMeasure> StripBuilder::measure_cells(const TableGrid& grid, NodeId table) {
+  std::vector<CellMeasure> measures;
+  measures.reserve(grid.cells.size());
+  for (const TableCell& cell : grid.cells) {
+    const style::Computed& style = styles_[boxes_[cell.box].node];
+    CellMeasure measure{.row = cell.row, .column = cell.column, .colspan = cell.colspan, .extent = measure_children(cell.box), .width = style.width};
+    measure.padding = style.padding[style::left] + style.padding[style::right] +
+                      (line_left(grid, table, cell.row, cell.column).width + line_left(grid, table, cell.row, cell.column + cell.colspan).width) / 2;
+    measure.extent.min += measure.padding;
+    measure.extent.max += measure.padding + 0.02F;  // so that a text just as wide as its column does not break
+    measures.push_back(measure);
+  }
+  return measures;
+}
+
+void StripBuilder::table(std::uint32_t index, Galley& galley, float x, float width) {
+  const Box box = boxes_[index];
+  const style::Computed& style = styles_[box.node];
+  const TableGrid grid = read_table(boxes_, index, tree_, styles_);
+  float table_width = width;
+  if (style.width.unit == Length::Unit::points) table_width = style.width.value;
+  if (style.width.unit == Length::Unit::percent) table_width = width * style.width.value / 100;
+  bool overfull = false;
+  const bool fill = style.width.unit != Length::Unit::automatic;
+  const std::vector<float> columns =
+      column_widths(measure_cells(grid, box.node), static_cast<std::uint32_t>(grid.rows.size()), grid.columns, table_width, fill, overfull);
+  if (overfull) warn(codes::L117, box.node, "the longest words of this table's columns do not fit side by side, so some are broken anywhere");
+  TableFrame frame{.grid = grid, .node = box.node, .x = x, .edges = {x}};
+  for (const float column : columns) frame.edges.push_back(frame.edges.back() + column);
+  for (const std::uint32_t caption : grid.captions) {
+    block(caption, galley, x, grid.columns > 0 ? frame.edges.back() - x : width);
+    galley.keep = std::max(galley.keep, Keep::heading);
+  }
+  if (!grid.rows.empty()) rows(frame, galley);
+}
+
+void StripBuilder::rows(const TableFrame& table, Galley& galley) {
+  const std::vector<TableRow>& all = table.grid.rows;
+  resolve(galley);
+  std::size_t head_rows = 0;
+  while (head_rows < all.size() && all[head_rows].kind == Display::table_header_group) ++head_rows;
+  if (head_rows == all.size()) head_rows = 0;
+  std::size_t row = 0;
+  if (head_rows > 0) {
+    repeat_head(table, galley, head_rows);
+    row = head_rows;
+  }
+  const auto head = static_cast<std::uint32_t>(strip_.heads.size()) - 1;
+  const bool repeats = head_rows > 0 && strip_.heads[head].bottom - strip_.heads[head].top < page_height_ / 2;
+  while (row < all.size()) {
+    if (row == head_rows && row > 0) galley.keep = std::max(galley.keep, Keep::heading);
+    if (row > head_rows && all[row].kind == Display::table_footer_group && all[row - 1].kind != Display::table_footer_group) {
+      galley.keep = std::max(galley.keep, Keep::together);
+    }
+    const std::size_t first_piece = galley.pieces.size();
+    const std::size_t first_row = row;
+    row = band(table, row, galley);
+    if (!repeats) continue;
+    for (std::size_t i = first_piece; i < galley.pieces.size(); ++i) {
+      // Its own first page has the head already, which a break there would take along.
+      if (first_row > head_rows || i > first_piece || strip_.pieces[galley.pieces[i]].keep != Keep::free) strip_.pieces[galley.pieces[i]].head = head;
+    }
+  }
+}
+
+void StripBuilder::repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows) {
+  Head head{.page_type = page_type_};
+  head.top = galley.y;
+  head.first_content = static_cast<std::uint32_t>(strip_.contents.size());
+  head.first_decoration = static_cast<std::uint32_t>(strip_.decorations.size());
+  const bool outer = in_head_;
+  in_head_ = true;
+  for (std::size_t row = 0; row < head_rows;) {
+    if (row > 0) galley.keep = std::max(galley.keep, Keep::heading);
+    row = band(table, row, galley);
+  }
+  in_head_ = outer;
+  head.bottom = galley.y;
+  head.last_content = static_cast<std::uint32_t>(strip_.contents.size());
+  head.last_decoration = static_cast<std::uint32_t>(strip_.decorations.size());
+  strip_.heads.push_back(head);
+}
+
+/// Rows that cells span together.
+std::size_t StripBuilder::band_end(const TableFrame& table, std::size_t first) const {
+  std::size_t end = first + 1;
+  for (std::size_t row = first; row < end; ++row) {
+    for (std::uint32_t c = table.grid.rows[row].first_cell; c < table.grid.rows[row].last_cell; ++c) {
+      end = std::max<std::size_t>(end, row + table.grid.cells[c].rowspan);
+    }
+  }
+  return end;
+}
+
+void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open) {
+  const TableGrid& grid = table.grid;
+  for (std::uint32_t c = grid.rows[row].first_cell; c < grid.rows[row].last_cell; ++c) {
+    const TableCell& cell = grid.cells[c];
+    const Box box = boxes_[cell.box];
+    const style::Computed& style = styles_[box.node];
+    const float left = table.edges[cell.column];
+    const float right = table.edges[cell.column + cell.colspan];
+    PlacedCell placed{.cell = &cell, .galley = take_galley(top), .from = {}, .to = {}};
+    if (style.background) {
+      placed.decoration = static_cast<std::uint32_t>(strip_.decorations.size());
+      Decoration decoration{.before = static_cast<std::uint32_t>(strip_.contents.size()), .first = static_cast<PieceId>(strip_.pieces.size())};
+      decoration.top = top;
+      decoration.x = left;
+      decoration.width = right - left;
+      decoration.background = style.background;
+      strip_.decorations.push_back(decoration);
+    }
+    const std::string& id = tree_.nodes[box.node].id;
+    if (!id.empty() || !tree_.nodes[box.node].alias.empty()) strip_.anchors.push_back({box.node, static_cast<PieceId>(strip_.pieces.size())});
+    placed.from = mark();
+    placed.galley.y = top + style.padding[style::top];
+    const float inset_left = style.padding[style::left] + line_left(grid, table.node, cell.row, cell.column).width / 2;
+    const float inset_right = style.padding[style::right] + line_left(grid, table.node, cell.row, cell.column + cell.colspan).width / 2;
+    children(cell.box, placed.galley, left + inset_left, std::max(1.0F, right - left - inset_left - inset_right));
+    resolve(placed.galley);
+    placed.to = mark();
+    placed.bottom = placed.galley.y + style.padding[style::bottom];
+    open.push_back(std::move(placed));
+  }
+}
+
+/// The row as one piece, or as columns that go on side by side when no page can hold it.
+PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::vector<PlacedCell>& cells) {
+  const auto id = static_cast<PieceId>(strip_.pieces.size());
+  const NodeId node = boxes_[table.grid.rows[row].box].node;
+  Piece whole{.top = top, .bottom = bottom, .origin = top, .node = node, .page_type = page_type_};
+  const bool split = bottom - top > page_height_;
+  if (split) {
+    warn(codes::L115, node, "this row is taller than a page, so it is broken inside its cells");
+    whole.split = static_cast<std::uint32_t>(strip_.splits.size());
+    strip_.splits.emplace_back();
+  }
+  for (PlacedCell& placed : cells) {
+    if (placed.cell->rowspan > 1) continue;
+    if (split) {
+      if (!placed.galley.pieces.empty()) strip_.splits.back().columns.push_back(placed.galley.pieces);
+    } else {
+      for (const PieceId piece : placed.galley.pieces) strip_.pieces[piece].merged = id;
+    }
+  }
+  strip_.pieces.push_back(whole);
+  return id;
+}
+
+std::size_t StripBuilder::band(const TableFrame& table, std::size_t first, Galley& galley) {
+  const std::size_t end = band_end(table, first);
+  const std::size_t first_piece = galley.pieces.size();
+  std::vector<Galley> columns;
+  std::vector<PlacedCell> open;
+  Galley row_pieces = take_galley(galley.y);
+  resolve(galley);
+  for (std::size_t row = first; row < end; ++row) {
+    const double top = galley.y;
+    const std::size_t first_decoration = strip_.decorations.size();
+    open_row_decorations(table, row, top);
+    const std::size_t own_decorations = strip_.decorations.size();
+    const double text_top = top + (row == 0 ? thickness_above(table.grid, table.node, 0) : 0);
+    place_cells(table, row, text_top, open);
+    double bottom = text_top;
+    for (const PlacedCell& placed : open) {
+      if (placed.cell->row + placed.cell->rowspan == row + 1) bottom = std::max(bottom, placed.bottom);
+    }
+    const double inner_bottom = bottom;
+    bottom += thickness_above(table.grid, table.node, row + 1);
+    galley.y = bottom;
+    for (PlacedCell& placed : open) {
+      if (placed.cell->row + placed.cell->rowspan != row + 1) continue;
+      const VerticalAlign align = styles_[boxes_[placed.cell->box].node].vertical_align;
+      const double slack = inner_bottom - placed.bottom;
+      if (slack > 0 && bottom - top <= page_height_) {
+        if (align == VerticalAlign::middle) shift(placed.from, placed.to, slack / 2);
+        if (align == VerticalAlign::bottom) shift(placed.from, placed.to, slack);
+      }
+    }
+    const PieceId piece = end_row(table, row, top, bottom, open);
+    const auto past = static_cast<PieceId>(strip_.pieces.size());
+    for (std::size_t i = first_decoration; i < own_decorations; ++i) {
+      strip_.decorations[i].top = top;
+      strip_.decorations[i].bottom = bottom;
+      strip_.decorations[i].last = past;
+    }
+    for (auto placed = open.begin(); placed != open.end();) {
+      if (placed->cell->row + placed->cell->rowspan != row + 1) {
+        ++placed;
+        continue;
+      }
+      if (placed->decoration != unset) {
+        strip_.decorations[placed->decoration].bottom = inner_bottom;
+        strip_.decorations[placed->decoration].last = past;
+      }
+      if (placed->cell->rowspan > 1) {
+        columns.push_back(std::move(placed->galley));
+      } else {
+        give_back(std::move(placed->galley));
+      }
+      placed = open.erase(placed);
+    }
+    if (end == first + 1) {
+      commit(galley, piece);
+    } else {
+      if (row > first) strip_.pieces[piece].keep = Keep::together;
+      row_pieces.pieces.push_back(piece);
+    }
+  }
+  if (end > first + 1) {
+    columns.insert(columns.begin(), std::move(row_pieces));
+    merge(columns, galley, table.node);
+    for (Galley& used : columns) give_back(std::move(used));
+  } else {
+    give_back(std::move(row_pieces));
+  }
+  (void)first_piece;
+  return end;
+}
+
+}  // namespace townclerk::layout

@@ -1,0 +1,142 @@
+#include "layout/pagination.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "layout/describe.hpp"
+#include "unit/layout/paper.hpp"
+
+namespace townclerk::layout {
+namespace {
+
+std::string paragraphs(int count) {
+  std::string all;
+  for (int i = 1; i <= count; ++i) all += "<p>p" + std::to_string(i) + "</p>";
+  return all;
+}
+
+/// A paragraph of as many lines.
+std::string lines(int count) {
+  std::string all = "<p>";
+  for (int i = 1; i <= count; ++i) all += "line" + std::to_string(i) + (i < count ? "<br/>" : "");
+  return all + "</p>";
+}
+
+}  // namespace
+
+// A page of these tests holds eight lines of 12 points.
+
+TEST_CASE("pages fill up, and margins at a page's top are cut off") {
+  const Paper paper(paragraphs(8), "p { margin: 3pt 0 }");
+  REQUIRE(paper.pages.pages.size() == 2);
+  CHECK(paper.find("p1").y() == Approx(62.465).margin(0.05));
+  CHECK(paper.find("p7").page == 1);
+  CHECK(paper.find("p7").y() == Approx(59.465).margin(0.05));
+}
+
+TEST_CASE("orphans and widows") {
+  const std::string css = "p { orphans: 2; widows: 2 }";
+  const Paper orphan("<p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><p>g</p>" + lines(4), css);
+  CHECK(orphan.find("line1").page == 1);
+  const Paper widow("<p>a</p><p>b</p><p>c</p>" + lines(6), css);
+  CHECK(widow.find("line4").page == 0);
+  CHECK(widow.find("line5").page == 1);
+  CHECK(widow.codes().empty());
+  const Paper impossible(lines(9), "p { orphans: 9; widows: 9 }");
+  CHECK(impossible.codes() == std::vector<std::string>{"L113"});
+  CHECK(impossible.find("line8").page == 0);
+}
+
+TEST_CASE("a heading stays with what follows it, in chains too") {
+  const std::string css = "h2, h3 { break-after: avoid }";
+  const Paper one(paragraphs(7) + "<h2>head</h2><p>text</p>", css);
+  CHECK(one.find("head").page == 1);
+  CHECK(one.codes().empty());
+  const Paper chain(paragraphs(5) + "<h2>head</h2><h3>sub</h3><p>as follows:</p><ul><li>item</li></ul>", css);
+  CHECK(chain.find("head").page == 1);
+  CHECK(chain.find("item").page == 1);
+}
+
+TEST_CASE("a heading that cannot be kept is reported at its place") {
+  std::string heads;
+  for (int i = 1; i <= 9; ++i) heads += "<h2>head" + std::to_string(i) + "</h2>";
+  const Paper paper(heads + "<p>text</p>", "h2 { break-after: avoid }");
+  REQUIRE(paper.codes() == std::vector<std::string>{"L111"});
+  CHECK(paper.sources.slice(paper.diagnostics.all().front().at) == "<h2>");
+}
+
+TEST_CASE("a lead-in stays with its list or table") {
+  const Paper list(paragraphs(7) + "<p>These:</p><ul><li>item</li></ul>", "");
+  CHECK(list.find("These").page == 1);
+  const Paper table(paragraphs(6) + "<p>These:</p><table><thead><tr><th>H</th></tr></thead><tr><td>row</td></tr></table>", "");
+  CHECK(table.find("These").page == 1);
+  const Paper plain(paragraphs(7) + "<p>These.</p><ul><li>item</li></ul>", "");
+  CHECK(plain.find("These").page == 0);
+  const Paper long_chain("<p>These:</p><div><ul><li><p>" + std::string("a<br/>b<br/>c<br/>d<br/>e<br/>f<br/>g<br/>h<br/>i") + "</p></li></ul></div>",
+                         "p { orphans: 8; widows: 2 }");
+  CHECK(long_chain.codes() == std::vector<std::string>{"L113"});
+  const Paper broken("<p>These:</p><ul><li><div class=\"k\">" + lines(8) + "</div></li></ul>", ".k { break-inside: avoid }");
+  CHECK(broken.codes() == std::vector<std::string>{"L114"});
+  const Paper row("<p>These:</p><table><tr><td>" + lines(8) + "</td></tr></table>", "");
+  CHECK(row.codes() == std::vector<std::string>{"L112"});
+}
+
+TEST_CASE("breaks asked for and avoided") {
+  const Paper forced("<p>one</p><p class=\"n\">two</p><p>three</p>", ".n { break-before: page; margin-top: 5pt; break-after: page }");
+  REQUIRE(forced.pages.pages.size() == 3);
+  CHECK(forced.find("two").page == 1);
+  CHECK(forced.find("two").y() == Approx(64.465).margin(0.05));
+  CHECK(forced.find("three").page == 2);
+  const Paper together(paragraphs(5) + "<div class=\"k\"><p>x1</p><p>x2</p><p>x3</p><p>x4</p></div>", ".k { break-inside: avoid }");
+  CHECK(together.find("x1").page == 1);
+  CHECK(together.codes().empty());
+  const Paper tall("<div class=\"k\">" + paragraphs(10) + "</div>", ".k { break-inside: avoid }");
+  CHECK(tall.codes() == std::vector<std::string>{"L114"});
+  CHECK(tall.find("p8").page == 0);
+}
+
+TEST_CASE("a box over two pages is cut: background on both, borders at its ends only") {
+  const Paper paper("<div class=\"k\">" + paragraphs(10) + "</div>", ".k { border: 2pt solid #112233; background: #eeeeee }");
+  const std::string text = describe(paper.pages, paper.tree);
+  CHECK(text.find("fill 50.0 50.0 200.0 x 2.0 #112233") != std::string::npos);
+  CHECK(text.find("fill 50.0 50.0 2.0 x 98.0 #112233") != std::string::npos);  // eight lines and the upper edge
+  CHECK(text.find("fill 50.0 50.0 2.0 x 26.0 #112233") != std::string::npos);  // two lines and the lower edge
+  CHECK(text.find("fill 50.0 74.0 200.0 x 2.0 #112233") != std::string::npos);
+}
+
+TEST_CASE("the first page has its own margins") {
+  const Paper paper(paragraphs(12), "@page :first { margin-top: 74pt }");
+  CHECK(paper.find("p1").y() == Approx(83.465).margin(0.05));
+  CHECK(paper.find("p6").page == 0);
+  CHECK(paper.find("p7").y() == Approx(59.465).margin(0.05));
+}
+
+TEST_CASE("what is taller than a page and cannot be broken is reported") {
+  const Paper paper("<p>big</p>", "p { font-size: 120pt; line-height: 120pt }");
+  CHECK(paper.codes() == std::vector<std::string>{"L116"});
+  CHECK(paper.words(0) == "big");
+}
+
+TEST_CASE("a page smaller than its margins is a fault") {
+  const Paper paper("<p>text</p>", "@page { size: 300pt 200pt; margin: 80pt }");
+  CHECK(paper.codes().front() == "L103");
+  CHECK(paper.pages.pages.empty());
+}
+
+TEST_CASE("anchors name the page and place of their element, aliases too") {
+  const Paper paper(paragraphs(8) + "<p id=\"x\" alias=\"p-1.1\">target</p>", "");
+  REQUIRE(paper.pages.anchors.size() == 2);
+  CHECK(paper.pages.anchors[0].id == "x");
+  CHECK(paper.pages.anchors[1].id == "p-1.1");
+  CHECK(paper.pages.anchors[1].page == 1);
+  CHECK(paper.pages.anchors[1].y == Approx(50));
+}
+
+TEST_CASE("two runs give the same pages") {
+  const std::string markup =
+      paragraphs(5) + "<table><thead><tr><th>A</th><th>B</th></tr></thead><tr><td>one two three</td><td>four</td></tr></table>" + lines(9);
+  const Paper one(markup, "td { border-bottom: 1pt solid #000000 }");
+  const Paper two(markup, "td { border-bottom: 1pt solid #000000 }");
+  CHECK(describe(one.pages, one.tree) == describe(two.pages, two.tree));
+}
+
+}  // namespace townclerk::layout
