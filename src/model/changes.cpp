@@ -17,7 +17,8 @@ using SetIndex = std::unordered_map<std::string_view, const ChangeSet*>;
 
 SetIndex index_of(const Report& report) {
   SetIndex index;
-  for (const ChangeSet& set : report.changes) index.emplace(set.id, &set);
+  for (const ChangeSet& set : report.changes)
+    if (!set.id.empty()) index.emplace(set.id, &set);
   return index;
 }
 
@@ -48,7 +49,8 @@ void collect_standing(const std::vector<Change>& changes, const std::unordered_s
 template <typename Item, typename Next, typename Place>
 bool report_circles(const std::vector<Item>& items, Next next, Place place, std::string_view what, Diagnostics& diagnostics) {
   std::unordered_map<std::string_view, std::size_t> index;
-  for (std::size_t i = 0; i < items.size(); ++i) index.emplace(items[i].id, i);
+  for (std::size_t i = 0; i < items.size(); ++i)
+    if (!items[i].id.empty()) index.emplace(items[i].id, i);
   std::vector<std::size_t> visit(items.size(), 0);  // the walk that came by, from 1
   bool found = false;
   for (std::size_t start = 0; start < items.size(); ++start) {

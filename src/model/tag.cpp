@@ -298,6 +298,7 @@ std::string Tag::language() {
     std::string language = collapse(attribute.value);
     if (is_language(language)) return language;
     reading_.fault(Diagnostic(codes::M117, attribute.value_at, fmt::format("'{}' is no language code", language)).hint("write 'en' or 'cy'"));
+    return {};
   }
   return reading_.language;
 }

@@ -81,7 +81,7 @@ class Tag {
   std::optional<When> when(Need need);
   /// The attributes exempt and public-interest.
   Exemption exemption();
-  /// xml:lang, or the report's own language.
+  /// xml:lang, or the report's own language; empty when it is malformed (a fault).
   std::string language();
   /// A value of a form of its own: `fits` judges it, `form` says what is expected.
   std::string formed(std::string_view name, Need need, bool (*fits)(std::string_view), std::string_view form, Span* at = nullptr);
@@ -148,6 +148,7 @@ void language_twice(Reading& reading, const xml::Element& element, const std::st
 template <typename Value>
 bool language_fits(Reading& reading, const xml::Element& element, const std::string& language,
                    const std::vector<std::pair<std::string, Value>>& given) {
+  if (language.empty()) return false;
   if (given.empty() && language != reading.language) {
     language_before_own(reading, element, language);
     return false;

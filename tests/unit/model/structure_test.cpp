@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "unit/model/report_reading.hpp"
+
+using namespace townclerk;
+using namespace townclerk::model;
+
+namespace {
+
+const std::string current =
+    "<organisation>"
+    "<unit id='people' kind='directorate'><name>People</name></unit><unit id='adults' kind='division' parent='people'><name>Adults</name></unit>"
+    "<unit id='company' kind='company'><name>Company</name></unit>"
+    "<post id='chief'><title>Chief</title></post><post id='ed' unit='people' holder='interim' grade='1'><title>ED</title></post>"
+    "<post id='sd1' unit='adults'><title>SD 1</title></post><post id='sd2' unit='adults'><title>SD 2</title></post>"
+    "<post id='officer' unit='adults' holder='covered-by' covered-by='sd1'><title>Officer</title></post>"
+    "<line from='ed' to='chief'/><line from='sd1' to='ed'/><line from='sd2' to='ed'/><line from='sd2' to='chief' kind='dotted'/><line from='officer' "
+    "to='sd1'/>"
+    "<function id='care' held-by='sd2'><name>Care</name></function>"
+    "</organisation>";
+
+/// What is seen of a structure: "post@unit" and "from>to", in order.
+std::string shown(const Organisation& organisation) {
+  std::string out;
+  for (const Post& post : organisation.posts) out += post.id + "@" + post.unit + " ";
+  for (const Line& line : organisation.lines) out += line.from + (line.kind == LineKind::dotted ? "~" : ">") + line.to + " ";
+  for (const Function& function : organisation.functions) out += function.id + "=" + function.held_by + " ";
+  return out;
+}
+
+Organisation after(const std::string& changes, const std::string& set = "s") {
+  const Reads reads(report_with(current + "<changes><set id='s'>" + changes + "</set></changes>"));
+  return structure(reads.whole(), set);
+}
+
+const std::string lines_before = "ed>chief sd1>ed sd2>ed sd2~chief officer>sd1 ";
+
+}  // namespace
+
+TEST_CASE("without a set the structure is the current one") {
+  CHECK(shown(after("", "")) == "chief@ ed@people sd1@adults sd2@adults officer@adults " + lines_before + "care=sd2 ");
+}
+
+TEST_CASE("what is deleted goes with its lines") {
+  const Organisation result = after("<delete id='c' subject='sd1 care'/>");
+  CHECK(shown(result) == "chief@ ed@people sd2@adults officer@adults ed>chief sd2>ed sd2~chief ");
+  CHECK(result.posts.back().holder == Holder::vacant);
+  CHECK(result.posts.back().covered_by.empty());
+}
+
+TEST_CASE("the posts of a deleted unit belong to the unit around it") {
+  const Organisation result = after("<delete id='c' subject='adults'/>");
+  CHECK(result.units.size() == 2);
+  CHECK(shown(result).find("sd1@people sd2@people") != std::string::npos);
+}
+
+TEST_CASE("created posts and lines come last") {
+  CHECK(shown(after("<create id='c'><post id='new' unit='people'><title>N</title></post><line from='new' to='ed'/></create>")) ==
+        "chief@ ed@people sd1@adults sd2@adults officer@adults new@people " + lines_before + "new>ed care=sd2 ");
+}
+
+TEST_CASE("who answered to merged posts answers to what they became") {
+  const Organisation result = after(
+      "<merge id='c' subject='sd1 sd2'><post id='sd' unit='adults'><title>SD</title></post><line from='sd' to='ed'/></merge>"
+      "<create id='d'><post id='dd'><title>D</title></post><post id='other'><title>O</title></post></create>"
+      "<merge id='e' subject='sd other' to='dd'/>");
+  CHECK(shown(result) == "chief@ ed@people officer@adults dd@ ed>chief officer>dd care=dd ");
+  CHECK(result.posts[2].covered_by == "dd");
+}
+
+TEST_CASE("posts merged into one of them keep that one") {
+  CHECK(shown(after("<merge id='c' subject='sd1 sd2' to='sd1'/>")) ==
+        "chief@ ed@people sd1@adults officer@adults ed>chief sd1>ed officer>sd1 care=sd1 ");
+}
+
+TEST_CASE("new lines stand instead of those of the same kind") {
+  CHECK(shown(after("<change id='c' subject='sd2'><line from='sd2' to='chief'/></change>")) ==
+        "chief@ ed@people sd1@adults sd2@adults officer@adults ed>chief sd1>ed sd2~chief officer>sd1 sd2>chief care=sd2 ");
+}
+
+TEST_CASE("posts and units move") {
+  CHECK(shown(after("<move id='c' subject='sd1' to='company'/>")).find("sd1@company") != std::string::npos);
+  CHECK(shown(after("<move id='c' subject='sd1' to='chief'/>")).find("sd1>chief") != std::string::npos);
+  CHECK(shown(after("<second id='c' subject='sd1' to='company'/>")).find("sd1@company") != std::string::npos);
+  CHECK(after("<move id='c' subject='adults' to='company'/>").units[1].parent == "company");
+  CHECK(shown(after("<transfer id='c' subject='care' to='ed'/>")).find("care=ed") != std::string::npos);
+}
+
+TEST_CASE("posts change their title, grade and holder") {
+  const Organisation result = after(
+      "<rename id='c' subject='ed'><title>Executive Director</title></rename><regrade id='d' subject='ed' grade='2'/>"
+      "<make-permanent id='e' subject='ed'/><rename id='f' subject='adults'><title>Adult Care</title></rename>"
+      "<rename id='g' subject='care'><title>Caring</title></rename>");
+  CHECK(result.posts[1].title.in("en").text == "Executive Director");
+  CHECK(result.posts[1].former_titles.at(0).text == "ED");
+  CHECK(result.posts[1].grade == "2");
+  CHECK(result.posts[1].holder == Holder::filled);
+  CHECK(result.units[1].name.in("en").text == "Adult Care");
+  CHECK(result.functions[0].name.in("en").text == "Caring");
+}
+
+TEST_CASE("a split post gives way to its parts") {
+  CHECK(
+      shown(after(
+          "<split id='c' subject='sd2'><post id='x'><title>X</title></post><post id='y'><title>Y</title></post><line from='x' to='ed'/></split>")) ==
+      "chief@ ed@people sd1@adults officer@adults x@ y@ ed>chief sd1>ed officer>sd1 x>ed care= ");
+}
+
+TEST_CASE("of a contingent change the first branch is shown") {
+  const Organisation result = after(
+      "<contingent id='c'><condition>C</condition><then><regrade id='d' subject='ed' grade='2'/></then>"
+      "<else><delete id='e' subject='ed'/></else></contingent>");
+  CHECK(result.posts[1].grade == "2");
+}
+
+TEST_CASE("a set adds to the one that it builds on and withdraws from it") {
+  const Reads reads(report_with(current +
+                                "<changes><set id='s'><delete id='c' subject='sd1'/><regrade id='d' subject='ed' grade='2'/></set>"
+                                "<set id='t' from='s'><withdraw id='e' subject='c'/><regrade id='f' subject='sd1' grade='3'/></set></changes>"));
+  const Report& report = reads.whole();
+  CHECK(structure(report, "s").posts.size() == 4);
+  const Organisation decided = structure(report, "t");
+  REQUIRE(decided.posts.size() == 5);
+  CHECK(decided.posts[1].grade == "2");
+  CHECK(decided.posts[2].grade == "3");
+}
