@@ -1,0 +1,85 @@
+"""A PDF with one of everything, held against qpdf, poppler, MuPDF and Ghostscript."""
+import os
+import pathlib
+import struct
+import tempfile
+import unittest
+import zlib
+
+from harness import need, tool
+
+need("qpdf", "pdfinfo", "pdffonts", "pdftotext", "mutool", "gs")
+
+
+def png(colour_type, pixel, side=20):
+    """A square picture of one colour."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = b"".join(b"\0" + pixel * side for _ in range(side))
+    palette = chunk(b"PLTE", bytes([200, 30, 30, 30, 30, 200])) if colour_type == 3 else b""
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, colour_type, 0, 0, 0)) + palette
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+class Tools(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory()
+        root = pathlib.Path(cls.folder.name)
+        pictures = {"rgb": png(2, b"\x20\x80\xf0"), "rgba": png(6, b"\xf0\x20\x20\x80"), "grey": png(0, b"\x80"), "palette": png(3, b"\1")}
+        for name, data in pictures.items():
+            (root / name).write_bytes(data)
+        cls.pdf = root / "sample.pdf"
+        tool(os.environ["PDF_SAMPLE"], cls.pdf, *(root / name for name in pictures))
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.folder.cleanup()
+
+    def test_qpdf(self):
+        self.assertIn(b"No syntax or stream encoding errors", tool("qpdf", "--check", self.pdf).stdout)
+
+    def test_pdfinfo(self):
+        done = tool("pdfinfo", self.pdf)
+        info = done.stdout.decode()
+        self.assertEqual(b"", done.stderr)
+        self.assertRegex(info, r"Tagged: +yes")
+        self.assertRegex(info, r"Title: +A sample – Ŵyl")
+        self.assertRegex(info, r"Pages: +2")
+        self.assertRegex(info, r"PDF version: +1\.7")
+
+    def test_structure(self):
+        done = tool("pdfinfo", "-struct-text", self.pdf)
+        self.assertEqual(b"", done.stderr)
+        words = " ".join(done.stdout.decode().split())
+        self.assertIn("H1 (block) \"1 Purpose\" P (block) \"The office", words)
+        link = words.index("Link (inline) \"the project’s site\"")
+        self.assertLess(link, words.index("2012\u20112013."))
+        self.assertLess(link, words.index("\"The paragraph of the first page goes on.\""))
+        self.assertLess(words.index("goes on."), words.index("Back to the start"))
+        self.assertIn("Lbl (block) \"(a)\" LBody (block) \"Item\"", words)
+        self.assertNotIn("Running head", words)
+
+    def test_fonts(self):
+        lines = tool("pdffonts", self.pdf).stdout.decode().splitlines()[2:]
+        self.assertEqual(3, len(lines))
+        for line in lines:
+            self.assertRegex(line, r"^[A-Z]{6}\+LiberationSans\S* +CID TrueType +Identity-H +yes yes yes ")
+
+    def test_text(self):
+        text = tool("pdftotext", self.pdf, "-").stdout.decode()
+        for words in ("The office staff find AVATAR, fi and fl, Tŷ’r Ŵyl, “quotes”, € and 10½; e\u0301 apart;", "and more words, 2012\u20112013."):
+            self.assertIn(words, text)
+
+    def test_mupdf(self):
+        done = tool("mutool", "draw", "-q", "-F", "stext", "-o", os.devnull, self.pdf)
+        own = b"warning: ICC support is not available\n"  # says Debian's build of any file with an output intent
+        self.assertEqual(b"", (done.stdout + done.stderr).replace(own, b""))
+
+    def test_ghostscript(self):
+        done = tool("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage", self.pdf)
+        self.assertEqual(b"", done.stdout + done.stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
