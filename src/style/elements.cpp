@@ -30,6 +30,13 @@ bool is_sole_image(const Block& block) {
   return block.kind == BlockKind::paragraph && block.attributes.id.empty() && block.inlines.size() == 1 && block.inlines[0].kind == InlineKind::image;
 }
 
+/// About how many nodes come of blocks: moving them while the tree grows would cost more than counting.
+std::size_t node_estimate(const std::vector<Block>& blocks) {
+  std::size_t count = blocks.size();
+  for (const Block& b : blocks) count += b.inlines.size() + (b.label.empty() ? 0 : 4) + node_estimate(b.blocks);
+  return count;
+}
+
 /// Words ("Appendix 1") do not fit the column that figures hang in.
 std::string_view heading_class(std::string_view label) {
   return label.find(' ') == std::string_view::npos ? "numbered" : "labelled";
@@ -251,6 +258,7 @@ void BlockElements::figure(const Block& block) {
 ElementTree elements(const document::Document& document) {
   ElementTree tree;
   tree.metadata = document.metadata;
+  tree.nodes.reserve(node_estimate(document.blocks) + 2);
   ElementBuilder builder(tree);
   BlockElements blocks(builder);
   builder.open(Name::body, Span{});
