@@ -18,7 +18,6 @@ constexpr Code list[] = {
 #include "layout/codes.def"
 #include "markdown/codes.def"
 #include "model/codes.def"
-#include "pdf/codes.def"
 #include "style/codes.def"
 #include "template/codes.def"
 #include "view/codes.def"
@@ -31,6 +30,8 @@ constexpr Code list[] = {
 std::span<const Code> all_codes() {
   return list;
 }
+
+std::string_view version() { return TOWNCLERK_VERSION; }
 
 std::string explain(std::string_view code) {
   std::string wanted(code);
