@@ -113,10 +113,9 @@ bool read_value(Cursor& cursor, std::string& value) {
 bool read_item(Cursor& cursor, document::Attributes& attributes, Reading& reading) {
   const char first = cursor.peek();
   if (first == '#' || first == '.') {
-    cursor.skip();
     const std::string_view name = cursor.until(" \t\"=");
-    if (name.empty()) return false;
-    std::string words = reading.swap.words(name);
+    if (name.size() == 1) return false;
+    std::string words = reading.swap.words(name.substr(1));
     if (first == '#') {
       set_id(attributes, std::move(words), reading.place(name), reading);
     } else {

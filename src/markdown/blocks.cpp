@@ -19,6 +19,8 @@ using document::BlockKind;
 
 namespace {
 
+constexpr const char* blank_lines = "tags stand on lines of their own, with a blank line between them and the text before and behind them";
+
 std::string_view view(const char* text) {
   return text == nullptr ? std::string_view() : std::string_view(text);
 }
@@ -134,31 +136,40 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
 
 void Blocks::read_html(cmark_node* node, Level& level) {
   const std::string_view literal = trimmed(view(cmark_node_get_literal(node)));
-  const std::size_t line = number(cmark_node_get_start_line(node));
-  const Span at = reading_.place_of_line(line);
-  const std::string_view first = trimmed(literal.substr(0, literal.find_first_of("\r\n")));
-  const std::string shown = reading_.swap.words(first);
-  std::optional<Tag> tag = read_tag(first, at, reading_);
-  if (!tag) {
-    const bool like_tag = first.size() > 1 && (first[1] == '/' || (first[1] >= 'A' && first[1] <= 'z'));
-    if (like_tag) {
-      reading_.error(codes::K116, at, fmt::format("the tag '{}' cannot be read", shown), "a tag stands alone on its line: <div class=\"…\">");
-    } else {
-      reading_.error(codes::K110, at, fmt::format("'{}' is raw HTML", shown), "comments and instructions are never printed: remove it");
-    }
-    reading_.swap.pass_over(literal);
-    return;
-  }
-  const bool more = first.size() < literal.size();
-  const std::string_view above = line > 1 ? reading_.lines.at(line - 1) : std::string_view();
+  const std::size_t first_line = number(cmark_node_get_start_line(node));
+  const std::string_view above = first_line > 1 ? reading_.lines.at(first_line - 1) : std::string_view();
   const bool joined = cmark_node_previous(node) != nullptr && !trimmed(above.substr(leading_marks(above).bytes)).empty();
-  if (more || joined) {
-    reading_.swap.pass_over(literal);
-    reading_.error(codes::K111, at, fmt::format("the tag '{}' has no blank line {}", shown, more ? "behind it" : "before it"),
-                   "each tag stands on a line of its own, with a blank line before and behind it");
-    if (more) return;
+  std::string tag_before;
+  std::size_t line = first_line;
+  for (std::size_t begin = 0; begin < literal.size(); ++line) {
+    const std::size_t end = std::min(literal.find('\n', begin), literal.size());
+    const std::string_view text = trimmed(literal.substr(begin, end - begin));
+    const Span at = reading_.place_of_line(line);
+    std::optional<Tag> tag = read_tag(text, at, reading_);
+    if (!tag) {
+      refuse_html(text, tag_before, at);
+      reading_.swap.pass_over(literal.substr(begin));
+      return;
+    }
+    if (joined && line == first_line) {
+      reading_.error(codes::K111, at, fmt::format("the tag '{}' has no blank line before it", reading_.swap.words(text)), blank_lines);
+    }
+    tag_before = reading_.swap.words(text);
+    level.tag(std::move(*tag), at);
+    begin = end + 1;
   }
-  level.tag(std::move(*tag), at);
+}
+
+void Blocks::refuse_html(std::string_view text, const std::string& tag_before, Span at) {
+  const std::string shown = reading_.swap.words(text);
+  const bool like_tag = text.size() > 1 && text[0] == '<' && (text[1] == '/' || (text[1] >= 'A' && text[1] <= 'z'));
+  if (like_tag) {
+    reading_.error(codes::K116, at, fmt::format("the tag '{}' cannot be read", shown), "a tag stands alone on its line: <div class=\"…\">");
+  } else if (!tag_before.empty()) {
+    reading_.error(codes::K111, at, fmt::format("the tag '{}' has no blank line behind it", tag_before), blank_lines);
+  } else {
+    reading_.error(codes::K110, at, fmt::format("'{}' is raw HTML", shown), "comments and instructions are never printed: remove it");
+  }
 }
 
 Block Blocks::read_list(cmark_node* node, std::size_t depth) {

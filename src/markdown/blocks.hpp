@@ -23,6 +23,7 @@ class Blocks {
   void read_one(cmark_node* node, Level& level, std::size_t depth, document::Attributes* item);
   void read_paragraph(cmark_node* node, Level& level, document::Attributes* item);
   void read_html(cmark_node* node, Level& level);
+  void refuse_html(std::string_view text, const std::string& tag_before, Span at);
   [[nodiscard]] document::Block read_list(cmark_node* node, std::size_t depth);
   [[nodiscard]] document::Block read_code(cmark_node* node);
   [[nodiscard]] Span place(cmark_node* node) const;
