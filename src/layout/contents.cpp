@@ -1,7 +1,6 @@
 #include "layout/contents.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +11,8 @@
 
 namespace townclerk::layout {
 namespace {
+
+constexpr text::Features figures{.tabular_figures = true};
 
 using Targets = std::unordered_map<std::string_view, std::uint32_t>;  // page by anchor
 
@@ -27,13 +28,12 @@ Targets find_targets(const Strip& strip, const Placement& placement, const style
 }
 
 /// Dots stand at multiples of their own width from the right, so those of neighbouring lines stand below each other.
-void draw_leader(TextRun& run, const Leader& leader, const text::Font& font, const style::Computed& style, std::uint32_t page) {
+void draw_leader(TextRun& run, const Leader& leader, const text::Font& font, const style::Computed& style, std::uint32_t page, float widest) {
   const float scale = style.font_size / static_cast<float>(font.metrics().units_per_em);
-  const text::Features figures{.tabular_figures = true};
   const text::Shaped& number = font.shape(fmt::format("{}", page + 1), figures);
-  const float number_x = leader.right - static_cast<float>(number.width) * scale;
   const float pitch = static_cast<float>(font.shape(". ", figures).width) * scale;
-  const float room = leader.right - 2.2F * style.font_size - leader.text_end - style.font_size / 2;
+  const float right = leader.right - widest * scale - style.font_size / 2;
+  const float room = right - leader.text_end - style.font_size / 2;
   run.font = &font;
   run.size = style.font_size;
   run.colour = style.color;
@@ -41,9 +41,9 @@ void draw_leader(TextRun& run, const Leader& leader, const text::Font& font, con
     const auto dots = static_cast<std::size_t>(room / pitch);
     std::string leaders;
     for (std::size_t i = 0; i < dots; ++i) leaders += ". ";
-    run.pieces.push_back({&font.shape(leaders, figures), leader.right - 2.2F * style.font_size - static_cast<float>(dots) * pitch});
+    run.pieces.push_back({&font.shape(leaders, figures), right - static_cast<float>(dots) * pitch});
   }
-  run.pieces.push_back({&number, number_x});
+  run.pieces.push_back({&number, leader.right - static_cast<float>(number.width) * scale});
 }
 
 }  // namespace
@@ -51,6 +51,7 @@ void draw_leader(TextRun& run, const Leader& leader, const text::Font& font, con
 void fill_leaders(Strip& strip, const Placement& placement, const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces) {
   if (strip.leaders.empty()) return;
   const Targets targets = find_targets(strip, placement, tree);
+  const std::size_t most_figures = fmt::formatted_size("{}", placement.pages.size());
   for (const Leader& leader : strip.leaders) {
     const std::string* href = tree.attribute(leader.link, "href");
     const Faces& found = faces.of(leader.style, tree.nodes[leader.link].at);
@@ -58,7 +59,9 @@ void fill_leaders(Strip& strip, const Placement& placement, const style::Element
     const auto target = targets.find(std::string_view(*href).substr(1));
     if (target == targets.end()) continue;
     auto& run = std::get<TextRun>(strip.contents[leader.content].item);
-    draw_leader(run, leader, *found.fonts.front(), styles.values[leader.style], target->second);
+    const text::Font& font = *found.fonts.front();
+    const auto widest = static_cast<float>(font.shape(std::string(most_figures, '0'), figures).width);
+    draw_leader(run, leader, font, styles.values[leader.style], target->second, widest);
   }
 }
 

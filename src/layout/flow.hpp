@@ -104,7 +104,9 @@ class StripBuilder {
   struct PlacedCell {
     const TableCell* cell;
     Galley galley;
-    Mark from, to;
+    double top = 0;
+    Mark from{};
+    Mark to{};
     double bottom = 0;  // of its content, padding included
     std::uint32_t decoration = unset;
   };
@@ -112,17 +114,19 @@ class StripBuilder {
   void rows(const TableFrame& table, Galley& galley);
   void repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows);
   std::size_t band(const TableFrame& table, std::size_t first, Galley& galley);
-  std::size_t band_end(const TableFrame& table, std::size_t first) const;
+  [[nodiscard]] std::size_t band_end(const TableFrame& table, std::size_t first) const;
   void place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open);
-  PieceId end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::vector<PlacedCell>& cells);
+  PieceId end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::span<const PlacedCell> cells);
+  void align_cell(const PlacedCell& placed, double row_bottom);
+  PieceId row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, std::vector<Galley>& spanning);
   [[nodiscard]] std::vector<CellMeasure> measure_cells(const TableGrid& grid, NodeId table);
 
   // table_borders.cpp: collapsing borders (CSS 2.2 §17.6.2)
   [[nodiscard]] style::Border line_above(const TableGrid& grid, NodeId table, std::size_t row, std::size_t column) const;
   [[nodiscard]] style::Border line_left(const TableGrid& grid, NodeId table, std::size_t row, std::size_t column) const;
   [[nodiscard]] float thickness_above(const TableGrid& grid, NodeId table, std::size_t row) const;
-  void open_row_decorations(const TableFrame& table, std::size_t row, double top);
-  void rule(const TableFrame& table, std::size_t row, std::size_t from, std::size_t to, const style::Border& line, style::Side side);
+  void open_row_decorations(const TableFrame& table, std::size_t row);
+  void rule(const TableFrame& table, std::size_t from, std::size_t to, const style::Border& line, style::Side side);
 
   const style::ElementTree& tree_;
   const style::Styles& styles_;

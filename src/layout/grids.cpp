@@ -1,3 +1,5 @@
+#include "layout/grids.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -10,6 +12,24 @@ using style::Length;
 
 }  // namespace
 
+GridPlacer::Place GridPlacer::next(const Box& item, const style::Styles& styles) {
+  const style::Computed* style = item.anonymous ? nullptr : &styles[item.node];
+  Place place;
+  if (style != nullptr && style->grid_full_row) {
+    place.full = true;
+    place.new_row = true;
+    next_ = columns_;
+    return place;
+  }
+  place.new_row = next_ >= columns_;
+  if (place.new_row) next_ = 0;
+  const std::size_t wanted = style == nullptr || style->grid_column == 0 ? next_ : std::min<std::size_t>(style->grid_column, columns_) - 1;
+  if (wanted < next_) place.new_row = true;
+  place.column = wanted;
+  next_ = wanted + 1;
+  return place;
+}
+
 /// Track sizes (CSS Grid §12): lengths, then `auto` as wide as its items like, then what is left for `fr`.
 std::vector<float> StripBuilder::grid_tracks(std::uint32_t index, const style::Computed& style, float width) {
   const std::size_t count = std::max<std::size_t>(style.grid_columns.size(), 1);
@@ -18,16 +38,13 @@ std::vector<float> StripBuilder::grid_tracks(std::uint32_t index, const style::C
   const bool measures =
       std::any_of(style.grid_columns.begin(), style.grid_columns.end(), [](const Length& l) { return l.unit == Length::Unit::automatic; });
   if (measures) {
-    std::size_t column = 0;
+    GridPlacer placer(count);
     for (std::uint32_t child = index + 1; child < boxes_[index].end; child = boxes_[child].end) {
-      if (!boxes_[child].anonymous && styles_[boxes_[child].node].grid_full_row) {
-        column = 0;
-        continue;
-      }
+      const GridPlacer::Place place = placer.next(boxes_[child], styles_);
+      if (place.full) continue;
       const Extent extent = measure(child);
-      extents[column].min = std::max(extents[column].min, extent.min);
-      extents[column].max = std::max(extents[column].max, extent.max);
-      column = (column + 1) % count;
+      extents[place.column].min = std::max(extents[place.column].min, extent.min);
+      extents[place.column].max = std::max(extents[place.column].max, extent.max);
     }
   }
   float room = width - style.column_gap * static_cast<float>(count - 1);
@@ -59,9 +76,8 @@ void StripBuilder::grid(std::uint32_t index, Galley& galley, float x, float widt
   const Box box = boxes_[index];
   const style::Computed& style = styles_[box.node];
   const std::vector<float> tracks = grid_tracks(index, style, width);
+  GridPlacer placer(tracks.size());
   std::vector<Galley> columns;
-  std::size_t column = 0;
-  float item_x = x;
   double row_top = 0;
   double row_bottom = 0;
   const auto end_row = [&] {
@@ -70,26 +86,21 @@ void StripBuilder::grid(std::uint32_t index, Galley& galley, float x, float widt
     galley.y = row_bottom;
     for (Galley& used : columns) give_back(std::move(used));
     columns.clear();
-    column = 0;
-    item_x = x;
   };
   for (std::uint32_t child = index + 1; child < box.end; child = boxes_[child].end) {
-    const bool full = !boxes_[child].anonymous && styles_[boxes_[child].node].grid_full_row;
-    if (full || column == tracks.size()) end_row();
+    const GridPlacer::Place place = placer.next(boxes_[child], styles_);
+    if (place.new_row) end_row();
     if (columns.empty()) {
       resolve(galley);
       row_top = row_bottom = galley.y;
     }
+    float item_x = x;
+    for (std::size_t i = 0; i < place.column; ++i) item_x += tracks[i] + style.column_gap;
     Galley item = take_galley(row_top);
-    block(child, item, item_x, full ? width : tracks[column]);
+    block(child, item, item_x, place.full ? width : tracks[place.column]);
     resolve(item);  // an item's margins stay inside its area
     row_bottom = std::max(row_bottom, item.y);
     columns.push_back(std::move(item));
-    if (full) {
-      end_row();
-    } else {
-      item_x += tracks[column++] + style.column_gap;
-    }
   }
   end_row();
 }

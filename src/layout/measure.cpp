@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "layout/flow.hpp"
+#include "layout/grids.hpp"
 
 namespace townclerk::layout {
 namespace {
@@ -41,16 +42,12 @@ Extent StripBuilder::measure_children(std::uint32_t index) {
     const style::Computed& style = styles_[box.node];
     const std::size_t count = std::max<std::size_t>(style.grid_columns.size(), 1);
     std::vector<Extent> tracks(count);
-    std::size_t column = 0;
+    GridPlacer placer(count);
     for (std::uint32_t child = index + 1; child < box.end; child = boxes_[child].end) {
       const Extent item = measure(child);
-      if (!boxes_[child].anonymous && styles_[boxes_[child].node].grid_full_row) {
-        all = {std::max(all.min, item.min), std::max(all.max, item.max), all.length + item.length};
-        column = 0;
-        continue;
-      }
-      tracks[column] = {std::max(tracks[column].min, item.min), std::max(tracks[column].max, item.max), tracks[column].length + item.length};
-      column = (column + 1) % count;
+      const GridPlacer::Place place = placer.next(boxes_[child], styles_);
+      Extent& into = place.full ? all : tracks[place.column];
+      into = {std::max(into.min, item.min), std::max(into.max, item.max), into.length + item.length};
     }
     Extent row{style.column_gap * static_cast<float>(count - 1), style.column_gap * static_cast<float>(count - 1), 0};
     for (std::size_t i = 0; i < count; ++i) {

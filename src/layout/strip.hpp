@@ -25,9 +25,9 @@ struct Piece {
   double top = 0;
   double bottom = 0;
   double origin = 0;                    // heights of what stands in it count from here
-  PieceId merged = unset;                // the piece that it became part of
-  std::uint32_t split = unset;           // too tall for a page: its columns (Strip::splits)
-  std::uint32_t head = unset;            // table head that is repeated where it starts a page (Strip::heads)
+  PieceId merged = unset;               // the piece that it became part of
+  std::uint32_t split = unset;          // too tall for a page: its columns (Strip::splits)
+  std::uint32_t head = unset;           // table head that is repeated where it starts a page (Strip::heads)
   style::NodeId node = style::no_node;  // whose break a diagnostic names
   float space = 0;                      // margin above it that stays where it starts a page by force
   Keep keep = Keep::free;               // against a page break before it

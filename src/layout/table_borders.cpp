@@ -55,7 +55,7 @@ float StripBuilder::thickness_above(const TableGrid& grid, NodeId table, std::si
 }
 
 /// A line over columns [from, to) at one side of a row; the row's height is not known yet.
-void StripBuilder::rule(const TableFrame& table, std::size_t, std::size_t from, std::size_t to, const Border& line, style::Side side) {
+void StripBuilder::rule(const TableFrame& table, std::size_t from, std::size_t to, const Border& line, style::Side side) {
   Decoration decoration;
   decoration.before = static_cast<std::uint32_t>(strip_.contents.size());
   decoration.first = static_cast<PieceId>(strip_.pieces.size());
@@ -71,7 +71,7 @@ void StripBuilder::rule(const TableFrame& table, std::size_t, std::size_t from, 
 }
 
 /// Backgrounds, then lines: a row has the line below it, the first one the line above it too.
-void StripBuilder::open_row_decorations(const TableFrame& table, std::size_t row, double) {
+void StripBuilder::open_row_decorations(const TableFrame& table, std::size_t row) {
   const TableGrid& grid = table.grid;
   const auto background = [&](NodeId node) {
     if (node == style::no_node || !styles_[node].background) return;
@@ -90,7 +90,7 @@ void StripBuilder::open_row_decorations(const TableFrame& table, std::size_t row
       const Border line = line_above(grid, table.node, boundary, from);
       std::size_t to = from + 1;
       while (to < grid.columns && line_above(grid, table.node, boundary, to) == line) ++to;
-      if (line.width > 0) rule(table, row, from, to, line, side);
+      if (line.width > 0) rule(table, from, to, line, side);
       from = to;
     }
   };
@@ -98,7 +98,7 @@ void StripBuilder::open_row_decorations(const TableFrame& table, std::size_t row
   lines(row + 1, style::bottom);
   for (std::size_t column = 0; column <= grid.columns; ++column) {
     const Border line = line_left(grid, table.node, row, column);
-    if (line.width > 0) rule(table, row, column, column, line, style::left);
+    if (line.width > 0) rule(table, column, column, line, style::left);
   }
 }
 

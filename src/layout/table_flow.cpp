@@ -64,16 +64,15 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
   const bool repeats = head_rows > 0 && strip_.heads[head].bottom - strip_.heads[head].top < page_height_ / 2;
   while (row < all.size()) {
     if (row == head_rows && row > 0) galley.keep = std::max(galley.keep, Keep::heading);
-    if (row > head_rows && all[row].kind == Display::table_footer_group && all[row - 1].kind != Display::table_footer_group) {
+    if (row > head_rows && all[row].group != all[row - 1].group && all[row].group != style::no_node &&
+        tree_.nodes[all[row].group].name == style::Name::tfoot) {
       galley.keep = std::max(galley.keep, Keep::together);
     }
     const std::size_t first_piece = galley.pieces.size();
-    const std::size_t first_row = row;
     row = band(table, row, galley);
     if (!repeats) continue;
     for (std::size_t i = first_piece; i < galley.pieces.size(); ++i) {
-      // Its own first page has the head already, which a break there would take along.
-      if (first_row > head_rows || i > first_piece || strip_.pieces[galley.pieces[i]].keep != Keep::free) strip_.pieces[galley.pieces[i]].head = head;
+      strip_.pieces[galley.pieces[i]].head = head;
     }
   }
 }
@@ -115,7 +114,7 @@ void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double 
     const style::Computed& style = styles_[box.node];
     const float left = table.edges[cell.column];
     const float right = table.edges[cell.column + cell.colspan];
-    PlacedCell placed{.cell = &cell, .galley = take_galley(top), .from = {}, .to = {}};
+    PlacedCell placed{.cell = &cell, .galley = take_galley(top), .top = top};
     if (style.background) {
       placed.decoration = static_cast<std::uint32_t>(strip_.decorations.size());
       Decoration decoration{.before = static_cast<std::uint32_t>(strip_.contents.size()), .first = static_cast<PieceId>(strip_.pieces.size())};
@@ -140,7 +139,7 @@ void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double 
 }
 
 /// The row as one piece, or as columns that go on side by side when no page can hold it.
-PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::vector<PlacedCell>& cells) {
+PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::span<const PlacedCell> cells) {
   const auto id = static_cast<PieceId>(strip_.pieces.size());
   const NodeId node = boxes_[table.grid.rows[row].box].node;
   Piece whole{.top = top, .bottom = bottom, .origin = top, .node = node, .page_type = page_type_};
@@ -150,7 +149,7 @@ PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double t
     whole.split = static_cast<std::uint32_t>(strip_.splits.size());
     strip_.splits.emplace_back();
   }
-  for (PlacedCell& placed : cells) {
+  for (const PlacedCell& placed : cells) {
     if (placed.cell->rowspan > 1) continue;
     if (split) {
       if (!placed.galley.pieces.empty()) strip_.splits.back().columns.push_back(placed.galley.pieces);
@@ -162,74 +161,72 @@ PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double t
   return id;
 }
 
+/// Cells are as high as their row: what room is left stands where their alignment wants it.
+void StripBuilder::align_cell(const PlacedCell& placed, double row_bottom) {
+  const double slack = row_bottom - placed.bottom;
+  const VerticalAlign align = styles_[boxes_[placed.cell->box].node].vertical_align;
+  if (slack <= 0 || row_bottom - placed.top > page_height_) return;
+  if (align == VerticalAlign::middle) shift(placed.from, placed.to, slack / 2);
+  if (align == VerticalAlign::bottom) shift(placed.from, placed.to, slack);
+}
+
+/// Lays out a row below what the galley holds. Cells that end with it leave `open`, those that span rows into `spanning`.
+PieceId StripBuilder::row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, std::vector<Galley>& spanning) {
+  const double top = galley.y;
+  const std::size_t first_decoration = strip_.decorations.size();
+  open_row_decorations(table, index);
+  const std::size_t last_decoration = strip_.decorations.size();
+  const double text_top = top + (index == 0 ? thickness_above(table.grid, table.node, 0) : 0);
+  place_cells(table, index, text_top, open);
+  const auto ends_here = [&](const PlacedCell& placed) { return placed.cell->row + placed.cell->rowspan == index + 1; };
+  double text_bottom = text_top;
+  for (const PlacedCell& placed : open) {
+    if (ends_here(placed)) text_bottom = std::max(text_bottom, placed.bottom);
+  }
+  for (const PlacedCell& placed : open) {
+    if (ends_here(placed)) align_cell(placed, text_bottom);
+  }
+  galley.y = text_bottom + thickness_above(table.grid, table.node, index + 1);
+  const PieceId piece = end_row(table, index, top, galley.y, open);
+  const auto past = static_cast<PieceId>(strip_.pieces.size());
+  for (std::size_t i = first_decoration; i < last_decoration; ++i) {
+    strip_.decorations[i].top = top;
+    strip_.decorations[i].bottom = galley.y;
+    strip_.decorations[i].last = past;
+  }
+  for (PlacedCell& placed : open) {
+    if (!ends_here(placed)) continue;
+    if (placed.decoration != unset) {
+      strip_.decorations[placed.decoration].bottom = text_bottom;
+      strip_.decorations[placed.decoration].last = past;
+    }
+    if (placed.cell->rowspan > 1) {
+      spanning.push_back(std::move(placed.galley));
+    } else {
+      give_back(std::move(placed.galley));
+    }
+  }
+  std::erase_if(open, ends_here);
+  return piece;
+}
+
+/// Lays out a row with those that its cells span; a page may end between them where that cuts no spanning cell's lines.
 std::size_t StripBuilder::band(const TableFrame& table, std::size_t first, Galley& galley) {
   const std::size_t end = band_end(table, first);
-  const std::size_t first_piece = galley.pieces.size();
-  std::vector<Galley> columns;
   std::vector<PlacedCell> open;
-  Galley row_pieces = take_galley(galley.y);
+  std::vector<Galley> columns(1);
   resolve(galley);
-  for (std::size_t row = first; row < end; ++row) {
-    const double top = galley.y;
-    const std::size_t first_decoration = strip_.decorations.size();
-    open_row_decorations(table, row, top);
-    const std::size_t own_decorations = strip_.decorations.size();
-    const double text_top = top + (row == 0 ? thickness_above(table.grid, table.node, 0) : 0);
-    place_cells(table, row, text_top, open);
-    double bottom = text_top;
-    for (const PlacedCell& placed : open) {
-      if (placed.cell->row + placed.cell->rowspan == row + 1) bottom = std::max(bottom, placed.bottom);
-    }
-    const double inner_bottom = bottom;
-    bottom += thickness_above(table.grid, table.node, row + 1);
-    galley.y = bottom;
-    for (PlacedCell& placed : open) {
-      if (placed.cell->row + placed.cell->rowspan != row + 1) continue;
-      const VerticalAlign align = styles_[boxes_[placed.cell->box].node].vertical_align;
-      const double slack = inner_bottom - placed.bottom;
-      if (slack > 0 && bottom - top <= page_height_) {
-        if (align == VerticalAlign::middle) shift(placed.from, placed.to, slack / 2);
-        if (align == VerticalAlign::bottom) shift(placed.from, placed.to, slack);
-      }
-    }
-    const PieceId piece = end_row(table, row, top, bottom, open);
-    const auto past = static_cast<PieceId>(strip_.pieces.size());
-    for (std::size_t i = first_decoration; i < own_decorations; ++i) {
-      strip_.decorations[i].top = top;
-      strip_.decorations[i].bottom = bottom;
-      strip_.decorations[i].last = past;
-    }
-    for (auto placed = open.begin(); placed != open.end();) {
-      if (placed->cell->row + placed->cell->rowspan != row + 1) {
-        ++placed;
-        continue;
-      }
-      if (placed->decoration != unset) {
-        strip_.decorations[placed->decoration].bottom = inner_bottom;
-        strip_.decorations[placed->decoration].last = past;
-      }
-      if (placed->cell->rowspan > 1) {
-        columns.push_back(std::move(placed->galley));
-      } else {
-        give_back(std::move(placed->galley));
-      }
-      placed = open.erase(placed);
-    }
-    if (end == first + 1) {
-      commit(galley, piece);
-    } else {
-      if (row > first) strip_.pieces[piece].keep = Keep::together;
-      row_pieces.pieces.push_back(piece);
-    }
+  if (end == first + 1) {
+    const PieceId piece = row(table, first, galley, open, columns);
+    commit(galley, piece);
+    return end;
   }
-  if (end > first + 1) {
-    columns.insert(columns.begin(), std::move(row_pieces));
-    merge(columns, galley, table.node);
-    for (Galley& used : columns) give_back(std::move(used));
-  } else {
-    give_back(std::move(row_pieces));
+  for (std::size_t index = first; index < end; ++index) {
+    const PieceId piece = row(table, index, galley, open, columns);
+    if (index > first) strip_.pieces[piece].keep = Keep::together;
+    columns.front().pieces.push_back(piece);
   }
-  (void)first_piece;
+  merge(columns, galley, table.node);
   return end;
 }
 
