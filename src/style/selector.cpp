@@ -26,10 +26,6 @@ class SelectorParser {
   std::optional<Selector> run() {
     Selector selector;
     skip_space();
-    if (done()) {
-      fault(codes::Y103, "a selector is missing");
-      return std::nullopt;
-    }
     while (true) {
       Compound compound;
       if (!this->compound(compound, selector)) return std::nullopt;
@@ -67,8 +63,7 @@ class SelectorParser {
   }
 
   void fault(const Code& code, std::string message, std::string hint = {}) {
-    const Span at = tokens_.empty() ? Span{} : tokens_[std::min(at_, tokens_.size() - 1)].at;
-    Diagnostic diagnostic(code, at, std::move(message));
+    Diagnostic diagnostic(code, tokens_[std::min(at_, tokens_.size() - 1)].at, std::move(message));
     if (!hint.empty()) diagnostic.hints.push_back(std::move(hint));
     diagnostics_.add(std::move(diagnostic));
   }
@@ -153,15 +148,19 @@ class SelectorParser {
 
 }  // namespace
 
-std::vector<Selector> selectors(std::span<const Token> prelude, Diagnostics& diagnostics) {
+std::vector<Selector> selectors(std::span<const Token> prelude, Span behind, Diagnostics& diagnostics) {
   std::vector<Selector> result;
+  if (prelude.empty()) {
+    diagnostics.add({codes::Y103, behind, "a selector is missing before this"});
+    return result;
+  }
   std::size_t begin = 0;
   for (std::size_t i = 0; i <= prelude.size(); ++i) {
     if (i < prelude.size() && prelude[i].kind != TokenKind::comma) continue;
     // An empty selector has no token of its own to point at: it is reported at the comma beside it.
     const auto part = prelude.subspan(begin, i - begin);
     const bool empty = std::all_of(part.begin(), part.end(), [](const Token& t) { return t.kind == TokenKind::whitespace; });
-    if (empty && !prelude.empty()) {
+    if (empty) {
       const std::size_t comma = i < prelude.size() ? i : begin > 0 ? begin - 1 : 0;
       diagnostics.add({codes::Y103, prelude[comma].at, "a selector is missing beside this comma"});
     } else if (auto selector = SelectorParser(part, diagnostics).run()) {

@@ -29,7 +29,7 @@ struct Selector {
   std::uint32_t specificity = 0;
 };
 
-/// Reads a selector list. Faults are reported at their token; the answer then lacks the faulty selectors.
-[[nodiscard]] std::vector<Selector> selectors(std::span<const Token> prelude, Diagnostics& diagnostics);
+/// Reads a selector list. Faults are reported at their token, of an empty list at `behind`; the answer then lacks the faulty selectors.
+[[nodiscard]] std::vector<Selector> selectors(std::span<const Token> prelude, Span behind, Diagnostics& diagnostics);
 
 }  // namespace townclerk::style

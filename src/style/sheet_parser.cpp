@@ -159,7 +159,7 @@ class SheetParser {
     }
     ParsedRule rule;
     if (reader == Reader::ours) {
-      rule.selectors = selectors(head, diagnostics_);
+      rule.selectors = selectors(head, brace, diagnostics_);
     } else if (head.empty()) {
       fault(codes::Y101, brace, "a selector is missing before '{'");
     }

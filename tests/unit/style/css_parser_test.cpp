@@ -61,6 +61,7 @@ TEST_CASE("Y103: selectors outside of the subset") {
   CHECK(fault("p::before { color: red }") == "Y103 1:4 '::before' is outside of the subset (the subset has ':first-child', ':root' and '::marker')");
   CHECK(fault("p, , b { color: red }").substr(0, 4) == "2 fa");
   CHECK(fault("p, { color: red }") == "Y103 1:2 a selector is missing beside this comma");
+  CHECK(fault("{ color: red }") == "Y103 1:1 a selector is missing before this");
   CHECK(fault("p > { color: red }").substr(0, 4) == "Y103");
   CHECK(fault("li::marker.x { color: red }") == "Y103 1:11 '::marker' ends a selector");
   std::string deep;
