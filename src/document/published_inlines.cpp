@@ -146,6 +146,8 @@ class Lowering {
       case InlineKind::code: {
         Inline code{InlineKind::code, piece.text, {}, {}};
         std::replace_if(code.text.begin(), code.text.end(), is_white, ' ');
+        // Behind a bracket this would begin the definition of a link.
+        if (in_link_ && code.text.find("]:") != std::string::npos) return out.push_text(code.text);
         if (!code.text.empty()) out.push(std::move(code));
         return;
       }

@@ -13,6 +13,7 @@ namespace townclerk::document {
 /// - spaces and line breaks at the edge of emphasis and links stand outside it
 /// - emphasis in emphasis of the same kind, and links in links, are taken off; neighbours of one kind become one
 /// - what says nothing (empty emphasis, links without words, pictures without alternative text) goes; `decorative` pictures need none
+/// - code in a link that holds `]:` is text
 /// - links and pictures that may not be (destination.hpp) leave their words
 /// In one line (a heading) line breaks are spaces.
 [[nodiscard]] std::vector<Inline> published_inlines(const std::vector<Inline>& inlines, bool one_line, bool decorative);

@@ -57,7 +57,7 @@ bool has_white(std::string_view text) {
 }
 
 void set_id(document::Attributes& attributes, std::string id, Span at, const Reading& reading) {
-  if (id.empty()) return;  // a value that is known but absent
+  if (id.empty()) return;
   if (has_white(id)) {
     reading.error(codes::K105, at, fmt::format("the id '{}' has a space in it", id), "ids are one word, such as 'consultation-responses'");
   } else if (!attributes.id.empty()) {
@@ -86,11 +86,11 @@ void add_key(document::Attributes& attributes, std::string_view key, std::string
   }
 }
 
-/// A value behind `=`: in double quotes with \" and \\, or one bare word. False when the quotes do not close.
+/// A value behind `=`: in double quotes with \" and \\, or one bare word, which may be an absent value. False when the quotes do not close.
 bool read_value(Cursor& cursor, std::string& value) {
   if (cursor.done() || cursor.peek() != '"') {
     value = cursor.until(" \t\"=");
-    return !value.empty();
+    return true;
   }
   cursor.skip();
   while (!cursor.done()) {
@@ -114,7 +114,7 @@ bool read_item(Cursor& cursor, document::Attributes& attributes, Reading& readin
   const char first = cursor.peek();
   if (first == '#' || first == '.') {
     const std::string_view name = cursor.until(" \t\"=");
-    if (name.size() == 1) return false;
+    if (name.size() == 1) return true;  // a value that is known but absent
     std::string words = reading.swap.words(name.substr(1));
     if (first == '#') {
       set_id(attributes, std::move(words), reading.place(name), reading);

@@ -50,6 +50,26 @@ std::string_view group_name(Group group) {
   return group == Group::head ? "thead" : group == Group::foot ? "tfoot" : "tbody";
 }
 
+bool is_pipe_table(const Block& block) {
+  return document::fits_pipes(block) && !has_attributes(block);
+}
+
+/// Whether the block is written as a tag and what it holds.
+bool is_tagged(const Block& block) {
+  switch (block.kind) {
+    case BlockKind::container:
+    case BlockKind::caption:
+    case BlockKind::row_group:
+    case BlockKind::row:
+    case BlockKind::cell:
+      return true;
+    case BlockKind::table:
+      return !is_pipe_table(block);
+    default:
+      return false;
+  }
+}
+
 class MarkdownWriter {
  public:
   std::string write(const std::vector<Block>& blocks) {
@@ -68,6 +88,12 @@ class MarkdownWriter {
       while (!out_.empty() && out_.back() == ' ') out_.pop_back();
     out_ += '\n';
     lead_.clear();
+    after_tag_ = false;
+  }
+  /// Tags stand on consecutive lines; between them and text is a blank one.
+  void tag_line(std::string_view tag) {
+    line(tag);
+    after_tag_ = true;
   }
   void lines(std::string_view words) {
     std::size_t from = 0;
@@ -89,13 +115,15 @@ class MarkdownWriter {
     write_blocks(blocks, marker, tight);
     if (!lead_.empty()) line({});
     prefix_.resize(before);
+    after_tag_ = false;
   }
 
   void write_blocks(const std::vector<Block>& blocks, char marker, bool tight = false) {
     const Block* last = nullptr;
     char last_mark = 0;
     for (const Block& block : blocks) {
-      if (last != nullptr && !tight) blank();
+      const bool between_tags = after_tag_ && is_tagged(block);
+      if (last != nullptr ? !tight && !between_tags : after_tag_ && !between_tags) blank();
       if (block.kind == BlockKind::list) {
         const bool neighbours = last != nullptr && last->kind == BlockKind::list && last->ordered == block.ordered;
         last_mark = write_list(block, neighbours ? last_mark : char{0}, last == nullptr ? marker : char{0});
@@ -122,7 +150,7 @@ class MarkdownWriter {
       case BlockKind::rule:
         return line("___");
       case BlockKind::table:
-        if (document::fits_pipes(block) && !has_attributes(block)) return write_pipes(block);
+        if (is_pipe_table(block)) return write_pipes(block);
         return write_tagged("table", block, {});
       case BlockKind::container:
         return write_tagged("div", block, {});
@@ -214,21 +242,19 @@ class MarkdownWriter {
     }
     tag += further;
     for (const auto& [key, value] : block.attributes.keys) tag += ' ' + key + '=' + quoted(value, false);
-    line(tag + '>');
-    blank();
+    tag_line(tag + '>');
     if (block.kind == BlockKind::caption) {
+      blank();
       lines(markdown_inlines(block.inlines, Place::paragraph));
-      blank();
     }
-    if (!block.blocks.empty()) {
-      write_blocks(block.blocks, 0);
-      blank();
-    }
-    line("</" + std::string(name) + '>');
+    write_blocks(block.blocks, 0);
+    if (!after_tag_) blank();
+    tag_line("</" + std::string(name) + '>');
   }
 
   std::string out_;
   std::string prefix_;
+  bool after_tag_ = false;
   std::string lead_;  // instead of the prefix, for the first line behind a mark
 };
 

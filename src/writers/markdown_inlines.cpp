@@ -92,7 +92,7 @@ class InlineWriter {
         mark("!");
         return write_link(piece.children, piece.text);
       case InlineKind::anchor:
-        return mark("<a id=" + quoted(piece.text, place_ == Place::pipe_cell) + "></a>");
+        return mark("<a id=" + quoted(piece.text, true) + "></a>");
     }
   }
 
@@ -324,7 +324,7 @@ std::string markdown_inlines(const std::vector<Inline>& inlines, Place place) {
   return writer.finish();
 }
 
-std::string quoted(std::string_view value, bool in_pipe_cell) {
+std::string quoted(std::string_view value, bool in_text) {
   std::string out = "\"";
   for (const char c : value) {
     switch (c) {
@@ -341,7 +341,10 @@ std::string quoted(std::string_view value, bool in_pipe_cell) {
         out += "&gt;";
         break;
       case '|':
-        out += in_pipe_cell ? "&#124;" : "|";
+        out += in_text ? "&#124;" : "|";
+        break;
+      case ']':
+        out += in_text ? "&#93;" : "]";
         break;
       default:
         if (static_cast<unsigned char>(c) < 0x20) {

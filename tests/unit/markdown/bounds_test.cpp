@@ -1,0 +1,74 @@
+#include <catch2/catch.hpp>
+
+#include <chrono>
+
+#include "unit/markdown/reading_fixture.hpp"
+
+using namespace townclerk;
+using markdown::Limits;
+using markdown::Read;
+
+namespace {
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string out;
+  for (std::size_t i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the bounds are faults, and the rest is read all the same") {
+  const std::string after = "\n\nafter\n";
+  const auto fault = [&after](const std::string& text) {
+    const Read r("before\n\n" + text + after);
+    REQUIRE(r.blocks.size() >= 2);
+    CHECK(document::plain_text(r.blocks.back().inlines) == "after");
+    return r.faults;
+  };
+  CHECK(fault(repeated("[", 1001)) == "K142@3:1 ");
+  CHECK(fault(repeated("![[]()", 40'000)) == "K142@3:1 ");
+  CHECK(fault(repeated("<", 1001)) == "K142@3:1 ");
+  CHECK(fault(repeated("'a", 1001)) == "K142@3:1 ");
+  CHECK(fault(repeated("| a ", 65) + "|\n" + repeated("| - ", 65) + "|") == "K141@3:1 ");
+  CHECK(fault("| a |\n| - |\n" + repeated("| a ", 70) + "|") == "K141@3:1 ");
+  CHECK(fault(repeated("a|", 60) + "\n" + repeated("-|", 60) + "\n" + repeated("a\n", 1000)) == "K141@3:1 ");
+  CHECK(fault(repeated("a|b|c\n-|-\n", 20)) == "K141@3:1 ");
+  CHECK(fault(repeated("> ", 101) + "a").substr(0, 4) == "K143");
+  CHECK(fault(repeated("- ", 101) + "a").substr(0, 4) == "K143");
+  CHECK(Read("abc\n", {}, Limits{2, 64, 1000, 100}).faults == "K140@1:1 ");
+}
+
+TEST_CASE("nesting over many lines is bounded") {
+  std::string text;
+  for (std::size_t i = 0; i < 120; ++i) text += std::string(2 * i, ' ') + "- a\n";
+  CHECK(Read(text).faults.substr(0, 4) == "K143");
+  CHECK(Read(repeated("*a **b ", 60) + repeated("c** d* ", 60) + "\n").faults.substr(0, 4) == "K143");
+  CHECK(Read(repeated("<div>\n\n", 120) + repeated("</div>\n\n", 120)).faults.substr(0, 4) == "K143");
+}
+
+TEST_CASE("what is many but harmless is read") {
+  CHECK(Read("| a | b |\n| --- | --- |\n" + repeated("| [it's](#a) | b |\n", 5000)).faults.empty());
+  CHECK(Read("```\n" + repeated("[<", 2000) + "\n```\n").faults.empty());
+  CHECK(Read(repeated("[a](#b) 'c' ", 300) + "\n").faults.empty());
+}
+
+TEST_CASE("a quarter of a megabyte of anything is read at once") {
+  constexpr std::size_t size = 240'000;
+  for (const char* text :
+       {"![[]()",     "*a **b ", "`a ",    "'a ",      "'a",        "\"",        "_a*",   "<a ",     "[a]: b\n",       "[^a]: b\n",
+        "&#",         "\\",      "> ",     "- ",       "1. ",       "# ",        "a\n",   "|-",      "a|b\n-|-\n",     "a|b|c\n-|-\n",
+        "|c",         "~~a ",    "{#x}\n", "{#x}\n\n", "<div>\n\n", "</td>\n\n", "```\n", "  - a\n", "![](a.png)\n\n", "[a](b) ",
+        "{.a .b .c ", "{{"}) {
+    INFO(text);
+    std::string all = repeated(text, size / std::string_view(text).size());
+    PlacedText placed;
+    placed.append(all, {});
+    Diagnostics diagnostics;
+    const auto start = std::chrono::steady_clock::now();
+    const auto document = markdown::read(placed, nullptr, Limits{}, diagnostics);
+    const auto took = std::chrono::steady_clock::now() - start;
+    CHECK(std::chrono::duration_cast<std::chrono::milliseconds>(took).count() <
+          5000);  // sanitizers and busy machines; release needs a tenth of a second
+  }
+}
