@@ -54,12 +54,14 @@ std::uint32_t EmbeddedFont::intern(std::uint32_t glyph, std::string&& text) {
 }
 
 std::uint32_t EmbeddedFont::use(const text::Shaped& shaped) {
-  const auto [at, fresh] = use_of_.try_emplace(&shaped, static_cast<std::uint32_t>(uses_.size()));
-  if (!fresh) return at->second;
+  if (shaped.index >= use_of_.size()) use_of_.resize(std::max<std::size_t>(shaped.index + 1, use_of_.size() * 2), unused);
+  std::uint32_t& use = use_of_[shaped.index];
+  if (use != unused) return use;
+  use = static_cast<std::uint32_t>(uses_.size());
   uses_.push_back({&shaped, use_keys_.size()});
   std::vector<std::string> texts = text::glyph_texts(shaped);
   for (std::size_t i = 0; i < texts.size(); ++i) use_keys_.push_back(intern(shaped.glyphs[i].id, std::move(texts[i])));
-  return at->second;
+  return use;
 }
 
 tl::expected<void, std::string> EmbeddedFont::assign_codes() {

@@ -60,7 +60,8 @@ class EmbeddedFont {
   [[nodiscard]] double thousandths(std::int32_t units) const;
 
   const text::Font* font_;
-  std::unordered_map<const text::Shaped*, std::uint32_t> use_of_;
+  static constexpr std::uint32_t unused = 0xFFFFFFFF;
+  std::vector<std::uint32_t> use_of_;  // by the text's index in its font
   std::vector<Use> uses_;
   std::vector<std::uint32_t> use_keys_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> keys_of_glyph_;

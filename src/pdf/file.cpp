@@ -35,9 +35,10 @@ void File::State::close_mark() {
 }
 
 std::uint32_t File::State::font(const text::Font& wanted_font) {
-  const auto [at, fresh] = font_of.try_emplace(&wanted_font, static_cast<std::uint32_t>(fonts.size()));
-  if (fresh) fonts.emplace_back(wanted_font);
-  return at->second;
+  const auto found = std::find_if(fonts.begin(), fonts.end(), [&](const EmbeddedFont& f) { return &f.font() == &wanted_font; });  // of a handful
+  if (found != fonts.end()) return static_cast<std::uint32_t>(found - fonts.begin());
+  fonts.emplace_back(wanted_font);
+  return static_cast<std::uint32_t>(fonts.size() - 1);
 }
 
 HPDF_Dict File::State::add_link(ElementId element, float x, float y, float width, float height, std::string_view description) {

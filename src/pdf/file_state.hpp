@@ -3,7 +3,6 @@
 
 #include <deque>
 #include <optional>
-#include <unordered_map>
 
 #include "pdf/embedded_font.hpp"
 #include "pdf/file.hpp"
@@ -35,7 +34,6 @@ struct File::State {
   Haru haru;
   Structure structure;
   std::vector<EmbeddedFont> fonts;
-  std::unordered_map<const text::Font*, std::uint32_t> font_of;
   std::vector<Image> images;
   std::deque<Page> pages;
   std::vector<float> page_heights;

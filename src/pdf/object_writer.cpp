@@ -12,7 +12,6 @@
 namespace townclerk::pdf {
 namespace {
 
-constexpr int level = 6;
 constexpr std::uint16_t objects_in_a_stream = 200;
 constexpr std::size_t row_size = 8;  // of the cross-reference stream: type, 5 bytes of place, 2 of index
 
@@ -31,7 +30,7 @@ void Deflater::Free::operator()(libdeflate_compressor* compressor) const {
   libdeflate_free_compressor(compressor);
 }
 
-Deflater::Deflater() : compressor_(libdeflate_alloc_compressor(level)) {
+Deflater::Deflater(int level) : compressor_(libdeflate_alloc_compressor(level)) {
   if (!compressor_) throw std::bad_alloc();
 }
 Deflater::~Deflater() = default;

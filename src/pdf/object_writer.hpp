@@ -11,10 +11,12 @@ struct libdeflate_compressor;
 
 namespace townclerk::pdf {
 
-/// Flate; one object serves many streams.
+/// Flate; one object serves many streams, of one thread.
 class Deflater {
  public:
-  Deflater();
+  static constexpr int thorough = 6;
+  static constexpr int quick = 4;  // 3 % larger in 6/10 of the time
+  explicit Deflater(int level = thorough);
   ~Deflater();
   Deflater(Deflater&&) noexcept;
   Deflater& operator=(Deflater&&) noexcept;

@@ -106,26 +106,36 @@ bool is_abbreviation(std::string_view word) {
   return std::any_of(abbreviations.begin(), abbreviations.end(), [word](std::string_view item) { return same_ignoring_case(word, item); });
 }
 
+/// Whether the word that ends at `end` can be the first half of anything below: all of them end in a figure, a point, a dash or "1st".
+bool may_hold(std::string_view text, std::size_t end) {
+  const char last = text[end - 1];
+  if (is_letter(last)) return end >= 3 && (last == 't' || last == 'd' || last == 'h') && is_digit(text[end - 3]);
+  return last != ',' && last != ';';
+}
+
 bool holds_across_space(std::string_view text, std::size_t spaces, std::size_t offset) {
-  const std::string_view next = word_at(text, offset);
-  if (next.empty()) return false;
-  if (next.front() == ')' || next.front() == ']' || next.front() == '}' || next.starts_with("”")) return true;
-  if (is_one_of(next, dashes)) return true;
+  const char first = text[offset];
+  if (first == ')' || first == ']' || first == '}') return true;
+  if (!is_letter(first) && !is_digit(first)) {
+    const std::string_view next = word_at(text, offset);
+    if (next.starts_with("”") || is_one_of(next, dashes)) return true;
+  }
+  if (!may_hold(text, spaces)) return false;
   const std::string_view word = word_before(text, spaces);
   if (word.empty()) return false;
 
-  if (is_digit(next.front())) {
+  if (is_digit(first)) {
     if (is_abbreviation(word)) return true;
-    if (!is_one_of(word, dashes) && word != "-") return false;
-    if (spaces == word.size()) return false;
+    if ((!is_one_of(word, dashes) && word != "-") || spaces == word.size()) return false;
     const std::size_t before_dash = text.find_last_not_of(' ', spaces - word.size() - 1);
     return before_dash != std::string_view::npos && is_digit(text[before_dash]);
   }
+  if (first == '%') return is_amount(word, false);
+  if (is_upper(first) && is_initials(word)) return true;
+  const std::string_view next = word_at(text, offset);
   const std::string_view name = letters_of(next);
-  if (is_one_of(name, months) && is_day(word)) return true;
-  if (is_upper(next.front()) && is_initials(word)) return true;
+  if (is_day(word) && is_one_of(name, months)) return true;
   if (is_one_of(name, units)) return is_amount(word, name.size() == 1);
-  if (next.front() == '%') return is_amount(word, false);
   return starts_with_any(next, halves_of_day) && (name == "am" || name == "pm" || name.size() == 1) && is_amount(word, false);
 }
 

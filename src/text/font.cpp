@@ -96,8 +96,14 @@ struct Font::Face {
   HbFont font;
   Buffer buffer;
   Metrics metrics;
-  std::deque<Shaped> shaped;                                                 // a deque: the keys below and the callers point into it
-  std::array<std::unordered_map<std::string_view, const Shaped*>, 2> cache;  // by tabular figures
+  std::deque<Shaped> shaped;  // a deque: the keys below and the callers point into it
+  struct Cache {
+    std::array<const Shaped*, 128> letters{};  // of one byte, a space above all
+    std::unordered_map<std::string_view, const Shaped*> words;
+  };
+  std::array<Cache, 2> caches;  // by tabular figures
+
+  const Shaped& add(std::string_view text, Features features);
 };
 
 Font::Font(std::unique_ptr<Face> face) : face_(std::move(face)) {}
@@ -127,38 +133,48 @@ tl::expected<std::unique_ptr<Font>, std::string> Font::open(std::span<const std:
 }
 
 const Shaped& Font::shape(std::string_view text, Features features) const {
-  auto& cache = face_->cache[features.tabular_figures ? 1 : 0];
-  if (const auto found = cache.find(text); found != cache.end()) return *found->second;
+  Face::Cache& cache = face_->caches[features.tabular_figures ? 1 : 0];
+  if (text.size() == 1 && static_cast<unsigned char>(text[0]) < cache.letters.size()) {
+    const Shaped*& letter = cache.letters[static_cast<unsigned char>(text[0])];
+    if (letter == nullptr) letter = &face_->add(text, features);
+    return *letter;
+  }
+  if (const auto found = cache.words.find(text); found != cache.words.end()) return *found->second;
+  const Shaped& fresh = face_->add(text, features);
+  cache.words.emplace(fresh.text, &fresh);
+  return fresh;
+}
 
-  hb_buffer_t* buffer = face_->buffer.get();
-  hb_buffer_reset(buffer);
+const Shaped& Font::Face::add(std::string_view text, Features features) {
+  hb_buffer_t* text_buffer = buffer.get();
+  hb_buffer_reset(text_buffer);
   // Marks keep clusters of their own, so that each glyph can be given the text it stands for.
-  hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_set_cluster_level(text_buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
   const int length = static_cast<int>(text.size());
-  hb_buffer_add_utf8(buffer, text.data(), length, 0, length);
-  hb_buffer_set_language(buffer, hb_language_from_string("en", 2));  // else HarfBuzz asks the locale
-  hb_buffer_guess_segment_properties(buffer);
-  if (hb_buffer_get_script(buffer) == HB_SCRIPT_INVALID) hb_buffer_set_script(buffer, HB_SCRIPT_LATIN);
+  hb_buffer_add_utf8(text_buffer, text.data(), length, 0, length);
+  hb_buffer_set_language(text_buffer, hb_language_from_string("en", 2));  // else HarfBuzz asks the locale
+  hb_buffer_guess_segment_properties(text_buffer);
+  if (hb_buffer_get_script(text_buffer) == HB_SCRIPT_INVALID) hb_buffer_set_script(text_buffer, HB_SCRIPT_LATIN);
   // Kerning is off with them: it would set "11" closer than "12".
   const std::array tabular{hb_feature_t{tag("tnum"), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
                            hb_feature_t{tag("kern"), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
   const bool figures = features.tabular_figures && text.find_first_of("0123456789") != std::string_view::npos;
-  hb_shape(face_->font.get(), buffer, tabular.data(), figures ? tabular.size() : 0);
+  hb_shape(font.get(), text_buffer, tabular.data(), figures ? tabular.size() : 0);
 
-  Shaped& shaped = face_->shaped.emplace_back();
-  shaped.text = text;
+  Shaped& result = shaped.emplace_back();
+  result.text = text;
+  result.index = static_cast<std::uint32_t>(shaped.size() - 1);
   unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
-  shaped.glyphs.reserve(count);
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(text_buffer, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(text_buffer, nullptr);
+  result.glyphs.reserve(count);
   for (unsigned i = 0; i < count; ++i) {
     const hb_glyph_position_t& at = positions[i];
-    shaped.glyphs.push_back({infos[i].codepoint, infos[i].cluster, at.x_advance, at.x_offset, at.y_offset});
-    shaped.width += at.x_advance;
-    if (infos[i].codepoint == 0) shaped.missing = std::min<std::size_t>(shaped.missing, infos[i].cluster);
+    result.glyphs.push_back({infos[i].codepoint, infos[i].cluster, at.x_advance, at.x_offset, at.y_offset});
+    result.width += at.x_advance;
+    if (infos[i].codepoint == 0) result.missing = std::min<std::size_t>(result.missing, infos[i].cluster);
   }
-  cache.emplace(shaped.text, &shaped);
-  return shaped;
+  return result;
 }
 
 const Metrics& Font::metrics() const {

@@ -24,7 +24,8 @@ struct Glyph {
 struct Shaped {
   std::string text;
   std::vector<Glyph> glyphs;
-  std::int64_t width = 0;  // font units, offsets not counted
+  std::int64_t width = 0;   // font units, offsets not counted
+  std::uint32_t index = 0;  // in its Font's cache, counted from 0
   /// First byte of text for which the font has no glyph, or npos.
   std::size_t missing = std::string::npos;
 };
