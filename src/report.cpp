@@ -181,7 +181,7 @@ const mustache::Template* Run::template_named(std::string_view name) {
   if (const auto known = templates_.find(name); known != templates_.end()) return known->second ? &*known->second : nullptr;
   auto& slot = templates_[std::string(name)];
   const std::size_t slash = name.find('/');
-  if (slash == std::string_view::npos) return nullptr;
+  if (slash == std::string_view::npos || !plain_name(name.substr(0, slash)) || !plain_name(name.substr(slash + 1))) return nullptr;
   const auto file = load(name.substr(0, slash), fmt::format("{}.mustache", name.substr(slash + 1)), false, {});
   if (!file) return nullptr;
   if (auto parsed = mustache::Template::parse(out_.sources, *file, out_.diagnostics)) slot.emplace(std::move(*parsed));

@@ -1,4 +1,6 @@
 """A fixture for each fault: a located error, exit 2, no output; bombs too."""
+import shutil
+
 from bombs import BOMBS, HEAVY
 from harness import Case, main, report, run
 
@@ -35,7 +37,7 @@ FAULTS = {
     "unclosed container": (report('<div class="note">\n\nx'), "K", '<div class="note">'),
     "tag without its blank line": (report('<div class="note">\nx\n</div>'), "K", "<div"),
     "cell outside a row": (report("<table>\n\n<td>\n\nx\n\n</td>\n\n</table>"), "K", "<td>"),
-    "attribute line with nothing before it": (report("{.cont}\n\nText."), "K", "{.cont}"),
+    "attribute line with nothing before it": (report("> {.cont}\n>\n> Text."), "K", "{.cont}"),
     "picture outside the folder": (report("![x](../x.png)"), "", "../x.png"),
     "picture that is not there": (report("![x](x.png)"), "A108", "x.png"),
     "id that climbs": (report().replace('id="small"', 'id="../small"'), "M", 'id="../small"'),
@@ -47,6 +49,7 @@ FAULTS = {
 
 class Faults(Case):
     def fails(self, source, code, line):
+        shutil.rmtree(self.folder / "out", ignore_errors=True)
         done = run("render", source, "-o", self.folder / "out", expect=2)
         self.assertIn(f"error[{code}", done.err)
         self.assertNotIn("internal error", done.err)
