@@ -35,6 +35,11 @@ constexpr std::array<Word, 17> words{{{Thing::authority, "authority"},
                                       {Thing::document, "document"},
                                       {Thing::appendix, "appendix"}}};
 
+std::string with_article(const std::string& kind) {
+  const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos && !kind.starts_with("uni");
+  return (vowel ? "an " : "a ") + kind;
+}
+
 }  // namespace
 
 std::string in_words(Thing things) {
@@ -74,10 +79,10 @@ void Names::check(Diagnostics& diagnostics) {
       diagnostics.add(unknown(reference));
     } else if (!overlap(found->second.thing, reference.things)) {
       const std::string kind = in_words(found->second.thing);
-      diagnostics.add(
-          Diagnostic(codes::M121, reference.at,
-                     fmt::format("{} names '{}', a {}, where it needs a {}", reference.what, reference.id, kind, in_words(reference.things)))
-              .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->second.at));
+      diagnostics.add(Diagnostic(codes::M121, reference.at,
+                                 fmt::format("{} names '{}', {}, where it needs {}", reference.what, reference.id, with_article(kind),
+                                             with_article(in_words(reference.things))))
+                          .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->second.at));
     }
   }
 }

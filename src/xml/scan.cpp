@@ -16,6 +16,13 @@ std::uint32_t offset_of(std::size_t offset) {
   return static_cast<std::uint32_t>(offset);
 }
 
+/// The first offset from `begin` on whose character fits, else `end`. (find_first_of calls memchr for every character.)
+template <typename Fits>
+std::size_t find_where(std::string_view text, std::size_t begin, std::size_t end, Fits fits) {
+  while (begin < end && !fits(text[begin])) ++begin;
+  return begin;
+}
+
 /// The characters of a reference without its `&` and `;`.
 void append_reference(std::string_view name, std::string& out) {
   if (name.front() == '#') {
@@ -79,11 +86,11 @@ std::uint32_t StartTag::end() {
 }
 
 std::string decode_value(std::string_view raw) {
-  constexpr std::string_view special = "&\t\n\r";
+  const auto special = [](char c) { return c == '&' || c == '\t' || c == '\n' || c == '\r'; };
   std::string value;
   std::size_t at = 0;
   while (true) {
-    const std::size_t stop = std::min(raw.find_first_of(special, at), raw.size());
+    const std::size_t stop = find_where(raw, at, raw.size(), special);
     value += raw.substr(at, stop - at);
     if (stop == raw.size()) return value;
     at = stop + 1;
@@ -100,7 +107,7 @@ std::string decode_value(std::string_view raw) {
 
 void append_text(std::string_view source, FileId file, std::uint32_t begin, std::uint32_t end, PlacedText& out) {
   while (begin < end) {
-    const auto stop = offset_of(std::min<std::size_t>(source.substr(0, end).find_first_of("<&", begin), end));
+    const auto stop = offset_of(find_where(source, begin, end, [](char c) { return c == '<' || c == '&'; }));
     append_lines(source, file, begin, stop, out);
     if (stop == end) return;
     const std::string_view rest = source.substr(stop);

@@ -107,7 +107,9 @@ Span Element::name_at() const {
 }
 
 std::vector<Attribute> Element::read_attributes() const {
+  constexpr std::size_t usual = 4;
   std::vector<Attribute> list;
+  list.reserve(usual);
   StartTag tag(tree_->source, tree_->extent(index_).begin);
   for (RawAttribute raw; tag.next(raw);) {
     const std::string_view name = tree_->source.substr(raw.name_begin, raw.name_end - raw.name_begin);
