@@ -203,10 +203,32 @@ void Level::read_cell_keys(Block& cell, Span at) {
   }
 }
 
+void Level::bound_columns(Block& table) {
+  for (Block& group : table.blocks) {
+    std::vector<std::pair<int, int>> spans;  // rows left, columns
+    for (Block& row : group.blocks) {
+      int columns = 0;
+      for (const auto& [rows, wide] : spans) columns += wide;
+      for (const Block& cell : row.blocks) columns += cell.colspan;
+      if (columns > reading_.limits.table_columns) {
+        reading_.error(codes::K141, table.at, fmt::format("a table has more than {} columns", reading_.limits.table_columns),
+                       "divide it into tables side by side");
+        table.blocks.clear();
+        return;
+      }
+      std::for_each(spans.begin(), spans.end(), [](auto& span) { --span.first; });
+      std::erase_if(spans, [](const auto& span) { return span.first <= 0; });
+      for (const Block& cell : row.blocks)
+        if (cell.rowspan > 1) spans.emplace_back(cell.rowspan - 1, cell.colspan);
+    }
+  }
+}
+
 void Level::close_last() {
   Block block = std::move(open_.back().block);
   open_.pop_back();
   if (block.kind == BlockKind::table) {
+    bound_columns(block);
     apply_table_keys(block, reading_);
     set_default_scopes(block);
   }

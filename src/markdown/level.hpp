@@ -35,6 +35,8 @@ class Level {
   };
   void open(Tag&& tag, Span at);
   void close(std::string_view name, Span at);
+  /// K141 for a table of too many columns, spans counted; it is emptied.
+  void bound_columns(document::Block& table);
   void close_last();
   [[nodiscard]] bool fits(std::string_view name, Span at);
   [[nodiscard]] bool fits_order(std::string_view name, const document::Block& table, Span at);
