@@ -81,9 +81,9 @@ Members delegation() {
 }
 
 Schema recommendation(std::string_view name, std::string_view summary, int depth) {
-  Members members = of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
-                       prose("text", "its sentence in the house's words"), prose("more", "paragraphs after the sentence"),
-                       object("delegation", "the power that it is taken under", delegation()), exempt());
+  Members members =
+      of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
+         prose("text", "its sentence in the house's words"), object("delegation", "the power that it is taken under", delegation()), exempt());
   if (depth > 1) {
     members.push_back(recommendation("items", "its lettered parts", depth - 1));
   } else {

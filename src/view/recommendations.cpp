@@ -79,24 +79,16 @@ PlacedText sentence(const Context& context, const Pieces& list, std::size_t firs
   return out;
 }
 
-/// Bytes [begin, end) without the white space round them.
-PlacedText trimmed(const PlacedText& text, std::size_t begin, std::size_t end) {
+/// Without the white space round it.
+PlacedText trimmed(const PlacedText& text) {
   const std::string& whole = text.text();
+  std::size_t begin = 0;
+  std::size_t end = whole.size();
   while (begin < end && is_space(whole[begin])) ++begin;
   while (end > begin && is_space(whole[end - 1])) --end;
   PlacedText out;
   out.append(text, begin, end);
   return out;
-}
-
-/// Where the first paragraph ends: at a line with nothing but white space.
-std::size_t first_paragraph(std::string_view text) {
-  const std::size_t start = text.find_first_not_of(" \t\n");
-  for (std::size_t at = text.find('\n', std::min(start, text.size())); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-    const std::size_t next = text.find_first_not_of(" \t", at + 1);
-    if (next == std::string_view::npos || text[next] == '\n') return at;
-  }
-  return text.size();
 }
 
 /// The house's words round a sentence: "That {actor} {text}". Words that its slots stand in keep no place of their own.
@@ -121,7 +113,6 @@ Value prose(PlacedText text) {
 Value recommendation(const Context& context, const model::Recommendation& r, bool again, int depth) {
   const bool gap = context.withheld(r.exemption);
   Value text;
-  Value more;
   if (gap) {
     text = Context::block(context.gap(), r.exemption.at);
   } else {
@@ -129,12 +120,8 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
     const std::size_t verb = leading_verb(list);
     const bool framed = !r.as_written && depth == 1 && verb < list.size();
     const bool capital = framed && context.house.recommendations.item.in(context.language).rfind("{text}", 0) == 0;
-    const PlacedText whole = sentence(context, list, framed ? verb : 0, capital);
-    const std::size_t end = first_paragraph(whole.text());
-    PlacedText lead = trimmed(whole, 0, end);
-    if (framed) lead = in_house_form(context, lead, r.at);
-    text = prose(std::move(lead));
-    more = prose(trimmed(whole, end, whole.text().size()));
+    PlacedText whole = trimmed(sentence(context, list, framed ? verb : 0, capital));
+    text = prose(framed ? in_house_form(context, whole, r.at) : std::move(whole));
   }
   List items;
   if (!gap && depth < deepest_recommendation)
@@ -144,7 +131,6 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
       .add("anchor", context.words(again ? r.id + "-closing" : r.id, r.at))
       .add("number", context.words(r.number, r.at))
       .add("text", std::move(text))
-      .add("more", std::move(more))
       .add("delegation", gap ? Value() : delegation(context, context.delegation(r.delegation)))
       .add("is-exempt", gap)
       .add("items", std::move(items))

@@ -1,0 +1,140 @@
+#include "view/forms.hpp"
+
+#include "unit/view/reading.hpp"
+
+using namespace townclerk;
+using namespace townclerk::view;
+
+namespace {
+
+const house::House& standard() {
+  static const house::House house = [] {
+    Sources sources;
+    Diagnostics diagnostics;
+    return house::read(sources, sources.add("house.xml", test::file_text("templates/standard/house.xml")), nullptr, diagnostics).value();
+  }();
+  return house;
+}
+
+std::string printed(model::Precision precision, model::Date from, model::Date to = {}, DateForm form = DateForm::full,
+                    std::string_view language = "en") {
+  model::When when;
+  when.precision = precision;
+  when.date = from;
+  when.to = to;
+  return date(when, standard(), language, form);
+}
+
+std::string amount(std::int64_t pence, MoneyForm form, model::Certainty certainty = model::Certainty::exact, std::int64_t to = 0) {
+  model::Money m;
+  m.pence = pence;
+  m.to_pence = to;
+  m.certainty = certainty;
+  return money(m, standard(), "en", form);
+}
+
+}  // namespace
+
+TEST_CASE("dates are printed in the house's forms") {
+  using P = model::Precision;
+  CHECK(printed(P::day, {2017, 6, 16}) == "16 June 2017");
+  CHECK(printed(P::day, {2017, 6, 1}, {}, DateForm::capitals) == "1 JUNE 2017");
+  CHECK(printed(P::day, {2017, 9, 1}, {}, DateForm::brief) == "1 Sep 2017");
+  CHECK(printed(P::month, {2013, 4, 0}) == "April 2013");
+  CHECK(printed(P::month, {2013, 4, 0}, {}, DateForm::capitals) == "APRIL 2013");
+  CHECK(printed(P::week_commencing, {2013, 4, 22}) == "week commencing 22 April 2013");
+  CHECK(printed(P::by, {2013, 5, 23}) == "by 23 May 2013");
+  CHECK(printed(P::from, {2013, 6, 0}) == "from June 2013");
+  CHECK(printed(P::range, {2017, 4, 3}, {2017, 5, 12}) == "3 April 2017 to 12 May 2017");
+  CHECK(printed(P::by, {2017, 2, 1}, {}, DateForm::full, "cy") == "erbyn 1 Chwefror 2017");
+}
+
+TEST_CASE("a house may print weekdays") {
+  house::House house = standard();
+  house.dates.day = {{{"en", "{weekday} {dd}.{mm}.{yy}, {WEEKDAY}"}}};
+  model::When when;
+  when.date = {2017, 6, 16};
+  CHECK(date(when, house, "en", DateForm::full) == "Friday 16.06.17, FRIDAY");
+  when.date = {1969, 12, 31};
+  CHECK(date(when, house, "en", DateForm::full) == "Wednesday 31.12.69, WEDNESDAY");
+}
+
+TEST_CASE("days are counted") {
+  CHECK(day_number({1970, 1, 1}) == 0);
+  CHECK(day_number({2000, 3, 1}) - day_number({2000, 2, 28}) == 2);
+  CHECK(day_number({1900, 3, 1}) - day_number({1900, 2, 28}) == 1);
+  CHECK(day_number({2017, 5, 12}) - day_number({2017, 4, 3}) == 39);
+  CHECK(day_number({1969, 12, 31}) == -1);
+  CHECK(day_number({2017, 6, 16}) == 17333);
+}
+
+TEST_CASE("dates for machines") {
+  model::When when;
+  when.date = {2017, 6, 6};
+  CHECK(iso_date(when) == "2017-06-06");
+  when.date.day = 0;
+  CHECK(iso_date(when) == "2017-06");
+  when.precision = model::Precision::range;
+  when.to = {2017, 7, 1};
+  CHECK(iso_date(when) == "2017-06/2017-07-01");
+}
+
+TEST_CASE("money is printed in the house's forms") {
+  CHECK(amount(20'000'000, MoneyForm::exact) == "£200,000");
+  CHECK(amount(20'000'000, MoneyForm::thousands) == "£200k");
+  CHECK(amount(-58'200'000, MoneyForm::thousands) == "(£582k)");
+  CHECK(amount(953'500'000, MoneyForm::thousands) == "£9,535k");
+  CHECK(amount(123'456'789, MoneyForm::exact) == "£1,234,567.89");
+  CHECK(amount(49'999, MoneyForm::thousands) == "£0k");
+  CHECK(amount(50'000, MoneyForm::thousands) == "£1k");
+  CHECK(amount(-49'999, MoneyForm::thousands) == "£0k");
+  CHECK(amount(111'500'000, MoneyForm::words) == "£1.115 million");
+  CHECK(amount(-120'000'000, MoneyForm::words) == "(£1.2 million)");
+  CHECK(amount(75'000'000, MoneyForm::words) == "£750,000");
+  CHECK(amount(5, MoneyForm::exact) == "£0.05");
+  CHECK(amount(20'000'000, MoneyForm::exact, model::Certainty::up_to) == "up to £200,000");
+  CHECK(amount(20'000'000, MoneyForm::thousands, model::Certainty::about) == "about £200k");
+  CHECK(amount(20'000'000, MoneyForm::thousands, model::Certainty::at_least) == "at least £200k");
+  CHECK(amount(10'000'000, MoneyForm::exact, model::Certainty::range, 15'000'000) == "£100,000 to £150,000");
+}
+
+TEST_CASE("thousands may be printed in full") {
+  house::House house = standard();
+  house.money.thousands_as_k = false;
+  model::Money m;
+  m.pence = 20'040'000;
+  CHECK(money(m, house, "en", MoneyForm::thousands) == "£200,000");
+}
+
+TEST_CASE("hundredths lose needless zeros") {
+  CHECK(hundredths(100) == "1");
+  CHECK(hundredths(50) == "0.5");
+  CHECK(hundredths(125) == "1.25");
+}
+
+TEST_CASE("verbs are conjugated") {
+  house::RecommendationForms forms;
+  CHECK(conjugated("authorise", forms) == "authorise");
+  forms.verb = house::RecommendationForms::Verb::third_person;
+  forms.irregular = {{"be", "is"}, {"have", "has"}};
+  CHECK(conjugated("authorise", forms) == "authorises");
+  CHECK(conjugated("approve", forms) == "approves");
+  CHECK(conjugated("pass", forms) == "passes");
+  CHECK(conjugated("establish", forms) == "establishes");
+  CHECK(conjugated("go", forms) == "goes");
+  CHECK(conjugated("ratify", forms) == "ratifies");
+  CHECK(conjugated("delay", forms) == "delays");
+  CHECK(conjugated("have regard to", forms) == "has regard to");
+  CHECK(conjugated("set up", forms) == "sets up");
+}
+
+TEST_CASE("capital letters") {
+  CHECK(capitals("Employment Committee, 16 – é ÿ ŵ ŷ ž ı ß") == "EMPLOYMENT COMMITTEE, 16 – É Ÿ Ŵ Ŷ Ž ı ß");
+  CHECK(capitalised("ŵyn a b") == "Ŵyn a b");
+  CHECK(capitalised("").empty());
+}
+
+TEST_CASE("words become Markdown that prints them") {
+  CHECK(plain_markdown("A *b* {{c}} [d](e) <f> 1.\n#g") == R"(A \*b\* \{\{c\}\} \[d\]\(e\) \<f\> 1\. \#g)");
+  CHECK(plain_markdown("Côr – é") == "Côr – é");
+}

@@ -1,0 +1,121 @@
+#include "unit/view/reading.hpp"
+
+using namespace townclerk;
+using namespace townclerk::view::test;
+
+namespace {
+
+std::string codes(const Diagnostics& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics.all()) out += (out.empty() ? "" : " ") + std::string(d.code.id);
+  return out;
+}
+
+const std::string own_house = R"xml(<house xmlns="urn:townclerk:house:1" code="own" base="standard">
+  <header form="pairs">
+    <field code="mark" position="banner"><label>Mark</label></field>
+    <field code="second" position="grid 3"><label>Second:</label></field>
+    <field code="plan" position="section purpose"><label>Plan?</label></field>
+  </header>
+  <people><line>{name} ({post})</line></people>
+</house>)xml";
+
+}  // namespace
+
+TEST_CASE("header fields stand where the house puts them, in its order") {
+  Reading r(report_xml(R"xml(
+    <people><person id="p" name="Ann Lee" post="Director" phone="123" email="a@b.example"/><person id="q" name="Bo"/></people>
+    <front>
+      <field code="contact"><person ref="p"/><person ref="q"/></field>
+      <field code="wards" blank="yes"/>
+      <field code="report-of"><label>By:</label><value>Director</value><value>Leader</value></field>
+      <field code="second"><value>2</value></field>
+      <field code="mark"><value>M</value></field>
+      <field code="plan"><value>NO</value></field>
+      <signature name="Ann Lee" role="Director"/>
+      <clearance area="legal" initials="PL" date="2017-06-01"/>
+    </front>
+    <section id="s" role="purpose"/><section id="t" role="background"/>)xml"),
+            own_house);
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  REQUIRE_FALSE(r.diagnostics.has_errors());
+  CHECK(words(v, "front.form") == "pairs");
+  CHECK(words(v, "front.banner.0.value") == "M");
+  CHECK(words(v, "front.grids") == "2");
+  CHECK(words(v, "front.grids.0.fields.0.term") == "By:");
+  CHECK(words(v, "front.grids.0.fields.0.values.1") == "Leader");
+  CHECK(words(v, "front.grids.0.fields.0.value") == "Director, Leader");
+  CHECK(words(v, "front.grids.0.fields.1.code") == "contact");
+  CHECK(words(v, "front.grids.0.fields.1.id") == "front-contact");
+  CHECK(words(v, "front.grids.0.fields.1.people.0.line") == "Ann Lee (Director)");
+  CHECK(words(v, "front.grids.0.fields.1.people.0.phone-line") == "Tel. 123");
+  CHECK(words(v, "front.grids.0.fields.1.people.1.line") == "Bo");
+  CHECK(words(v, "front.grids.0.fields.1.people.1.phone-line").empty());
+  CHECK(words(v, "front.grids.0.fields.2.is-blank") == "yes");
+  CHECK(words(v, "front.grids.1.number") == "3");
+  CHECK(words(v, "front.grids.1.fields.0.value") == "2");
+  CHECK(words(v, "front.has-end") == "no");
+  CHECK(words(v, "field.plan.value") == "NO");
+  CHECK(words(v, "field.summary.is-present") == "no");
+  CHECK(words(v, "sections.0.has-fields") == "yes");
+  CHECK(words(v, "sections.0.fields.0.term") == "Plan?");
+  CHECK(words(v, "sections.1.has-fields") == "no");
+  CHECK(words(v, "signatures.0.role") == "Director");
+  CHECK(words(v, "clearances.0.area-label") == "Legal");
+  CHECK(words(v, "clearances.0.date.long") == "1 June 2017");
+}
+
+TEST_CASE("a meeting's own fields stand instead of the report's") {
+  Reading r(R"xml(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
+    <authority id="a" nation="england"><name>A</name></authority>
+    <meeting id="one" date="2017-06-01"><name>One</name><front><field code="wards"><value>North</value></field></front></meeting>
+    <meeting id="two" date="2017-07-01"><name>Two</name></meeting>
+    <front><field code="wards"><value>All</value></field></front></report>)xml");
+  CHECK(words(r.view(), "field.wards.value") == "All");
+  CHECK(words(r.view(), "meeting.body") == "Two");
+  const mustache::Value first = r.view({{}, "one", {}, view::Edition::open});
+  CHECK(words(first, "field.wards.value") == "North");
+  CHECK(words(first, "meeting.body-caps") == "ONE");
+  CHECK(words(first, "meetings.0.is-this") == "yes");
+  CHECK(words(first, "meetings.1.is-this") == "no");
+}
+
+TEST_CASE("people who are not public are in the exempt edition only") {
+  Reading r(report_xml(R"xml(<people><person id="p" name="Secret Name" public="no"/><person id="q" name="Bo"/></people>
+    <front><field code="contact"><person ref="p"/><person ref="q"/></field></front>
+    <risks><risk id="k" owner="p"><risk-text>R</risk-text></risk></risks>)xml"));
+  const mustache::Value open = r.view();
+  CHECK(words(open, "field.contact.value") == "Bo");
+  CHECK(words(open, "risks.0.owner").empty());
+  CHECK(view::inspect(view::schema(*r.house, *r.report), open).find("Secret") == std::string::npos);
+  const mustache::Value exempt = r.view({{}, {}, {}, view::Edition::exempt});
+  CHECK(words(exempt, "field.contact.value") == "Secret Name, Bo");
+  CHECK(words(exempt, "risks.0.owner") == "Secret Name");
+}
+
+TEST_CASE("fields and clearances that the house does not have are faults with a suggestion") {
+  Reading r(report_xml(R"xml(<front><field code="contcat"><value>x</value></field><clearance area="leagl"/></front>)xml"));
+  static_cast<void>(r.view());
+  CHECK(codes(r.diagnostics) == "V201 V210");
+  CHECK(r.sources.slice(r.diagnostics.all().at(0).at) == "contcat");
+  CHECK(r.diagnostics.all().at(0).hints.at(0) == "did you mean 'contact'?");
+  CHECK(r.sources.slice(r.diagnostics.all().at(1).at) == "leagl");
+}
+
+TEST_CASE("a field that the house requires must be there, blank or not") {
+  Reading missing(report_xml(R"xml(<section id="s" role="purpose"/>)xml"), "peterborough");
+  static_cast<void>(missing.view());
+  CHECK(codes(missing.diagnostics) == "V203");
+  Reading blank(report_xml(R"xml(<front><field code="contact" blank="yes"/></front><section id="s" role="purpose"/>)xml"), "peterborough");
+  static_cast<void>(blank.view());
+  CHECK(codes(blank.diagnostics).empty());
+}
+
+TEST_CASE("a meeting or set that the report does not have is a fault") {
+  Reading r(report_xml(""));
+  static_cast<void>(r.view({{}, "n", {}, view::Edition::open}));
+  static_cast<void>(r.view({{}, {}, "s", view::Edition::open}));
+  CHECK(codes(r.diagnostics) == "V208 V209");
+  CHECK(r.diagnostics.all().at(0).hints.at(0) == "did you mean 'm'?");
+}

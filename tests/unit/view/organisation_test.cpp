@@ -1,0 +1,123 @@
+#include "unit/view/reading.hpp"
+
+using namespace townclerk;
+using namespace townclerk::view::test;
+
+namespace {
+
+const std::string reorganised = R"xml(
+  <people/>
+  <organisation>
+    <unit id="u" kind="directorate"><name>People</name></unit><unit id="w" kind="directorate" parent="u"><name>Place</name></unit>
+    <post id="ce"><title>Chief Executive</title><statutory code="hops"/></post>
+    <post id="ops" unit="u" holder="vacant"><title>Director of Operations</title></post>
+    <post id="ed" unit="u" grade="A" fte="0.5"><title>Strategic Resources</title><former-title>Treasurer</former-title><statutory code="s151"/></post>
+    <post id="ad" unit="u" holder="covered-by" covered-by="ed"><title>Assistant</title></post>
+  </organisation>
+  <changes>
+    <set id="consulted"><delete id="d-ops" subject="ops"><reason>Duty ends</reason></delete><delete id="d-ad" subject="ad"/></set>
+    <set id="decided" from="consulted">
+      <withdraw id="keep" subject="d-ad"/>
+      <rename id="rn" subject="ed"><title>Resources</title></rename>
+      <regrade id="rg" subject="ed" grade="B"/>
+      <create id="cr"><post id="gov" unit="w"><title>Governance</title><share authority="a" percent="50"/><share authority="b" percent="50"/><statutory code="mo"/></post></create>
+      <move id="mv" subject="ad" to="w"/>
+    </set>
+  </changes>
+  <section id="s"><title>S</title><generated part="posts-deleted" set="consulted"/><generated part="posts-deleted"/>
+    <generated part="changes"/><generated part="statutory-posts"/><generated part="posts-shared" set="consulted"/></section>)xml";
+
+std::string two_councils(const std::string& inside) {
+  return R"xml(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
+    <authority id="a" nation="england"><name>Aton</name></authority><authority id="b" nation="england"><name>Beton</name></authority>)xml" +
+         inside + "</report>";
+}
+
+}  // namespace
+
+TEST_CASE("lists of posts follow from the changes") {
+  Reading r(two_councils(reorganised));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  REQUIRE_FALSE(r.diagnostics.has_errors());
+  CHECK(words(v, "posts.current") == "4");
+  CHECK(words(v, "posts.current.1.is-vacant") == "yes");
+  CHECK(words(v, "posts.current.1.holder") == "vacant");
+  CHECK(words(v, "posts.current.2.fte") == "0.5");
+  CHECK(words(v, "posts.current.2.former-titles.0") == "Treasurer");
+  CHECK(words(v, "posts.current.3.covered-by") == "Strategic Resources");
+  CHECK(words(v, "posts.deleted") == "1");
+  CHECK(words(v, "posts.deleted.0.title") == "Director of Operations");
+  CHECK(words(v, "posts.created") == "1");
+  CHECK(words(v, "posts.created.0.title") == "Governance");
+  CHECK(words(v, "posts.created.0.unit") == "Place");
+  CHECK(words(v, "posts.renamed") == "1");
+  CHECK(words(v, "posts.renamed.0.title") == "Resources");
+  CHECK(words(v, "posts.renamed.0.title-before") == "Strategic Resources");
+  CHECK(words(v, "posts.regraded.0.grade") == "B");
+  CHECK(words(v, "posts.regraded.0.grade-before") == "A");
+  CHECK(words(v, "posts.moved") == "1");
+  CHECK(words(v, "posts.moved.0.unit-before") == "People");
+  CHECK(words(v, "posts.moved.0.unit") == "Place");
+  CHECK(words(v, "posts.changed") == "2");
+  CHECK(words(v, "posts.shared") == "1");
+  CHECK(words(v, "posts.shared.0.shares.1.council") == "Beton");
+  CHECK(words(v, "units.1.parent") == "People");
+}
+
+TEST_CASE("statutory roles are followed from post to post") {
+  Reading r(two_councils(reorganised));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "statutory") == "3");
+  CHECK(words(v, "statutory.0.title") == "Head of Paid Service");
+  CHECK(words(v, "statutory.1.current") == "Strategic Resources");
+  CHECK(words(v, "statutory.1.proposed") == "Resources");
+  CHECK(words(v, "statutory.2.current").empty());
+  CHECK(words(v, "statutory.2.proposed") == "Governance");
+}
+
+TEST_CASE("changes are those in force, withdrawn ones left out") {
+  Reading r(two_councils(reorganised));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "changes") == "5");
+  CHECK(words(v, "changes.0.kind") == "delete");
+  CHECK(words(v, "changes.0.subject-line") == "Director of Operations");
+  CHECK(words(v, "changes.0.reason") == "Duty ends");
+  CHECK(words(v, "changes.1.result-line") == "Resources");
+  CHECK(words(v, "changes.3.kind-label") == "Create");
+  CHECK(words(v, "changes.3.results.0") == "Governance");
+  CHECK(words(v, "changes.4.result-line") == "Place");
+}
+
+TEST_CASE("a generated part shows its own set") {
+  Reading r(two_councils(reorganised));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "sections.0.parts.0.listed-posts") == "2");
+  CHECK(words(v, "sections.0.parts.0.is.posts") == "yes");
+  CHECK(words(v, "sections.0.parts.1.listed-posts") == "1");
+  CHECK(words(v, "sections.0.parts.2.changes") == "5");
+  CHECK(words(v, "sections.0.parts.3.statutory") == "3");
+  CHECK(words(v, "sections.0.parts.4.is-empty") == "yes");
+  CHECK(words(r.view({{}, {}, "consulted", view::Edition::open}), "posts.deleted") == "2");
+}
+
+TEST_CASE("a contingent change shows both branches") {
+  Reading r(two_councils(R"xml(<organisation><post id="p"><title>P</title></post><post id="q"><title>Q</title></post></organisation>
+    <changes><set id="one"><contingent id="c"><condition>If P leaves</condition><then><delete id="x" subject="p"/></then>
+      <else><delete id="y" subject="q"/></else></contingent></set></changes>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "changes.0.condition") == "If P leaves");
+  CHECK(words(v, "changes.0.then.0.subject-line") == "P");
+  CHECK(words(v, "changes.0.else.0.subject-line") == "Q");
+  CHECK(words(v, "posts.deleted.0.title") == "P");
+}
+
+TEST_CASE("an exempt post leaves a gap") {
+  Reading r(two_councils(R"xml(<organisation><post id="p" grade="Z" exempt="1" public-interest="x"><title>Hidden</title></post></organisation>
+    <changes><set id="one"><delete id="d" subject="p"/></set></changes>)xml"));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "posts.deleted.0.title") == "Exempt: see Part II");
+  CHECK(words(v, "posts.deleted.0.grade").empty());
+  CHECK(words(v, "changes.0.subject-line") == "Exempt: see Part II");
+}

@@ -1,0 +1,223 @@
+#include "unit/view/reading.hpp"
+#include "view/generated.hpp"
+
+using namespace townclerk;
+using namespace townclerk::view::test;
+
+namespace {
+
+/// A report in which every generated part has something to show.
+std::string everything() {
+  std::string parts;
+  for (const view::Generated& part : view::generated_parts) parts += "<generated part=\"" + std::string(part.name) + "\"/>";
+  return report_xml(R"xml(
+    <people><person id="p" name="Ann Lee" post="Director" phone="123" email="a@b.example"/></people>
+    <front><field code="contact"><person ref="p"/></field><field code="summary"><value>Short</value></field>
+      <field code="author"><person ref="p"/></field><signature name="Ann" role="Director"/><clearance area="legal" initials="PL"/></front>
+    <delegations><delegation id="dg" citation="3.13.2(g)" holder="CE"><power>to decide</power></delegation></delegations>
+    <revisions><revision version="1" date="2017-05-01"><reason>Typing</reason></revision></revisions>
+    <recommendations><recommendation id="rec" in="both"><text><verb name="agree"/> to this:</text>
+      <item id="rec-a"><text>first;</text><item id="rec-a-i"><text>deeper;</text></item></item></recommendation></recommendations>
+    <organisation><unit id="u" kind="team"><name>U</name></unit>
+      <post id="one" unit="u" holder="vacant"><title>One</title><statutory code="mo"/></post>
+      <post id="two" unit="u" grade="A"><title>Two</title></post></organisation>
+    <changes><set id="set"><delete id="del" subject="one"/><rename id="ren" subject="two"><title>Zwei</title></rename>
+      <create id="cre"><post id="three"><title>Three</title></post></create></set></changes>
+    <consultation start="2017-04-03" end="2017-05-12"><consultee>Unions</consultee>
+      <theme id="t"><title>Pay</title><said>Low.</said><response>No.</response></theme></consultation>
+    <timetable><event id="e" date="2017-06-05"><title>Begin</title></event></timetable>
+    <finance><line id="f" kind="saving" amount="200000" year="2017/18"><title>Sharing</title></line></finance>
+    <risks><risk id="k" owner="p"><risk-text>Fire</risk-text><response>Water</response></risk></risks>
+    <documents><document id="doc" background="yes" address="https://example.org/d"><title>Paper</title></document></documents>
+    <section id="s"><title>Everything</title>)xml" +
+                    parts + R"xml(<section id="s2"><title>Deeper</title><body>Text.</body></section></section>
+    <appendices><appendix id="ap"><title>Written</title><section id="ap-s"><title>Inside</title><body>Words.</body></section></appendix>
+      <appendix id="ap2" kind="to-follow" due="2017-07"><title>Later</title></appendix></appendices>)xml");
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+/// Names and types of a value are those that the schema declares, all of them.
+void agree(const mustache::Schema& schema, const mustache::Value& value, const std::string& path) {
+  if (std::holds_alternative<std::monostate>(value.data)) return;
+  INFO(path);
+  switch (schema.type) {
+    case mustache::Type::text:
+      CHECK(std::holds_alternative<mustache::Text>(value.data));
+      return;
+    case mustache::Type::prose:
+      CHECK(std::holds_alternative<mustache::Prose>(value.data));
+      return;
+    case mustache::Type::boolean:
+      CHECK(std::holds_alternative<bool>(value.data));
+      return;
+    case mustache::Type::list: {
+      const auto* list = std::get_if<std::shared_ptr<const mustache::List>>(&value.data);
+      REQUIRE(list != nullptr);
+      mustache::Schema element = schema;
+      element.type = schema.members.empty() ? mustache::Type::text : mustache::Type::object;
+      for (const mustache::Value& entry : **list) agree(element, entry, path + "[]");
+      return;
+    }
+    case mustache::Type::object:
+      break;
+  }
+  const auto* object = std::get_if<std::shared_ptr<const mustache::Object>>(&value.data);
+  REQUIRE(object != nullptr);
+  CHECK((*object)->size() == schema.members.size());
+  for (const mustache::Schema& member : schema.members) {
+    const mustache::Value* found = value.find(member.name);
+    INFO(member.name);
+    REQUIRE(found != nullptr);
+    agree(member, *found, path + "." + member.name);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every declared name is in the view, and nothing else") {
+  Reading r(everything());
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  REQUIRE_FALSE(r.diagnostics.has_errors());
+  agree(view::schema(*r.house, *r.report), v, "");
+}
+
+TEST_CASE("names are declared once") {
+  const Reading r(everything());
+  const auto once = [](const auto& self, const mustache::Schema& schema) -> void {
+    for (const mustache::Schema& member : schema.members) {
+      INFO(schema.name << "." << member.name);
+      CHECK(schema.find(member.name) == &member);
+      self(self, member);
+    }
+  };
+  once(once, view::schema(*r.house, *r.report));
+}
+
+TEST_CASE("the standard templates print every generated part") {
+  Reading r(everything());
+  const std::string out = expanded(r);
+  INFO(out);
+  for (const std::string_view part : {"Staff Committee\n{.body}",
+                                      "Agenda item 3\n{.item}",
+                                      "16 June 2017\n{.date}",
+                                      "Public report\n{.status}",
+                                      "Contact officer\n\nAnn Lee, Director\n\nTel. 123\n{.phone}",
+                                      "# On posts",
+                                      "The Staff Committee is asked to\\:",
+                                      "1.\n   Agree to this:\n   {#rec number=\"\"}",
+                                      "   1.\n      first;\n      {#rec-a",
+                                      "      1.\n         deeper;\n         {#rec-a-i",
+                                      "id=\"recommendations-closing\"",
+                                      "{#rec-closing number",
+                                      "## Everything\n\n{#s .section number=\"\"",
+                                      "### Deeper\n\n{#s2",
+                                      "```contents\n```",
+                                      "- One (vacant)",
+                                      "- Zwei (formerly Two)",
+                                      "- Delete: One",
+                                      "- Create: Three",
+                                      "- Rename: Two → Zwei",
+                                      "| Monitoring Officer | One |  |",
+                                      "| Sharing | Saving | 2017/18 | £200,000 |",
+                                      "<th>\n\nA\n\n</th>",
+                                      "Fire",
+                                      "Water",
+                                      "<td>\n\n5 June 2017\n\n</td>",
+                                      "**Pay**\n{#t .runin}",
+                                      "Unions",
+                                      "- 3.13.2(g) (CE): to decide\n  {#dg}",
+                                      "- Paper ([https://example.org/d](https://example.org/d))\n  {#doc}",
+                                      "| 1 | 1 May 2017 | Typing |",
+                                      "| 16 June 2017 | Staff Committee |",
+                                      "[](#ap): Written\n{.appendix-entry",
+                                      "[](#ap2): Later (To follow, July 2017)\n{#ap2 .appendix .unnumbered number=\"2\"}",
+                                      "<div class=\"appendix\" id=\"ap\" number=\"1\">\n\n## Written\n\n### Inside\n\n{#ap-s",
+                                      "{.signatory}",
+                                      "Summary\n\nShort",
+                                      "PL"})
+    CHECK(has(out, part));
+  CHECK_FALSE(has(out, "{{"));
+}
+
+TEST_CASE("the sample is set as Peterborough sets it") {
+  Reading r(file_text("samples/peterborough-2017/report.xml"), "peterborough");
+  const std::string out = expanded(r);
+  const std::string_view start = R"(<div class="front">
+
+<div class="banner">
+
+EMPLOYMENT COMMITTEE
+{.body}
+
+AGENDA ITEM No. 3
+{.item}
+
+16 JUNE 2017
+{.date}
+
+PUBLIC REPORT
+{.status}
+
+</div>
+
+<div class="fields rows">
+
+<div class="field" id="front-contact">
+
+Contact Officer(s):
+
+Gillian Beasley: Chief Executive
+
+Tel. 452302
+{.phone}
+
+</div>
+
+</div>
+
+</div>
+
+# SHARED MANAGEMENT PROPOSALS
+
+<div class="recommendations" id="recommendations">
+
+## RECOMMENDATIONS: Chief Executive
+
+{.unnumbered}
+
+FROM : Chief Executive
+{.from}
+
+1.
+   That Employment Committee consider )";
+  CHECK(out.substr(0, start.size()) == start);
+  CHECK(has(out, "Is this a Major Policy Item/Statutory Plan?\n\nNO\n"));
+  CHECK(has(out, "If Yes, date for relevant Cabinet Meeting\n\nN/A\n"));
+  CHECK(has(out, "## BACKGROUND DOCUMENTS\n\n{#background-documents .section number=\"13.\" paragraphs=\"none\"}\n\nNone\n{.unnumbered}\n"));
+  CHECK(has(out, "## IMPLICATIONS\n\n{#implications .section number=\"12.\" paragraphs=\"a)\"}\n"));
+  CHECK_FALSE(has(out, "{{"));
+}
+
+TEST_CASE("the templates hold for the schema of a house alone") {
+  for (const std::string code : {"standard", "peterborough"}) {
+    Reading r(report_xml(""), code);
+    Templates templates(r.sources, r.diagnostics);
+    const mustache::Template* root = templates.load(code + "/report");
+    REQUIRE(root != nullptr);
+    CHECK(mustache::check(*root, view::schema(*r.house), templates.loader(), r.diagnostics));
+    INFO(listed(r.diagnostics));
+    CHECK_FALSE(r.diagnostics.has_errors());
+  }
+}
+
+TEST_CASE("a field that nobody foresaw needs no template") {
+  Reading r(
+      report_xml(R"xml(<front><field code="new-one"><value>Here</value></field></front>)xml"),
+      R"xml(<house xmlns="urn:townclerk:house:1" code="own"><header><field code="new-one"><label>Brand new:</label></field></header></house>)xml");
+  r.house->code = "standard";  // its templates
+  CHECK(has(expanded(r), "<div class=\"field\" id=\"front-new-one\">\n\nBrand new:\n\nHere\n"));
+}
