@@ -119,11 +119,23 @@ class Builder {
     end_run(tree_.nodes[node].end);
   }
 
+  /// White space between two items takes no place in a grid, but it parts their words for whoever reads the text: the last paragraph of the
+  /// item before it ends with it.
+  void part_from_next(NodeId space) {
+    if (!boxes_.empty() && boxes_.back().kind == Box::Kind::paragraph && boxes_.back().last == space) {
+      boxes_.back().last = space + 1;
+      boxes_.back().parted = true;
+    }
+  }
+
   /// Every element is an item of the grid, inline ones too; text between them is an item when it prints anything (CSS Grid §4).
   void grid_items(NodeId node) {
     for (NodeId child = tree_.first_child(node); child != style::no_node; child = tree_.next_sibling(child)) {
       if (text(child)) {
-        if (!prints(child, child + 1)) continue;
+        if (!prints(child, child + 1)) {
+          part_from_next(child);
+          continue;
+        }
         const std::size_t box = open(Box::Kind::block, node, true);
         paragraph(node, child, child + 1);
         close(box);

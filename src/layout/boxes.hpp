@@ -13,6 +13,7 @@ namespace townclerk::layout {
 struct Box {
   enum class Kind : std::uint8_t { block, paragraph, grid, table, caption, row_group, row, cell };
   Kind kind = Kind::block;
+  bool parted = false;                  // of a paragraph: a space parts it from the next item of its grid
   bool anonymous = false;               // takes no margins, padding or borders from its node
   style::NodeId node = style::no_node;  // of a paragraph or an anonymous box: the element that it stands in
   std::uint32_t end = 0;                // one behind the last descendant

@@ -119,8 +119,12 @@ void StripBuilder::begin_break(const Box& box, Galley& galley) {
   if (style.break_before == BreakBetween::avoid) galley.keep = std::max(galley.keep, Keep::heading);
   if (lead_in_ && (name == Name::ul || name == Name::ol || name == Name::dl || name == Name::table))
     galley.keep = std::max(galley.keep, Keep::lead_in);
-  const std::string& id = tree_.nodes[box.node].id;
-  if (!id.empty() || !tree_.nodes[box.node].alias.empty()) strip_.anchors.push_back({box.node, static_cast<PieceId>(strip_.pieces.size())});
+  anchor(box.node);
+}
+
+void StripBuilder::anchor(NodeId node) {
+  const style::Node& n = tree_.nodes[node];
+  if (!n.id.empty() || !n.alias.empty()) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
 }
 
 void StripBuilder::end_break(const Box& box, Galley& galley, std::size_t first_piece) {

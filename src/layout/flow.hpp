@@ -115,6 +115,8 @@ class StripBuilder {
   void repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows);
   std::size_t band(const TableFrame& table, std::size_t first, Galley& galley);
   [[nodiscard]] std::size_t band_end(const TableFrame& table, std::size_t first) const;
+  /// The next piece is where links to the node lead.
+  void anchor(style::NodeId node);
   void place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open);
   PieceId end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::span<const PlacedCell> cells);
   void align_cell(const PlacedCell& placed, double row_bottom);

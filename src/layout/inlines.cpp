@@ -17,6 +17,7 @@ using style::Name;
 using style::NodeId;
 
 constexpr float points_per_pixel = 0.75F;
+constexpr float narrow_word = 60;  // points: what a column keeps for a word that may break anywhere
 constexpr std::uint32_t whole_text = 0xFFFFFFFF;
 constexpr std::string_view object = "\xEF\xBF\xBC";  // U+FFFC stands for a picture among the words
 
@@ -162,7 +163,7 @@ void InlineReader::read(const Box& box, Paragraph& out, float page_width, float 
   out.style = &styles_[box.node];
   out.faces = &faces_.of(styles_.of[box.node], tree_.nodes[box.node].at);
   collect(box, out, page_width, page_height);
-  if (!out.style->preserve_space && !out.text.empty() && out.text.back() == ' ') {
+  if (!box.parted && !out.style->preserve_space && !out.text.empty() && out.text.back() == ' ') {
     out.text.pop_back();
     for (auto stretch = out.stretches.rbegin(); stretch != out.stretches.rend() && stretch->end > out.text.size(); ++stretch) {
       stretch->end = static_cast<std::uint32_t>(out.text.size());
@@ -223,13 +224,17 @@ void InlineReader::shape_stretch(const Stretch& stretch, std::uint32_t index, st
   while (begin < stretch.end) {
     std::uint32_t end = stretch.end;
     Break brk = Break::none;
+    bool breakable = false;
+    for (; next_break < breaks_.size() && breaks_[next_break].emergency && breaks_[next_break].offset <= stretch.end; ++next_break) breakable = true;
     if (next_break < breaks_.size() && breaks_[next_break].offset <= stretch.end) {
       end = breaks_[next_break].offset;
       brk = breaks_[next_break].mandatory ? Break::mandatory : Break::soft;
       if (brk == Break::soft && stretch.style->no_wrap) brk = Break::held;
       ++next_break;
     }
+    const std::size_t first_item = out.items.size();
     add(text.substr(begin, end - begin), brk, index, out);
+    for (std::size_t i = first_item; breakable && i < out.items.size(); ++i) out.items[i].breakable = true;
     begin = end;
   }
 }
@@ -380,7 +385,7 @@ Extent extent(const Paragraph& paragraph) {
   float word = 0;
   float line = 0;
   for (const InlineItem& item : paragraph.items) {
-    word += item.width;
+    word += item.breakable ? std::min(item.width, narrow_word) : item.width;
     line += item.width;
     if (item.brk != Break::soft && item.brk != Break::mandatory) continue;
     result.min = std::max(result.min, word - item.trail);

@@ -49,6 +49,7 @@ struct InlineItem {
   float width = 0;
   float trail = 0;   // of width: spaces at its end, which a line's end does not count
   float height = 0;  // of a picture
+  bool breakable = false;  // a word so long that it may break anywhere, where it does not fit a line of its own
   style::NodeId picture = style::no_node;
 };
 

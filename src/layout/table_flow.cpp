@@ -108,6 +108,9 @@ std::size_t StripBuilder::band_end(const TableFrame& table, std::size_t first) c
 
 void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open) {
   const TableGrid& grid = table.grid;
+  const NodeId group = grid.rows[row].group;
+  if (group != style::no_node && (row == 0 || grid.rows[row - 1].group != group)) anchor(group);
+  anchor(boxes_[grid.rows[row].box].node);
   for (std::uint32_t c = grid.rows[row].first_cell; c < grid.rows[row].last_cell; ++c) {
     const TableCell& cell = grid.cells[c];
     const Box box = boxes_[cell.box];
@@ -124,8 +127,7 @@ void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double 
       decoration.background = style.background;
       strip_.decorations.push_back(decoration);
     }
-    const std::string& id = tree_.nodes[box.node].id;
-    if (!id.empty() || !tree_.nodes[box.node].alias.empty()) strip_.anchors.push_back({box.node, static_cast<PieceId>(strip_.pieces.size())});
+    anchor(box.node);
     placed.from = mark();
     placed.galley.y = top + style.padding[style::top];
     const float inset_left = style.padding[style::left] + line_left(grid, table.node, cell.row, cell.column).width / 2;

@@ -55,6 +55,15 @@ TEST_CASE("a grid hangs numbers in a column of their own") {
   CHECK(paper.find("next").y() - paper.find("Some").y() == Approx(12 * 2 + 6));
 }
 
+TEST_CASE("white space between grid items takes no place, but parts their words") {
+  const std::string css = ".n { display: grid; grid-template-columns: 1fr auto }";
+  const Paper paper("<p class=\"n\"><span>1.1</span> <span>text</span></p>", css);
+  CHECK(paper.words(0) == "1.1 text");
+  const Paper close("<p class=\"n\"><span>1.1</span><span>text</span></p>", css);
+  CHECK(close.words(0) == "1.1text");
+  CHECK(paper.find("text").x() == close.find("text").x());
+}
+
 TEST_CASE("grid items fill rows, an auto column is as wide as its words, and an item may take the whole row") {
   const Paper paper("<div class=\"g\"><p>left</p><p>right end</p><p class=\"f\">all of it</p><p>under</p></div>",
                     ".g { display: grid; grid-template-columns: 1fr auto } .f { grid-column: 1 / -1 }");

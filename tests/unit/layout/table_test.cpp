@@ -85,6 +85,14 @@ TEST_CASE("cells stand side by side, spans cover their slots, and lines are draw
   CHECK(fills == 3);
 }
 
+TEST_CASE("links lead to rows and row groups too") {
+  const Paper paper("<table><tbody id=\"all\"><tr id=\"first\"><td>uno</td></tr><tr id=\"second\"><td>due</td></tr></tbody></table>", "");
+  std::vector<std::string> ids;
+  for (const Anchor& anchor : paper.pages.anchors) ids.push_back(anchor.id);
+  CHECK(ids == std::vector<std::string>{"all", "first", "second"});
+  CHECK(paper.pages.anchors[2].y - paper.pages.anchors[1].y == Approx(12));
+}
+
 TEST_CASE("vertical alignment moves a cell's words") {
   const Paper paper("<table><tr><td>a<br/>b<br/>c</td><td class=\"m\">mid</td><td class=\"b\">low</td></tr></table>",
                     "td { vertical-align: top } .m { vertical-align: middle } .b { vertical-align: bottom }");
