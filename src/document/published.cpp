@@ -44,6 +44,7 @@ class Publisher {
  public:
   std::vector<Block> blocks(const std::vector<Block>& from) {
     std::vector<Block> out;
+    out.reserve(from.size());
     for (const Block& block : from) add(block, out);
     return out;
   }
@@ -159,6 +160,7 @@ class Publisher {
     const auto start = plain_start(block);
     list.ordered = start.has_value();
     list.start = start.value_or(1);
+    list.blocks.reserve(block.blocks.size());
     for (const Block& item : block.blocks) {
       Block copy = made(BlockKind::item);
       note_ids(item);
@@ -304,12 +306,14 @@ class Publisher {
   void add_group(const Block& group, bool rich, Block& table) {
     Block copy = made(BlockKind::row_group);
     copy.group = group.group;
+    copy.blocks.reserve(group.blocks.size());
     if (rich) copy.attributes = tag_attributes(group.attributes);
     if (!rich) note_ids(group);
     for (const Block& row : group.blocks) {
       Block line = made(BlockKind::row);
       if (rich) line.attributes = tag_attributes(row.attributes);
       if (!rich) note_ids(row);
+      line.blocks.reserve(row.blocks.size());
       for (const Block& cell : row.blocks) line.blocks.push_back(published_cell(cell, group.group, rich));
       copy.blocks.push_back(std::move(line));
     }

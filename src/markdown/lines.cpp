@@ -31,8 +31,8 @@ std::size_t list_marker(std::string_view rest) {
 Lines::Lines(std::string_view text) : text_(text) {
   if (text.empty()) return;
   starts_.push_back(0);
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '\n' && text[i] != '\r') continue;
+  const std::string_view ends = text.find('\r') == std::string_view::npos ? "\n" : "\r\n";
+  for (std::size_t i = text.find_first_of(ends); i != std::string_view::npos; i = text.find_first_of(ends, i + 1)) {
     if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
     if (i + 1 < text.size()) starts_.push_back(i + 1);
   }

@@ -43,6 +43,7 @@ Block read_row(cmark_node* row, bool head, const Columns& columns, bool decorati
   const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(row), 0));
   const Span at = reading.place_of_line(line);
   Block out = part(BlockKind::row, at);
+  out.blocks.reserve(columns.count);
   for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
     Block made = part(BlockKind::cell, at);
     made.header = head;

@@ -209,7 +209,7 @@ class MarkdownWriter {
     std::string row_text;
     for (const Block& group : table.blocks)
       for (const Block& row : group.blocks) {
-        row_text = "|";
+        row_text.assign(1, '|');
         for (const Block& cell : row.blocks) {
           row_text += ' ';
           if (!cell.blocks.empty()) row_text += markdown_inlines(cell.blocks.front().inlines, Place::pipe_cell);
@@ -217,7 +217,7 @@ class MarkdownWriter {
         }
         line(row_text);
         if (!std::exchange(head, false)) continue;
-        row_text = "|";
+        row_text.assign(1, '|');
         for (const Block& cell : row.blocks) row_text += delimiter(cell.align);
         line(row_text);
       }
