@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 
 #include "base/suggest.hpp"
 #include "house/codes.hpp"
@@ -60,19 +61,19 @@ std::string listed(const std::vector<std::string_view>& words) {
   return out;
 }
 
-Diagnostic with_suggestion(Diagnostic diagnostic, std::string_view word, const std::vector<std::string_view>& known) {
+Diagnostic with_suggestion(Diagnostic diagnostic, std::string_view word, std::span<const std::string_view> known) {
   if (const auto near = nearest(word, known)) return std::move(diagnostic).hint(fmt::format("did you mean '{}'?", *near));
   return diagnostic;
 }
 
 }  // namespace
 
-void Reader::only(const xml::Element& element, const std::vector<std::string_view>& allowed) {
+void Reader::only(const xml::Element& element, std::initializer_list<std::string_view> allowed) {
   for (const xml::Attribute& attribute : element.attributes()) {
     if (attribute.space == xml_space && attribute.name == "lang" && std::find(allowed.begin(), allowed.end(), "xml:lang") != allowed.end()) continue;
     if (attribute.space.empty() && std::find(allowed.begin(), allowed.end(), attribute.name) != allowed.end()) continue;
     report(with_suggestion(Diagnostic(codes::H103, attribute.name_at, fmt::format("'{}' has no attribute '{}'", element.name(), attribute.name)),
-                           attribute.name, allowed));
+                           attribute.name, std::span(allowed.begin(), allowed.size())));
   }
 }
 

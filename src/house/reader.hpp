@@ -41,7 +41,7 @@ class Reader {
   [[nodiscard]] const std::string& language() const { return language_; }
 
   /// Reports attributes that are not in the list.
-  void only(const xml::Element& element, const std::vector<std::string_view>& allowed);
+  void only(const xml::Element& element, std::initializer_list<std::string_view> allowed);
   /// Reads the children: words into their targets (the base's words give way to them, all languages at once), the rest by their readers.
   void children(const xml::Element& parent, const std::vector<Phrase>& phrases, const std::vector<Part>& parts);
   /// The words of an element, white space made single spaces.

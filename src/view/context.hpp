@@ -80,6 +80,8 @@ void add_front(const Context& context, Members& root);
 /// Header fields that stand in the sections of a role.
 [[nodiscard]] mustache::List fields_of_role(const Context& context, std::string_view role);
 [[nodiscard]] mustache::Value recommendations(const Context& context);
+/// Some recommendations are printed at the end (too).
+[[nodiscard]] bool has_closing_recommendations(const Context& context);
 void add_sections(const Context& context, Members& root);
 void add_organisation(const Context& context, Members& root);
 void add_finance(const Context& context, Members& root);

@@ -43,9 +43,7 @@ inline constexpr std::array<Generated, 24> generated_parts{{
 
 /// Headings run from ## to ######.
 inline constexpr int deepest_section = 5;
-/// Appendices in appendices, recommendations in recommendations, changes under conditions.
-inline constexpr int deepest_appendix = 3;
+/// A recommendation, its items, and theirs.
 inline constexpr int deepest_recommendation = 3;
-inline constexpr int deepest_change = 2;
 
 }  // namespace townclerk::view

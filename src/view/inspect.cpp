@@ -12,7 +12,6 @@ using mustache::Type;
 using mustache::Value;
 
 constexpr std::size_t longest_value = 100;
-constexpr int deepest = 12;
 
 std::string_view type_name(Type type) {
   switch (type) {
@@ -59,8 +58,8 @@ void line(std::string& out, const std::string& name, const Schema& schema, const
   out += '\n';
 }
 
-void walk(std::string& out, const std::string& name, const Schema& schema, const Value* value, int depth) {
-  if (depth > deepest) return;
+/// `around`: the nearest list outside whose entries have names. A list without names of its own has those, if its entries are objects.
+void walk(std::string& out, const std::string& name, const Schema& schema, const Value* value, const Schema* around) {
   if (!name.empty()) line(out, name, schema, value);
   if (schema.type == Type::list) {
     const auto* list = value == nullptr ? nullptr : std::get_if<std::shared_ptr<const mustache::List>>(&value->data);
@@ -68,20 +67,25 @@ void walk(std::string& out, const std::string& name, const Schema& schema, const
     for (std::size_t i = 0; i < (*list)->size(); ++i) {
       const Value& entry = (**list)[i];
       const std::string entry_name = fmt::format("{}[{}]", name, i + 1);
-      if (schema.members.empty()) fmt::format_to(std::back_inserter(out), "{} : text = {}\n", entry_name, printed(&entry));
-      for (const Schema& member : schema.members) walk(out, entry_name + "." + member.name, member, entry.find(member.name), depth + 1);
+      if (std::holds_alternative<mustache::Text>(entry.data)) {
+        fmt::format_to(std::back_inserter(out), "{} : text = {}\n", entry_name, printed(&entry));
+        continue;
+      }
+      const Schema* shape = schema.members.empty() ? around : &schema;
+      if (shape == nullptr) continue;
+      for (const Schema& member : shape->members) walk(out, entry_name + "." + member.name, member, entry.find(member.name), shape);
     }
     return;
   }
   for (const Schema& member : schema.members)
-    walk(out, name.empty() ? member.name : name + "." + member.name, member, value == nullptr ? nullptr : value->find(member.name), depth + 1);
+    walk(out, name.empty() ? member.name : name + "." + member.name, member, value == nullptr ? nullptr : value->find(member.name), around);
 }
 
 }  // namespace
 
 std::string inspect(const Schema& schema, const Value& value) {
   std::string out;
-  walk(out, "", schema, &value, 0);
+  walk(out, "", schema, &value, nullptr);
   return out;
 }
 

@@ -31,6 +31,11 @@ Schema flag(std::string_view name, std::string_view summary) {
 Schema list(std::string_view name, std::string_view summary, Members members = {}) {
   return {std::string(name), Type::list, std::string(summary), std::move(members)};
 }
+/// A list in a list's entry whose own entries have the same names as that entry: sections in a section. Templates find them there, as names
+/// are looked up outwards.
+Schema alike(std::string_view name, std::string_view summary) {
+  return list(name, std::string(summary) + ", with the same names");
+}
 Schema object(std::string_view name, std::string_view summary, Members members) {
   return {std::string(name), Type::object, std::string(summary), std::move(members)};
 }
@@ -80,16 +85,11 @@ Members delegation() {
   return of(text("id", "its id"), text("citation", "3.13.2(g)"), text("holder", "who holds the power"), text("power", "to do what"));
 }
 
-Schema recommendation(std::string_view name, std::string_view summary, int depth) {
-  Members members =
-      of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
-         prose("text", "its sentence in the house's words"), object("delegation", "the power that it is taken under", delegation()), exempt());
-  if (depth > 1) {
-    members.push_back(recommendation("items", "its lettered parts", depth - 1));
-  } else {
-    members.push_back(list("items", "no deeper"));
-  }
-  return list(name, summary, std::move(members));
+Schema recommendation(std::string_view name, std::string_view summary) {
+  return list(name, summary,
+              of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
+                 prose("text", "its sentence in the house's words"), object("delegation", "the power that it is taken under", delegation()), exempt(),
+                 alike("items", "its lettered parts")));
 }
 
 Members post() {
@@ -115,15 +115,14 @@ Schema statutory(std::string_view name) {
                  text("proposed", "title of the post that is to hold it")));
 }
 
-Schema changes(std::string_view name, std::string_view summary, int depth) {
-  Members members =
+Schema changes() {
+  return list(
+      "changes", "changes of the set",
       of(text("id", "its id"), text("kind", "delete, create, rename …"), text("kind-label", "the house's word for the kind"),
          text("subject-line", "titles of what it changes, on one line"), list("subjects", "titles of what it changes"),
          text("result-line", "what it makes and where it goes, on one line"), list("results", "titles of what it makes, a new title or grade"),
-         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"), text("reason", "why"), exempt());
-  for (const std::string_view branch : {"then", "else"})
-    members.push_back(depth < deepest_change ? changes(branch, "changes that depend on the condition", depth + 1) : list(branch, "no deeper"));
-  return list(name, summary, std::move(members));
+         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"), text("reason", "why"),
+         alike("then", "changes if it is met"), alike("else", "changes if it is not"), exempt()));
 }
 
 Members appendix_words() {
@@ -135,38 +134,36 @@ Members appendix_words() {
             text("address", "the address"), date("due", "when it is due"), exempt());
 }
 
-Schema part(const house::House& house) {
-  (void)house;
+Schema part() {
   Members kinds = of(flag("prose", "Markdown of the report"));
   for (const Generated& g : generated_parts) kinds.push_back(flag(g.name, g.summary));
   kinds.push_back(flag("posts", "one of the lists of posts"));
   return list("parts", "what stands in it, in order",
               of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
-                 flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"),
-                 changes("changes", "changes of the set", 1), statutory("statutory"), exempt()));
+                 flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"), changes(),
+                 statutory("statutory"), exempt()));
 }
 
-Schema sections(const house::House& house, int depth) {
+Schema sections(const house::House& house) {
   Members roles;
   for (const house::Role& role : house.roles) roles.push_back(flag(role.code, role.title.in(house.language)));
   for (const house::Implication& head : house.implications)
     if (house.role(head.code) == nullptr) roles.push_back(flag(head.code, head.title.in(house.language)));
-  Members members =
-      of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
-         text("title", "its own title, else the role's"), text("number", "stated number, else empty"), flag("is-numbered", "it takes a number"),
-         text("paragraphs", "its own form of paragraph numbers, else empty"),
-         object("level", "level of its heading, to test",
-                of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
-         flag("has-fields", "header fields stand in it"), list("fields", "header fields that stand in it", field()), part(house), exempt());
-  members.push_back(depth > 1 ? sections(house, depth - 1) : list("sections", "no deeper"));
-  return list("sections", "sections in order, each with those in it", std::move(members));
+  return list("sections", "sections in order",
+              of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
+                 text("title", "its own title, else the role's"), text("number", "stated number, else empty"),
+                 flag("is-numbered", "it takes a number"), text("paragraphs", "its own form of paragraph numbers, else empty"),
+                 object("level", "level of its heading, to test",
+                        of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
+                 flag("has-fields", "header fields stand in it"), list("fields", "header fields that stand in it", field()), part(),
+                 alike("sections", "sections in it"), exempt()));
 }
 
-Schema appendices(const house::House& house, int depth) {
+Schema appendices(const house::House& house) {
   Members members = appendix_words();
-  members.push_back(sections(house, deepest_section));
-  members.push_back(depth > 1 ? appendices(house, depth - 1) : list("appendices", "no deeper"));
-  return list("appendices", "appendices in order, each with those in it", std::move(members));
+  members.push_back(sections(house));
+  members.push_back(alike("appendices", "appendices in it"));
+  return list("appendices", "appendices in order", std::move(members));
 }
 
 Members cited() {
@@ -238,15 +235,15 @@ Schema general(const house::House& house) {
          list("delegations", "powers that the report cites", delegation()),
          object("recommendations", "what the meeting is asked to do",
                 of(text("heading", "the house's heading"), prose("lead-in", "words before the list"), text("form", "form of the numbers: 1."),
-                   flag("has-front", "there are some"), recommendation("front", "those printed first", deepest_recommendation),
-                   flag("has-closing", "there are some"), recommendation("closing", "those printed at the end", deepest_recommendation))),
-         sections(house, deepest_section),
+                   flag("has-front", "there are some"), recommendation("front", "those printed first"), flag("has-closing", "there are some"),
+                   recommendation("closing", "those printed at the end"))),
+         sections(house),
          object("posts", "posts, before and after the last set of changes",
                 of(posts("current", "of today"), posts("proposed", "of the proposed structure"), posts("deleted", "proposed for deletion"),
                    posts("created", "new"), posts("changed", "that change"), posts("renamed", "with another title"),
                    posts("regraded", "with another grade"), posts("moved", "in another unit"), posts("shared", "shared between councils"))),
          list("units", "units of today", of(text("id", "its id"), text("name", "its name"), text("parent", "name of the unit that it is part of"))),
-         statutory("statutory"), changes("changes", "changes of the set", 1), object("consultation", "the consultation", consultation()),
+         statutory("statutory"), changes(), object("consultation", "the consultation", consultation()),
          list("timetable", "dates", of(text("id", "its id"), date("date", "when"), text("title", "what happens"))),
          list("finance-lines", "savings, costs and budgets", finance_line()),
          object("finance-totals", "sums of exact lines; empty where a line is not exact",
@@ -255,8 +252,8 @@ Schema general(const house::House& house) {
          list("risks", "the risk register",
               of(text("id", "its id"), text("letter", "A, B …"), prose("risk", "what may happen"), prose("response", "what is done about it"),
                  text("owner", "who answers for it"), exempt())),
-         appendices(house, deepest_appendix), flag("appendices-are-listed", "a section lists them"),
-         list("documents", "documents that the report cites", cited()),
+         appendices(house), flag("appendices-are-listed", "a section lists them"),
+         flag("recommendations-are-placed", "a section prints the closing ones"), list("documents", "documents that the report cites", cited()),
          object("background", "background papers", of(list("papers", "the papers", cited()), flag("is-none", "there are none"))),
          list("revisions", "earlier versions",
               of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));

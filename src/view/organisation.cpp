@@ -246,17 +246,15 @@ List Staffing::results(const model::Change& change) const {
   return out;
 }
 
-Value Staffing::change(const model::Change& change, int depth) const {
+Value Staffing::change(const model::Change& change) const {
   const bool gap = context_.withheld(change.exemption);
   List subjects;
   List otherwise;
   List then;
   if (!gap) {
     for (const std::string& id : change.subjects) subjects.push_back(context_.words(name_of(id), change.at));
-    if (depth < deepest_change) {
-      for (const model::Change& inner : change.if_met) then.push_back(this->change(inner, depth + 1));
-      for (const model::Change& inner : change.if_not) otherwise.push_back(this->change(inner, depth + 1));
-    }
+    for (const model::Change& inner : change.if_met) then.push_back(this->change(inner));
+    for (const model::Change& inner : change.if_not) otherwise.push_back(this->change(inner));
   }
   List made = gap ? List() : results(change);
   std::string result_line = joined(made);
@@ -282,7 +280,7 @@ Value Staffing::change(const model::Change& change, int depth) const {
 
 Value Staffing::changes() const {
   List out;
-  for (const model::Change* c : effective_) out.push_back(change(*c, 1));
+  for (const model::Change* c : effective_) out.push_back(change(*c));
   return out;
 }
 

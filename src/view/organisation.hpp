@@ -34,7 +34,7 @@ class Staffing {
   };
   [[nodiscard]] bool belongs(const model::Post& post, PostList list) const;
   [[nodiscard]] mustache::Value post(const model::Post& post, const Side& side) const;
-  [[nodiscard]] mustache::Value change(const model::Change& change, int depth) const;
+  [[nodiscard]] mustache::Value change(const model::Change& change) const;
   [[nodiscard]] mustache::List results(const model::Change& change) const;
   [[nodiscard]] std::string_view name_of(std::string_view id) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;

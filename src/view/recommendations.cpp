@@ -137,6 +137,20 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
       .done();
 }
 
+/// The meeting's own recommendations stand instead of the report's.
+const std::vector<model::Recommendation>& of_meeting(const Context& context) {
+  const bool own = context.meeting != nullptr && !context.meeting->recommendations.empty();
+  return own ? context.meeting->recommendations : context.report.recommendations;
+}
+
+bool is_first(const Context& context, const model::Recommendation& r) {
+  return r.in == Place::both || (r.in == Place::front && context.house.recommendations.position != Position::last);
+}
+
+bool is_last(const Context& context, const model::Recommendation& r) {
+  return r.in != Place::front || context.house.recommendations.position != Position::first;
+}
+
 }  // namespace
 
 Value delegation(const Context& context, const model::Delegation* d) {
@@ -149,17 +163,18 @@ Value delegation(const Context& context, const model::Delegation* d) {
       .done();
 }
 
+bool has_closing_recommendations(const Context& context) {
+  const auto& list = of_meeting(context);
+  return std::any_of(list.begin(), list.end(), [&context](const model::Recommendation& r) { return is_last(context, r); });
+}
+
 Value recommendations(const Context& context) {
-  const bool own = context.meeting != nullptr && !context.meeting->recommendations.empty();
-  const auto& all = own ? context.meeting->recommendations : context.report.recommendations;
-  const Position position = context.house.recommendations.position;
   List front;
   List closing;
-  for (const model::Recommendation& r : all) {
-    const bool first = r.in == Place::both || (r.in == Place::front && position != Position::last);
-    const bool last = r.in != Place::front || position != Position::first;
+  for (const model::Recommendation& r : of_meeting(context)) {
+    const bool first = is_first(context, r);
     if (first) front.push_back(recommendation(context, r, false, 1));
-    if (last) closing.push_back(recommendation(context, r, first, 1));
+    if (is_last(context, r)) closing.push_back(recommendation(context, r, first, 1));
   }
   const house::RecommendationForms& forms = context.house.recommendations;
   const bool has_front = !front.empty();

@@ -28,6 +28,8 @@ class Sections {
   void check_required() const;
   /// A section holds the list of appendices.
   [[nodiscard]] bool lists_appendices() const { return lists_appendices_; }
+  /// A section holds the closing recommendations.
+  [[nodiscard]] bool places_recommendations() const { return places_recommendations_; }
 
  private:
   Value section(const model::Section& s, int depth);
@@ -54,6 +56,7 @@ class Sections {
   std::vector<Value> levels_;
   std::set<std::string, std::less<>> used_;
   bool lists_appendices_ = false;
+  bool places_recommendations_ = false;
 };
 
 Sections::Sections(const Context& context) : context_(context) {
@@ -218,6 +221,7 @@ Sections::Shown Sections::generated(const model::SectionPart& p, const Generated
   const bool of_set = kind.posts != PostList::none || kind.name == "changes" || kind.name == "statutory-posts";
   if (!of_set) {
     lists_appendices_ = lists_appendices_ || kind.name == "appendices";
+    places_recommendations_ = places_recommendations_ || kind.name == "recommendations";
     shown.is_empty = nothing_to_show(kind.name);
     return shown;
   }
@@ -239,6 +243,7 @@ bool Sections::nothing_to_show(std::string_view kind) const {
   if (kind == "decision-route") return report.meetings.empty();
   if (kind == "delegations") return report.delegations.empty();
   if (kind == "finance") return report.finance.empty();
+  if (kind == "recommendations") return !has_closing_recommendations(context_);
   if (kind == "revisions") return report.revisions.empty();
   if (kind == "risks") return report.risks.empty();
   if (kind == "themes") return !report.consultation || report.consultation->themes.empty();
@@ -251,7 +256,7 @@ std::string_view kind_name(model::AppendixKind kind) {
   return names.at(static_cast<std::size_t>(kind));
 }
 
-List appendices(const Context& context, Sections& sections, const std::vector<model::Appendix>& list, int depth) {
+List appendices(const Context& context, Sections& sections, const std::vector<model::Appendix>& list) {
   List out;
   int position = 0;
   for (const model::Appendix& a : list) {
@@ -279,7 +284,7 @@ List appendices(const Context& context, Sections& sections, const std::vector<mo
                       .add("is-exempt", gap)
                       .add("is-in-report", !gap && (a.kind == Kind::written || a.kind == Kind::generated))
                       .add("sections", gap ? List() : sections.list(a.sections, 1))
-                      .add("appendices", gap || depth >= deepest_appendix ? List() : appendices(context, sections, a.appendices, depth + 1))
+                      .add("appendices", gap ? List() : appendices(context, sections, a.appendices))
                       .done());
   }
   return out;
@@ -291,8 +296,9 @@ void add_sections(const Context& context, Members& root) {
   Sections sections(context);
   root.add("sections", sections.list(context.report.sections, 0));
   sections.check_required();
-  root.add("appendices", appendices(context, sections, context.report.appendices, 1));
+  root.add("appendices", appendices(context, sections, context.report.appendices));
   root.add("appendices-are-listed", sections.lists_appendices());
+  root.add("recommendations-are-placed", sections.places_recommendations());
 }
 
 }  // namespace townclerk::view

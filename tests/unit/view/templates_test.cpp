@@ -40,7 +40,7 @@ bool has(const std::string& text, std::string_view part) {
 }
 
 /// Names and types of a value are those that the schema declares, all of them.
-void agree(const mustache::Schema& schema, const mustache::Value& value, const std::string& path) {
+void agree(const mustache::Schema& schema, const mustache::Value& value, const std::string& path, const mustache::Schema* around = nullptr) {
   if (std::holds_alternative<std::monostate>(value.data)) return;
   INFO(path);
   switch (schema.type) {
@@ -56,9 +56,14 @@ void agree(const mustache::Schema& schema, const mustache::Value& value, const s
     case mustache::Type::list: {
       const auto* list = std::get_if<std::shared_ptr<const mustache::List>>(&value.data);
       REQUIRE(list != nullptr);
-      mustache::Schema element = schema;
-      element.type = schema.members.empty() ? mustache::Type::text : mustache::Type::object;
-      for (const mustache::Value& entry : **list) agree(element, entry, path + "[]");
+      const mustache::Schema* shape = schema.members.empty() ? around : &schema;
+      for (const mustache::Value& entry : **list) {
+        if (schema.members.empty() && std::holds_alternative<mustache::Text>(entry.data)) continue;
+        REQUIRE(shape != nullptr);
+        mustache::Schema element = *shape;
+        element.type = mustache::Type::object;
+        agree(element, entry, path + "[]", shape);
+      }
       return;
     }
     case mustache::Type::object:
@@ -71,7 +76,7 @@ void agree(const mustache::Schema& schema, const mustache::Value& value, const s
     const mustache::Value* found = value.find(member.name);
     INFO(member.name);
     REQUIRE(found != nullptr);
-    agree(member, *found, path + "." + member.name);
+    agree(member, *found, path + "." + member.name, around);
   }
 }
 
@@ -111,7 +116,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "1.\n   Agree to this:\n   {#rec number=\"\"}",
                                       "   1.\n      first;\n      {#rec-a",
                                       "      1.\n         deeper;\n         {#rec-a-i",
-                                      "id=\"recommendations-closing\"",
+
                                       "{#rec-closing number",
                                       "## Everything\n\n{#s .section number=\"\"",
                                       "### Deeper\n\n{#s2",
@@ -134,13 +139,24 @@ TEST_CASE("the standard templates print every generated part") {
                                       "| 1 | 1 May 2017 | Typing |",
                                       "| 16 June 2017 | Staff Committee |",
                                       "[](#ap): Written\n{.appendix-entry",
-                                      "[](#ap2): Later (To follow, July 2017)\n{#ap2 .appendix .unnumbered number=\"2\"}",
+                                      "Appendix 2: Later (To follow, July 2017)\n{#ap2 .appendix .unnumbered number=\"2\"}",
                                       "<div class=\"appendix\" id=\"ap\" number=\"1\">\n\n## Written\n\n### Inside\n\n{#ap-s",
                                       "{.signatory}",
                                       "Summary\n\nShort",
                                       "PL"})
     CHECK(has(out, part));
+  CHECK_FALSE(has(out, "id=\"recommendations-closing\""));  // a section places them
   CHECK_FALSE(has(out, "{{"));
+}
+
+TEST_CASE("closing recommendations that no section places come at the end") {
+  Reading r(
+      report_xml(R"xml(<recommendations><recommendation id="rec" in="closing"><text><verb name="agree"/></text></recommendation></recommendations>
+    <section id="s"><title>S</title></section>)xml"));
+  const std::string out = expanded(r);
+  CHECK(out.find("id=\"recommendations-closing\"") > out.find("## S"));
+  CHECK(has(out, "   Agree\n   {#rec number"));
+  CHECK_FALSE(has(out, "id=\"recommendations\""));
 }
 
 TEST_CASE("the sample is set as Peterborough sets it") {
