@@ -61,7 +61,7 @@ std::string source_date() {
 void add_common(CLI::App& command, Common& common) {
   command.add_option("--templates", common.settings.templates, "Folder of houses, searched before all others; may be repeated")
       ->type_name("DIR")
-      ->expected(1);
+      ->allow_extra_args(false);
   command.add_option("--house", common.settings.house, "Write in this house's form instead of the report's own")->type_name("NAME");
   command.add_option("--lang", common.settings.language, "Language of the output")->type_name("CODE");
   command.add_option("--meeting", common.settings.meeting, "Id of the meeting to write for; default: the report's last")->type_name("ID");
