@@ -37,13 +37,13 @@ bool is_boundary(Neighbour n) {
   return n == Neighbour::space || n == Neighbour::punctuation;
 }
 
-/// Whether a character reference begins at `at`: `&#38;`, `&amp;`.
+/// Whether what could be a character reference begins at `at`: `&#38;`, `&amp;`; no name has one letter only.
 bool is_reference(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  if (end < text.size() && text[end] == '#') ++end;
-  const std::size_t first = end;
+  const bool number = at + 1 < text.size() && text[at + 1] == '#';
+  const std::size_t first = at + (number ? 2 : 1);
+  std::size_t end = first;
   while (end < text.size() && is_alnum(text[end])) ++end;
-  return end > first && end < text.size() && text[end] == ';';
+  return end >= first + (number ? 1 : 2) && end < text.size() && text[end] == ';';
 }
 
 std::string reference(char32_t c) {
