@@ -46,7 +46,8 @@ std::optional<std::int64_t> parse_decimal(std::string_view text, std::size_t mos
   if (point == text.size()) return value;
   const std::string_view decimals = text.substr(point + 1);
   if (!all_digits(decimals) || decimals.size() > 2) return std::nullopt;
-  return value + number(decimals) * (decimals.size() == 1 ? 10 : 1);
+  const std::int64_t hundredths = number(decimals);
+  return value + (decimals.size() == 1 ? hundredths * 10 : hundredths);
 }
 
 }  // namespace
@@ -79,7 +80,8 @@ bool is_language(std::string_view text) {
 bool is_verb(std::string_view text) {
   bool letter = false;
   for (const char c : text) {
-    if (!is_lower(c) && !(letter && (c == ' ' || c == '-'))) return false;
+    const bool between = letter && (c == ' ' || c == '-');
+    if (!is_lower(c) && !between) return false;
     letter = is_lower(c);
   }
   return letter;
