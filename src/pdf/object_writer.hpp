@@ -41,7 +41,7 @@ class ObjectWriter {
   void stream(std::uint32_t number, std::string_view entries, std::string_view bytes);
   /// Bytes that are stored as they are; `entries` name their filter, if any.
   void raw_stream(std::uint32_t number, std::string_view entries, std::string_view bytes);
-  /// Cross-reference stream and end. The file's identifier is a hash of its bytes.
+  /// Cross-reference stream and end. The file's identifier follows from its bytes.
   [[nodiscard]] std::string finish(std::uint32_t catalogue, std::uint32_t info);
 
  private:
