@@ -84,13 +84,13 @@ MappedFile::MappedFile(const std::string& path) {
   if (::fstat(file, &status) == 0 && status.st_size > 0) {
     const auto size = static_cast<std::size_t>(status.st_size);
     void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0);
-    if (data != MAP_FAILED) bytes_ = {static_cast<const std::byte*>(data), size};
+    if (data != MAP_FAILED) bytes_ = {static_cast<std::byte*>(data), size};
   }
   ::close(file);
 }
 
 MappedFile::~MappedFile() {
-  if (!bytes_.empty()) ::munmap(const_cast<std::byte*>(bytes_.data()), bytes_.size());
+  if (!bytes_.empty()) ::munmap(bytes_.data(), bytes_.size());
 }
 
 }  // namespace townclerk::text
