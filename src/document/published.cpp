@@ -1,4 +1,5 @@
-// The rules of the published form, from the inside of a paragraph outwards.
+#include "document/resolve.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -11,7 +12,6 @@
 #include "document/destination.hpp"
 #include "document/pipe_table.hpp"
 #include "document/published_inlines.hpp"
-#include "document/resolve.hpp"
 
 namespace townclerk::document {
 

@@ -1,3 +1,5 @@
+#include "writers/writers.hpp"
+
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -7,7 +9,6 @@
 #include "document/pipe_table.hpp"
 #include "document/resolve.hpp"
 #include "writers/markdown_inlines.hpp"
-#include "writers/writers.hpp"
 
 namespace townclerk::writers {
 
