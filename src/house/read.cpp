@@ -232,8 +232,9 @@ void HouseReader::coded_words(const xml::Element& element, std::vector<Label>& o
   const std::string language = reader_.language_of(element);
   std::string words = reader_.words(element, {}, true);
   if (code.empty()) return;
-  auto found = std::find_if(own.begin(), own.end(), [&code](const Label& l) { return l.code == code; });
-  if (found == own.end()) found = own.insert(own.end(), Label{code, {}});
+  // The same words in another language stand behind each other as a rule.
+  const auto last = std::find_if(own.rbegin(), own.rend(), [&code](const Label& l) { return l.code == code; });
+  const auto found = last == own.rend() ? own.insert(own.end(), Label{code, {}}) : std::prev(last.base());
   const auto& known = found->words.by_language;
   if (std::any_of(known.begin(), known.end(), [&language](const auto& entry) { return entry.first == language; })) {
     reader_.report({codes::H107, element.attribute("code")->value_at, fmt::format("'{}' is declared twice in the language '{}'", code, language)});

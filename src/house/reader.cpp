@@ -125,11 +125,14 @@ void Reader::phrase(const xml::Element& element, const Phrase& phrase, Words& ta
 }
 
 std::string Reader::words(const xml::Element& element, const std::vector<std::string_view>& slots, bool may_be_empty) {
-  for (const xml::Element::Child& child : element.children()) {
+  const std::vector<xml::Element::Child>& children = element.children();
+  for (const xml::Element::Child& child : children) {
     if (!child.element) continue;
     report({codes::H102, child.element->name_at(), fmt::format("'{}' has no element '{}'", element.name(), child.element->name())});
   }
-  const PlacedText placed = element.text();
+  const bool one_piece = children.size() == 1 && !children.front().element;
+  const PlacedText joined = one_piece ? PlacedText() : element.text();
+  const PlacedText& placed = one_piece ? children.front().text : joined;
   std::string out = single_spaced(placed.text());
   if (out.empty() && !may_be_empty) report({codes::H109, element.at(), fmt::format("'{}' has no words", element.name())});
   for (const FoundSlot& slot : slots_of(placed.text())) {

@@ -132,7 +132,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "Fire",
                                       "Water",
                                       "<td>\n\n5 June 2017\n\n</td>",
-                                      "**Pay**\n{#t .runin}",
+                                      "### Pay\n\n{#t}",
                                       "Unions",
                                       "- 3.13.2(g) (CE): to decide\n  {#dg}",
                                       "- Paper ([https://example.org/d](https://example.org/d))\n  {#doc}",
