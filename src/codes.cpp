@@ -18,6 +18,7 @@ constexpr Code list[] = {
 #include "layout/codes.def"
 #include "markdown/codes.def"
 #include "model/codes.def"
+#include "pdf/codes.def"
 #include "style/codes.def"
 #include "template/codes.def"
 #include "view/codes.def"

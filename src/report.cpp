@@ -18,6 +18,7 @@
 #include "layout/layout.hpp"
 #include "markdown/read.hpp"
 #include "model/read.hpp"
+#include "pdf/codes.hpp"
 #include "pdf/picture.hpp"
 #include "stages.hpp"
 #include "style/element.hpp"
@@ -323,7 +324,7 @@ void Run::write(const std::set<Format>& formats) {
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {
-      throw InternalError("the PDF could not be written: " + bytes.error());
+      fail(Diagnostic(pdf::codes::P101, Span{}, bytes.error()));
     }
     done("write pdf");
   }

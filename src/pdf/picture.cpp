@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include <fmt/format.h>
+#include <libdeflate.h>
 
 #include "pdf/jpeg.hpp"
 
@@ -28,6 +29,20 @@ tl::expected<PictureInfo, std::string> bounded(std::int64_t width, std::int64_t 
   return PictureInfo{static_cast<int>(width), static_cast<int>(height), format};
 }
 
+/// Whether chunks with the right checksums follow each other up to IEND (PNG §5.3).
+bool is_whole_png(std::string_view data) {
+  constexpr std::size_t signature = 8;
+  constexpr std::size_t around = 12;  // length, type and checksum of a chunk
+  for (std::size_t at = signature; data.size() - at >= around;) {
+    const std::size_t length = u32(data, at);
+    if (length > data.size() - at - around) return false;
+    if (libdeflate_crc32(0, data.data() + at + 4, length + 4) != u32(data, at + 8 + length)) return false;
+    if (data.substr(at + 4, 4) == "IEND") return true;
+    at += length + around;
+  }
+  return false;
+}
+
 }  // namespace
 
 tl::expected<PictureInfo, std::string> picture_info(std::span<const std::byte> bytes) {
@@ -35,7 +50,9 @@ tl::expected<PictureInfo, std::string> picture_info(std::span<const std::byte> b
   constexpr std::string_view png_start("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
   if (data.starts_with(png_start.substr(0, 8))) {
     if (!data.starts_with(png_start) || data.size() < 33) return tl::unexpected(std::string("the PNG picture is damaged"));
-    return bounded(u32(data, 16), u32(data, 20), PictureInfo::Format::png);
+    auto info = bounded(u32(data, 16), u32(data, 20), PictureInfo::Format::png);
+    if (info && !is_whole_png(data)) return tl::unexpected(std::string("the PNG picture is damaged"));
+    return info;
   }
   if (data.starts_with("\xFF\xD8")) {
     const auto frame = jpeg_frame(data);
