@@ -14,7 +14,8 @@ class SamplePdf(Case):
 
     def quiet(self, *arguments):
         done = tool(*arguments)
-        self.assertEqual(done.stderr, b"", arguments)
+        said = done.stderr.replace(b"warning: ICC support is not available\n", b"")  # of Debian's mutool, whatever the file
+        self.assertEqual(said, b"", arguments)
         return done.stdout.decode("utf-8", "replace")
 
     def test_tools_are_silent(self):
