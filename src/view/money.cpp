@@ -65,7 +65,7 @@ std::string signed_amount(std::int64_t pence, const house::MoneyForms& forms, Mo
 
 std::string money(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form) {
   const house::MoneyForms& forms = house.money;
-  const std::string words = signed_amount(amount.pence, forms, form, language);
+  std::string words = signed_amount(amount.pence, forms, form, language);
   const auto around = [&](const house::Words& pattern) { return house::fill(pattern.in(language), {{"amount", words}}); };
   switch (amount.certainty) {
     case model::Certainty::about:

@@ -260,11 +260,12 @@ Value Staffing::change(const model::Change& change) const {
   std::string result_line = joined(made);
   if (const std::string_view to = name_of(change.to); !gap && !to.empty()) result_line += (result_line.empty() ? "" : ", ") + std::string(to);
   const std::string_view kind = kind_name(change.kind);
+  const std::string subject_line = joined(subjects);
   return Members(14)
       .add("id", context_.words(change.id, change.at))
       .add("kind", gap ? Value() : context_.words(kind, change.at))
       .add("kind-label", gap ? Value() : context_.words(context_.label("change-" + std::string(kind)), change.at))
-      .add("subject-line", context_.words(joined(subjects), change.at))
+      .add("subject-line", context_.words(subject_line, change.at))
       .add("subjects", std::move(subjects))
       .add("result-line", context_.words(result_line, change.at))
       .add("results", std::move(made))

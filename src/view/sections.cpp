@@ -161,6 +161,7 @@ Value Sections::section(const model::Section& s, int depth) {
   } else {
     for (const model::SectionPart& p : s.parts) parts.push_back(part(p));
   }
+  const bool has_fields = !fields.empty();
   return Members(12)
       .add("id", context_.words(s.id, s.at))
       .add("role", context_.words(s.role, s.at))
@@ -170,7 +171,7 @@ Value Sections::section(const model::Section& s, int depth) {
       .add("is-numbered", role == nullptr || role->numbered)
       .add("paragraphs", role == nullptr ? Value() : context_.words(role->paragraphs, role->at))
       .add("level", level(depth))
-      .add("has-fields", !fields.empty())
+      .add("has-fields", has_fields)
       .add("fields", std::move(fields))
       .add("parts", std::move(parts))
       .add("is-exempt", gap)
