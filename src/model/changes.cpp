@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "model/codes.hpp"
+#include "model/names.hpp"
 
 namespace townclerk::model {
 namespace {
@@ -223,7 +224,10 @@ void Existence::run(const Change& change) {
 }
 
 void Existence::run_all(const std::vector<Change>& changes) {
-  for (const Change& change : changes) run(change);
+  for (const Change& change : changes) {
+    if (enough_faults(diagnostics_)) return;
+    run(change);
+  }
 }
 
 void Existence::collect_ids(const std::vector<Change>& changes) {

@@ -71,9 +71,8 @@ void Names::refer(std::string_view id, Thing things, Span at, std::string what) 
 }
 
 void Names::check(Diagnostics& diagnostics) {
-  constexpr std::size_t enough = 10'000;
   for (const Reference& reference : references_) {
-    if (diagnostics.left_out() > enough) return;
+    if (enough_faults(diagnostics)) return;
     const auto found = declared_.find(reference.id);
     if (found == declared_.end()) {
       diagnostics.add(unknown(reference));

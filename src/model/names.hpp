@@ -40,6 +40,12 @@ enum class Thing : std::uint32_t {
   return (static_cast<std::uint32_t>(a) & static_cast<std::uint32_t>(b)) != 0;
 }
 
+/// Whether there are more faults than anybody reads, so that looking for further ones only takes time.
+[[nodiscard]] inline bool enough_faults(const Diagnostics& diagnostics) {
+  constexpr std::size_t enough = 1'000;
+  return diagnostics.left_out() >= enough;
+}
+
 class Names {
  public:
   /// An id; `at` is the attribute's value. One that is used already is a fault.

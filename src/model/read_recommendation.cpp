@@ -43,7 +43,7 @@ void check_slots(Reading& reading, const xml::Element& element, Slots slots, con
 std::vector<RecommendationPiece> read_pieces(Reading& reading, const xml::Element& element, Slots slots) {
   std::vector<RecommendationPiece> pieces;
   const auto children = element.read_children();
-  for (std::size_t i = 0; i < children.size(); ++i) {
+  for (std::size_t i = 0; i < children.size() && !enough_faults(reading.diagnostics); ++i) {
     const auto& child = children[i];
     if (!child.element) {
       auto words = std::make_shared<PlacedText>(one_line(child.text, i == 0, i + 1 == children.size()));

@@ -338,7 +338,7 @@ void Tag::children(std::span<const Child> table) {
                        .hint("text stands in the elements inside it"));
   std::vector<std::pair<std::size_t, Span>> seen(table.size());  // how often, and where first
   const Child* latest = nullptr;
-  for (auto child = element_.first(); child; child = child->next()) {
+  for (auto child = element_.first(); child && !enough_faults(reading_.diagnostics); child = child->next()) {
     const auto entry =
         std::find_if(table.begin(), table.end(), [&](const Child& c) { return c.name == child->name() && child->space() == report_space; });
     if (entry == table.end()) {
@@ -373,7 +373,7 @@ bool Tag::only_text() {
 
 Text Tag::line() {
   if (!only_text()) {
-    for (auto child = element_.first(); child; child = child->next()) unknown_child(*child, {});
+    for (auto child = element_.first(); child && !enough_faults(reading_.diagnostics); child = child->next()) unknown_child(*child, {});
     return {};
   }
   Text text = model::line(element_.text());

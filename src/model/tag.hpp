@@ -21,9 +21,6 @@ namespace townclerk::model {
 
 inline constexpr std::string_view report_space = "urn:townclerk:report:1";
 
-/// A file with more faults than anybody reads is not reported further.
-inline constexpr std::size_t enough_faults = 10'000;
-
 /// What one run of the reader shares.
 struct Reading {
   const Sources& sources;
@@ -31,9 +28,7 @@ struct Reading {
   Names names;
   std::string language = "en";  // the report's own
 
-  void fault(Diagnostic diagnostic) {
-    if (diagnostics.left_out() < enough_faults) diagnostics.add(std::move(diagnostic));
-  }
+  void fault(Diagnostic diagnostic) { diagnostics.add(std::move(diagnostic)); }
 };
 
 enum class Need : bool { optional, required };
