@@ -282,7 +282,7 @@ struct Change {
   std::vector<Post> posts;            // created, or what the subjects become (merge: at most one, split: two or more)
   std::vector<Unit> units;            // created
   std::vector<Function> functions;    // created
-  std::vector<Line> lines;            // added; instead of a subject's own lines of the same kind
+  std::vector<Line> lines;            // added; instead of those of the same kind from the same post or unit
   std::string to;                     // unit or post
   Localised title;                    // rename: the new title or name
   std::string grade;                  // regrade
