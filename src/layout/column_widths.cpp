@@ -127,6 +127,7 @@ class Widths {
   /// Less room than all ask for. A row is as high as its longest cell, about length / width lines. The fourth-power mean over a row's cells
   /// stands for that maximum; where the sum of all rows is least, each width goes with the root of the text that makes its rows high.
   void squeeze(float room) {
+    raise_floors(room);
     const std::size_t count = columns_.size();
     std::vector<float> lengths(static_cast<std::size_t>(rows_) * count, 0.0F);
     for (const CellMeasure& cell : cells_) {
@@ -144,6 +145,25 @@ class Widths {
         weights[j] = std::sqrt(std::max(inner(column), 1.0F) * std::sqrt(std::max(weights[j], 0.01F)));  // half the step: it would swing otherwise
       }
       fit(weights, room);
+    }
+  }
+
+  /// Words have room to stand two or three to a line, where that leaves most of the table to the longest texts.
+  void raise_floors(float room) {
+    constexpr float comfortable = 80;  // points
+    constexpr float most = 0.7F;       // of the room
+    float floors = 0;
+    float wanted = 0;
+    const auto raised = [](const Column& column) { return std::max(column.min, std::min(column.max, comfortable + column.padding)); };
+    for (const Column& column : columns_) {
+      if (column.fixed >= 0) continue;
+      floors += column.min;
+      wanted += raised(column) - column.min;
+    }
+    if (wanted <= 0) return;
+    const float share = std::clamp((most * room - floors) / wanted, 0.0F, 1.0F);
+    for (Column& column : columns_) {
+      if (column.fixed < 0) column.min += (raised(column) - column.min) * share;
     }
   }
 

@@ -38,14 +38,14 @@ PieceId StripBuilder::join(std::span<const PieceId> members, std::span<Galley> c
         std::any_of(columns.begin(), columns.end(), [&](const Galley& column) { return !column.pieces.empty() && column.pieces.front() == member; });
     if (!begins_column) whole.keep = std::max(whole.keep, piece.keep);
   }
-  if (whole.bottom - whole.top > page_height_) {
+  if (whole.bottom - whole.top > page_height_ / 2) {
     Split split;
     for (const Galley& column : columns) {
-      std::vector<PieceId> part;
+      Split::Column part;
       for (const PieceId piece : column.pieces) {
-        if (std::find(members.begin(), members.end(), piece) != members.end()) part.push_back(piece);
+        if (std::find(members.begin(), members.end(), piece) != members.end()) part.pieces.push_back(piece);
       }
-      if (!part.empty()) split.columns.push_back(std::move(part));
+      if (!part.pieces.empty()) split.columns.push_back(std::move(part));
     }
     whole.split = static_cast<std::uint32_t>(strip_.splits.size());
     strip_.splits.push_back(std::move(split));

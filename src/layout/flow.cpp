@@ -147,6 +147,17 @@ void StripBuilder::end_break(const Box& box, Galley& galley, std::size_t first_p
   }
 }
 
+/// The last of three or more parts (items, rows) takes its neighbour with it where both are short.
+void StripBuilder::keep_tail(const Galley& galley, std::span<const std::size_t> parts) {
+  if (parts.size() < 3 || parts.back() >= galley.pieces.size() || parts[parts.size() - 2] >= parts.back()) return;
+  constexpr double few_lines = 60;  // points
+  const Piece& before = strip_.pieces[galley.pieces[parts[parts.size() - 2]]];
+  Piece& last = strip_.pieces[galley.pieces[parts.back()]];
+  const double end = strip_.pieces[galley.pieces.back()].bottom;
+  if (last.top - before.top > few_lines || end - last.top > few_lines) return;
+  last.keep = std::max(last.keep, Keep::tail);
+}
+
 void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float width) {
   const Box box = boxes_[index];
   if (box.kind == Box::Kind::paragraph) return paragraph(index, galley, x, width);
@@ -221,7 +232,13 @@ void StripBuilder::children(std::uint32_t index, Galley& galley, float x, float 
     contents_right_ = x + width;
     width = std::max(1.0F, width - 3.2F * style.font_size);  // room for a leader and four figures, whatever the numbers will be
   }
-  for (std::uint32_t child = index + 1; child < box.end; child = boxes_[child].end) block(child, galley, x, width);
+  std::vector<std::size_t> items;  // first pieces of a list's items
+  const bool list = !box.anonymous && (tree_.nodes[box.node].name == Name::ul || tree_.nodes[box.node].name == Name::ol);
+  for (std::uint32_t child = index + 1; child < box.end; child = boxes_[child].end) {
+    if (list) items.push_back(galley.pieces.size());
+    block(child, galley, x, width);
+  }
+  if (list) keep_tail(galley, items);
   if (contents_ != outer_contents) contents_ = outer_contents;
   if (bullet) std::erase_if(markers_, [&](const Marker& marker) { return marker.item == box.node; });
 }

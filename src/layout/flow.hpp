@@ -55,6 +55,7 @@ class StripBuilder {
   void end_break(const Box& box, Galley& galley, std::size_t first_piece);
   void resolve(Galley& galley);
   void close_edge(Galley& galley, std::size_t first_piece, float edge, NodeId node);
+  void keep_tail(const Galley& galley, std::span<const std::size_t> parts);
   PieceId add_piece(Galley& galley, NodeId node, double height);
   void commit(Galley& galley, PieceId piece);
   std::uint32_t open_decoration(const style::Computed& style, float x, float width);

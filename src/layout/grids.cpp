@@ -62,7 +62,7 @@ std::vector<float> StripBuilder::grid_tracks(std::uint32_t index, const style::C
   }
   for (std::size_t i = 0; i < style.grid_columns.size(); ++i) {
     if (style.grid_columns[i].unit != Length::Unit::automatic) continue;
-    tracks[i] = std::clamp(room - fraction_min, extents[i].min, std::max(extents[i].min, extents[i].max));
+    tracks[i] = std::min(std::clamp(room - fraction_min, extents[i].min, std::max(extents[i].min, extents[i].max)), std::max(room, 1.0F));
     room -= tracks[i];
   }
   for (std::size_t i = 0; i < count; ++i) {

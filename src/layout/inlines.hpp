@@ -47,8 +47,8 @@ struct InlineItem {
   const text::Shaped* shaped = nullptr;
   const text::Font* font = nullptr;
   float width = 0;
-  float trail = 0;   // of width: spaces at its end, which a line's end does not count
-  float height = 0;  // of a picture
+  float trail = 0;         // of width: spaces at its end, which a line's end does not count
+  float height = 0;        // of a picture
   bool breakable = false;  // a word so long that it may break anywhere, where it does not fit a line of its own
   style::NodeId picture = style::no_node;
 };

@@ -10,6 +10,7 @@ namespace townclerk::layout {
 namespace {
 
 constexpr double tolerance = 0.05;  // of a point
+constexpr double thin = 3;          // points: what a border may take
 
 /// A place on the pages.
 struct Cursor {
@@ -54,9 +55,16 @@ class Paginator {
   [[nodiscard]] double page_top(std::uint32_t page) const { return style_of(page).margin[style::top]; }
   [[nodiscard]] double page_bottom(std::uint32_t page) const { return style_of(page).height - style_of(page).margin[style::bottom]; }
 
+  /// A piece as a whole, with what stands in its columns.
   void put(PieceId id, std::uint32_t page, double y) {
     placement_.page[id] = page;
     placement_.y[id] = static_cast<float>(y);
+    const Piece& row = piece(id);
+    if (row.split == unset) return;
+    placement_.split_parts[row.split] = {{page, static_cast<float>(y), static_cast<float>(y + row.bottom - row.top)}};
+    for (const Split::Column& column : strip_.splits[row.split].columns) {
+      for (const PieceId inner : column.pieces) put(inner, page, y + piece(inner).top - row.top);
+    }
   }
 
   /// The next page begins with piece `id`: below its table's head if it has one.
@@ -82,41 +90,51 @@ class Paginator {
 
   /// Places pieces from the cursor on, over as many pages as it takes; says where it ended.
   Cursor fill(Pieces pieces, Cursor cursor, const Inset& inset, bool outermost) {
-    std::size_t begin = 0;
-    while (begin < pieces.size()) {
+    for (std::size_t begin = 0; begin < pieces.size();) {
       if (begin > 0 && !cursor.at_top && outermost && begins_page(pieces, begin)) cursor = turn(cursor, pieces[begin], inset, outermost);
       const double shift = cursor.y - piece(pieces[begin]).top;
       const double limit = page_bottom(cursor.page) - inset.bottom;
       std::size_t end = begin;
-      while (end < pieces.size() && (end == begin || !outermost || !begins_page(pieces, end)) && piece(pieces[end]).split == unset &&
+      while (end < pieces.size() && (end == begin || !outermost || !begins_page(pieces, end)) &&
              piece(pieces[end]).bottom + shift <= limit + tolerance) {
         ++end;
       }
       if (end == pieces.size() || (end > begin && outermost && begins_page(pieces, end))) {
         cursor = put_all(pieces, begin, end, cursor, shift);
         begin = end;
-        continue;
-      }
-      if (piece(pieces[end]).split != unset && (starts_here(pieces[end], shift, limit) || (end == begin && cursor.at_top))) {
+      } else if (splits(pieces[end], inset, outermost) && ((end == begin && cursor.at_top) || starts_here(pieces[end], shift, limit))) {
         cursor = put_all(pieces, begin, end, cursor, shift);
-        cursor.y = piece(pieces[end]).top + shift;
         cursor = split(pieces[end], cursor, inset, outermost);
         begin = end + 1;
         if (begin < pieces.size()) cursor.y += piece(pieces[begin]).top - piece(pieces[end]).bottom;
-        continue;
-      }
-      std::size_t at = choose(pieces, begin, end, cursor.at_top);
-      if (at == begin && cursor.at_top) {  // it is higher than a page and cannot be broken
-        warn(codes::L116, piece(pieces[begin]).node, "this is taller than a page and runs over its edge");
-        at = begin + 1;
       } else {
-        report(pieces, at);
+        const std::size_t at = break_before(pieces, begin, end, cursor.at_top);
+        cursor = put_all(pieces, begin, at, cursor, shift);
+        begin = at;
+        if (begin < pieces.size()) cursor = turn(cursor, pieces[begin], inset, outermost);
       }
-      cursor = put_all(pieces, begin, at, cursor, shift);
-      begin = at;
-      if (begin < pieces.size()) cursor = turn(cursor, pieces[begin], inset, outermost);
     }
     return cursor;
+  }
+
+  std::size_t break_before(Pieces pieces, std::size_t begin, std::size_t end, bool at_top) {
+    const std::size_t at = choose(pieces, begin, end, at_top);
+    if (at == begin && at_top) {  // it is higher than a page and cannot be broken
+      warn(codes::L116, piece(pieces[begin]).node, "this is taller than a page and runs over its edge");
+      return begin + 1;
+    }
+    report(pieces, at);
+    return at;
+  }
+
+  /// Whether a piece that can go on side by side has to: no page of its own could hold it.
+  [[nodiscard]] bool splits(PieceId id, const Inset& inset, bool outermost) const {
+    const Piece& row = piece(id);
+    if (row.split == unset) return false;
+    const style::PageStyle& next = *strip_.page_types[outermost ? row.page_type : type_];
+    double room = next.height - next.margin[style::top] - next.margin[style::bottom] - inset.top - inset.bottom;
+    if (outermost && row.head != unset) room -= strip_.heads[row.head].bottom - strip_.heads[row.head].top;
+    return row.bottom - row.top > room + tolerance;
   }
 
   /// Leaves the cursor where the next piece begins.
@@ -141,10 +159,10 @@ class Paginator {
 
   /// Whether a row too tall for a page begins well below what stands on this one: every column's first lines fit.
   [[nodiscard]] bool starts_here(PieceId id, double shift, double limit) const {
-    for (const std::vector<PieceId>& column : strip_.splits[piece(id).split].columns) {
+    for (const Split::Column& column : strip_.splits[piece(id).split].columns) {
       std::size_t last = 0;
-      while (last + 1 < column.size() && piece(column[last + 1]).keep != Keep::free) ++last;
-      const Piece& needed = piece(column[last]);
+      while (last + 1 < column.pieces.size() && piece(column.pieces[last + 1]).keep != Keep::free) ++last;
+      const Piece& needed = piece(column.pieces[last]);
       if (needed.split == unset && needed.bottom + shift > limit) return false;
     }
     return true;
@@ -154,18 +172,20 @@ class Paginator {
   Cursor split(PieceId id, Cursor start, const Inset& outer, bool outermost) {
     const Piece& row = piece(id);
     const double shift = start.y - row.top;
-    put(id, start.page, start.y);
+    if (row.node != style::no_node && tree_.nodes[row.node].name == style::Name::tr) {
+      warn(codes::L115, row.node, "this row is taller than a page, so it is broken inside its cells");
+    }
+    placement_.page[id] = start.page;
+    placement_.y[id] = static_cast<float>(start.y);
     Cursor end{start.page, start.y, false};
-    double lowest = row.top;
-    for (const std::vector<PieceId>& column : strip_.splits[row.split].columns) lowest = std::max(lowest, piece(column.back()).bottom);
-    const double edge_bottom = row.bottom - lowest;
-    const double head = row.head == unset ? 0 : strip_.heads[row.head].bottom - strip_.heads[row.head].top;
+    const double edge_bottom = strip_.splits[row.split].edge;
+    const bool repeats = outermost && row.head != unset;
+    const double head = repeats ? strip_.heads[row.head].bottom - strip_.heads[row.head].top : 0;
     std::vector<Part> parts{{start.page, static_cast<float>(start.y), static_cast<float>(start.y)}};
-    for (const std::vector<PieceId>& column : strip_.splits[row.split].columns) {
-      const double edge_top = piece(column.front()).top - row.top;
-      Cursor cursor{start.page, piece(column.front()).top + shift, false};
-      if (cursor.y - edge_top <= page_top(start.page) + outer.top + tolerance) cursor.at_top = true;
-      const Cursor column_end = fill(column, cursor, {outer.top + head + edge_top, outer.bottom + edge_bottom}, false);
+    for (const Split::Column& column : strip_.splits[row.split].columns) {
+      const double first = piece(column.pieces.front()).top;
+      const Cursor begin{start.page, first + shift, start.at_top && first - row.top <= column.padding + thin};
+      const Cursor column_end = fill(column.pieces, begin, {outer.top + head + column.padding, outer.bottom + edge_bottom}, false);
       if (column_end.page > end.page || (column_end.page == end.page && column_end.y + edge_bottom > end.y)) {
         end = {column_end.page, column_end.y + edge_bottom, false};
       }
@@ -173,7 +193,7 @@ class Paginator {
     for (std::uint32_t page = start.page; page <= end.page; ++page) {
       if (page > start.page) {
         double top = page_top(page) + outer.top;
-        if (outermost && row.head != unset) top = repeat(page, row.head, top);
+        if (repeats) top = repeat(page, row.head, top);
         parts.push_back({page, static_cast<float>(top), 0});
       }
       parts.back().bottom = static_cast<float>(page == end.page ? end.y : page_bottom(page) - outer.bottom);
@@ -190,6 +210,7 @@ class Paginator {
     const style::NodeId before = at > 0 ? piece(pieces[at - 1]).node : style::no_node;
     switch (piece(pieces[at]).keep) {
       case Keep::free:
+      case Keep::tail:
         break;
       case Keep::lines:
         warn(codes::L113, piece(pieces[at]).node, "this paragraph leaves fewer lines at a page break than its style allows");

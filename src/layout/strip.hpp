@@ -16,8 +16,9 @@ namespace townclerk::layout {
 using PieceId = std::uint32_t;
 inline constexpr std::uint32_t unset = 0xFFFFFFFF;
 
-/// What a page break before a piece would spoil; a greater one is spoilt last.
-enum class Keep : std::uint8_t { free, lines, together, lead_in, heading };
+/// What a page break before a piece would spoil; a greater one is spoilt last. `tail`: a list's last item or a table's last row would stand
+/// alone on its page, which no style asks to avoid.
+enum class Keep : std::uint8_t { free, tail, lines, together, lead_in, heading };
 
 /// A part of the strip that no page break crosses: usually a line or a table row, with the edges of the boxes that open and close at it.
 /// Distances are points down the strip (double: a strip of a thousand pages is a million points long).
@@ -26,7 +27,7 @@ struct Piece {
   double bottom = 0;
   double origin = 0;                    // heights of what stands in it count from here
   PieceId merged = unset;               // the piece that it became part of
-  std::uint32_t split = unset;          // too tall for a page: its columns (Strip::splits)
+  std::uint32_t split = unset;          // its columns (Strip::splits), when it may have to go on side by side
   std::uint32_t head = unset;           // table head that is repeated where it starts a page (Strip::heads)
   style::NodeId node = style::no_node;  // whose break a diagnostic names
   float space = 0;                      // margin above it that stays where it starts a page by force
@@ -75,9 +76,14 @@ struct Head {
   std::uint8_t page_type = 0;
 };
 
-/// A row too tall for a page: its columns go on side by side, each broken for itself.
+/// What stands side by side in a tall piece. On a page too short for it the columns go on, each broken for itself.
 struct Split {
-  std::vector<std::vector<PieceId>> columns;
+  struct Column {
+    std::vector<PieceId> pieces;
+    float padding = 0;  // above its pieces on every page
+  };
+  std::vector<Column> columns;
+  float edge = 0;  // below the columns on every page
 };
 
 /// The leader of a contents entry: an empty run in `content`, filled in when its target's page is known.

@@ -62,6 +62,7 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
   }
   const auto head = static_cast<std::uint32_t>(strip_.heads.size()) - 1;
   const bool repeats = head_rows > 0 && strip_.heads[head].bottom - strip_.heads[head].top < page_height_ / 2;
+  std::vector<std::size_t> bands;  // first pieces
   while (row < all.size()) {
     if (row == head_rows && row > 0) galley.keep = std::max(galley.keep, Keep::heading);
     if (row > head_rows && all[row].group != all[row - 1].group && all[row].group != style::no_node &&
@@ -69,12 +70,14 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
       galley.keep = std::max(galley.keep, Keep::together);
     }
     const std::size_t first_piece = galley.pieces.size();
+    bands.push_back(first_piece);
     row = band(table, row, galley);
     if (!repeats) continue;
     for (std::size_t i = first_piece; i < galley.pieces.size(); ++i) {
       strip_.pieces[galley.pieces[i]].head = head;
     }
   }
+  keep_tail(galley, bands);
 }
 
 void StripBuilder::repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows) {
@@ -145,16 +148,18 @@ PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double t
   const auto id = static_cast<PieceId>(strip_.pieces.size());
   const NodeId node = boxes_[table.grid.rows[row].box].node;
   Piece whole{.top = top, .bottom = bottom, .origin = top, .node = node, .page_type = page_type_};
-  const bool split = bottom - top > page_height_;
+  const bool split = bottom - top > page_height_ / 2;  // more than that may not fit below a head, or in another row's cell
   if (split) {
-    warn(codes::L115, node, "this row is taller than a page, so it is broken inside its cells");
     whole.split = static_cast<std::uint32_t>(strip_.splits.size());
     strip_.splits.emplace_back();
   }
   for (const PlacedCell& placed : cells) {
     if (placed.cell->rowspan > 1) continue;
     if (split) {
-      if (!placed.galley.pieces.empty()) strip_.splits.back().columns.push_back(placed.galley.pieces);
+      if (placed.galley.pieces.empty()) continue;
+      const std::array<float, 4>& padding = styles_[boxes_[placed.cell->box].node].padding;
+      strip_.splits.back().columns.push_back({placed.galley.pieces, padding[style::top]});
+      strip_.splits.back().edge = std::max(strip_.splits.back().edge, padding[style::bottom] + thickness_above(table.grid, table.node, row + 1));
     } else {
       for (const PieceId piece : placed.galley.pieces) strip_.pieces[piece].merged = id;
     }
@@ -167,7 +172,7 @@ PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double t
 void StripBuilder::align_cell(const PlacedCell& placed, double row_bottom) {
   const double slack = row_bottom - placed.bottom;
   const VerticalAlign align = styles_[boxes_[placed.cell->box].node].vertical_align;
-  if (slack <= 0 || row_bottom - placed.top > page_height_) return;
+  if (slack <= 0 || row_bottom - placed.top > page_height_ / 2) return;
   if (align == VerticalAlign::middle) shift(placed.from, placed.to, slack / 2);
   if (align == VerticalAlign::bottom) shift(placed.from, placed.to, slack);
 }

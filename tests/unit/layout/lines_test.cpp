@@ -106,6 +106,13 @@ TEST_CASE("a word wider than its column breaks anywhere and is reported with its
   CHECK(joined == "Llanfairpwllgwyngyll");
 }
 
+TEST_CASE("a very long word stays whole where its line can hold it") {
+  const std::string word = "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+  const Paper paper("<p>so " + word + "</p>", "p { font-size: 7pt; width: 184pt }");
+  CHECK(paper.words(0) == "so\n" + word);
+  CHECK(paper.codes().empty());
+}
+
 TEST_CASE("nowrap holds words together while the line can hold them") {
   const std::string markup = "<p>one <span class=\"n\">two three</span> four</p>";
   const Paper held(markup, ".n { white-space: nowrap } p { width: 60pt }");

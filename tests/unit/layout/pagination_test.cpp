@@ -103,6 +103,17 @@ TEST_CASE("a box over two pages is cut: background on both, borders at its ends 
   CHECK(text.find("fill 50.0 74.0 200.0 x 2.0 #112233") != std::string::npos);
 }
 
+TEST_CASE("a short last item or row takes its neighbour to the next page") {
+  const std::string items = "<ul><li>i1</li><li>i2</li><li>i3</li></ul>";
+  const Paper list(paragraphs(6) + items, "");
+  CHECK(list.find("i1").page == 0);
+  CHECK(list.find("i2").page == 1);
+  CHECK(list.codes().empty());
+  const Paper table(paragraphs(6) + "<table><tr><td>r1</td></tr><tr><td>r2</td></tr><tr><td>r3</td></tr></table>", "");
+  CHECK(table.find("r1").page == 0);
+  CHECK(table.find("r2").page == 1);
+}
+
 TEST_CASE("the first page has its own margins") {
   const Paper paper(paragraphs(12), "@page :first { margin-top: 74pt }");
   CHECK(paper.find("p1").y() == Approx(83.465).margin(0.05));

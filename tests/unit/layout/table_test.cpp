@@ -45,6 +45,16 @@ TEST_CASE("columns short of room keep their longest words and share so that rows
   CHECK(widths[3] <= 60.01F);
 }
 
+TEST_CASE("a short text beside very long ones keeps room for two or three words a line") {
+  bool overfull = false;
+  const std::vector<CellMeasure> cells{cell(0, 0, 30, 400), cell(0, 1, 30, 9000)};
+  const std::vector<float> widths = column_widths(cells, 1, 2, 400, true, overfull);
+  CHECK(widths[0] >= 79);
+  const std::vector<float> narrow = column_widths(cells, 1, 2, 100, true, overfull);
+  CHECK(narrow[0] >= 30);
+  CHECK(narrow[0] < 40);
+}
+
 TEST_CASE("stated widths hold, percentages too, unless others' words need the room") {
   bool overfull = false;
   std::vector<CellMeasure> cells{cell(0, 0, 8, 8), cell(0, 1, 30, 900), cell(0, 2, 30, 300)};
