@@ -136,7 +136,7 @@ void File::add_destination(std::string name, Destination destination) {
   state_->destinations.emplace_back(std::move(name), destination);
 }
 
-void File::add_bookmark(int depth, std::string title, std::string destination) {
+void File::add_bookmark(int depth, std::string_view title, std::string_view destination) {
   std::vector<HPDF_Outline>& last = state_->bookmarks;
   const auto parents = std::min(static_cast<std::size_t>(std::max(depth, 1) - 1), last.size());
   last.resize(parents);

@@ -128,7 +128,7 @@ class File {
 
   void add_destination(std::string name, Destination destination);
   /// Depth 1 is the top; a depth more than one below the last is taken as one below it.
-  void add_bookmark(int depth, std::string title, std::string destination);
+  void add_bookmark(int depth, std::string_view title, std::string_view destination);
 
   /// The bytes. The file is used up. The error names what failed in libharu or a font.
   tl::expected<std::string, std::string> save();

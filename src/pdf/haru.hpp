@@ -59,11 +59,11 @@ class Haru {
 /// Writes libharu's objects with our numbers: those that can be reached from the roots, in the order of discovery.
 class HaruObjects {
  public:
-  HaruObjects(ObjectWriter& writer, std::vector<HPDF_Dict> roots);
+  HaruObjects(ObjectWriter& writer, const std::vector<HPDF_Dict>& roots);
 
   [[nodiscard]] std::uint32_t number(const void* object) const;
   /// Entries to be added to a dictionary, which may refer to objects of our own.
-  void add_entries(HPDF_Dict dictionary, std::string entries);
+  void add_entries(HPDF_Dict dictionary, std::string_view entries);
   void write();
 
  private:

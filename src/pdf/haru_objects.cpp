@@ -22,7 +22,7 @@ std::string_view bytes_of(const HPDF_BYTE* bytes, HPDF_UINT length) {
 
 }  // namespace
 
-HaruObjects::HaruObjects(ObjectWriter& writer, std::vector<HPDF_Dict> roots) : writer_(writer) {
+HaruObjects::HaruObjects(ObjectWriter& writer, const std::vector<HPDF_Dict>& roots) : writer_(writer) {
   for (HPDF_Dict root : roots) discover(root);
   for (std::size_t i = 0; i < objects_.size(); ++i) visit(objects_[i]);  // grows as it goes
 }
@@ -65,7 +65,7 @@ std::uint32_t HaruObjects::number(const void* object) const {
   return found->second;
 }
 
-void HaruObjects::add_entries(HPDF_Dict dictionary, std::string entries) {
+void HaruObjects::add_entries(HPDF_Dict dictionary, std::string_view entries) {
   entries_[dictionary] += entries;
 }
 

@@ -116,7 +116,7 @@ class Body {
       append_reference(catalogue += "/Names<</Dests ", write_destinations());
       catalogue += ">>";
     }
-    haru_.add_entries(state_.haru.catalogue(), std::move(catalogue));
+    haru_.add_entries(state_.haru.catalogue(), catalogue);
     haru_.write();
     const std::uint32_t info = writer_.reserve();
     writer_.object(info, information(state_.metadata));
@@ -133,13 +133,13 @@ class Body {
   void write_font(const FontObjects& font) {
     std::string entries;
     append_reference(entries += "/FontFile2 ", add_stream(fmt::format("/Length1 {}", font.streams.file.size()), font.streams.file));
-    haru_.add_entries(font.descriptor, std::move(entries));
+    haru_.add_entries(font.descriptor, entries);
     entries.clear();
     append_reference(entries += "/CIDToGIDMap ", add_stream("", font.streams.glyphs));
-    haru_.add_entries(font.descendant, std::move(entries) + "/DW 0/W" + font.streams.widths);
+    haru_.add_entries(font.descendant, entries + "/DW 0/W" + font.streams.widths);
     entries.clear();
     append_reference(entries += "/ToUnicode ", add_stream("", font.streams.to_unicode));
-    haru_.add_entries(font.type0, std::move(entries));
+    haru_.add_entries(font.type0, entries);
   }
 
   /// One dictionary that all pages share.
