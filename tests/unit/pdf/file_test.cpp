@@ -1,5 +1,6 @@
 #include "pdf/file.hpp"
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "text/font_book.hpp"
@@ -203,7 +204,7 @@ TEST_CASE("destinations are sorted, bookmarks nest") {
   Draft d;
   d.page();
   d.file.end_page();
-  for (int i = 199; i >= 0; --i) d.file.add_destination("a" + std::to_string(i), {0, 100});
+  for (int i = 199; i >= 0; --i) d.file.add_destination(fmt::format("a{}", i), {0, 100});
   d.file.add_destination("a7", {0, 300});
   d.file.add_bookmark(2, "One – Ŵ", "a1");
   d.file.add_bookmark(3, "deeper", "a2");
