@@ -35,7 +35,7 @@ TEST_CASE("running heads and feet know their strings, page and pages") {
   CHECK(furniture(paper, 2)[0].size == 8);
   CHECK(furniture(paper, 2)[0].pieces.front().x == Approx(50));
   CHECK(words_of(furniture(paper, 2)[1]) == "Page 3 of 3");
-  const TextRun& foot = furniture(paper, 2)[1];
+  const TextRun foot = furniture(paper, 2)[1];
   const float end =
       foot.pieces.back().x + static_cast<float>(foot.pieces.back().shaped->width) * foot.size / static_cast<float>(foot.font->metrics().units_per_em);
   CHECK(end == Approx(250).margin(0.05));
