@@ -1,5 +1,6 @@
 // Pieces that stand side by side: which cuts through all of them are clean.
 #include <algorithm>
+#include <iterator>
 
 #include "layout/flow.hpp"
 
@@ -32,6 +33,7 @@ PieceId StripBuilder::join(std::span<const PieceId> members, std::span<Galley> c
   whole.bottom = whole.origin = whole.top;
   for (const PieceId member : members) {
     Piece& piece = strip_.pieces[member];
+    piece.merged = id;
     whole.bottom = std::max(whole.bottom, piece.bottom);
     whole.forced = whole.forced || piece.forced;
     const bool begins_column =
@@ -39,18 +41,15 @@ PieceId StripBuilder::join(std::span<const PieceId> members, std::span<Galley> c
     if (!begins_column) whole.keep = std::max(whole.keep, piece.keep);
   }
   if (whole.bottom - whole.top > page_height_ / 2) {
-    Split split;
+    whole.split = static_cast<std::uint32_t>(strip_.splits.size());
+    Split& split = strip_.splits.emplace_back();
     for (const Galley& column : columns) {
       Split::Column part;
-      for (const PieceId piece : column.pieces) {
-        if (std::find(members.begin(), members.end(), piece) != members.end()) part.pieces.push_back(piece);
-      }
+      std::copy_if(column.pieces.begin(), column.pieces.end(), std::back_inserter(part.pieces),
+                   [&](PieceId p) { return strip_.pieces[p].merged == id; });
       if (!part.pieces.empty()) split.columns.push_back(std::move(part));
     }
-    whole.split = static_cast<std::uint32_t>(strip_.splits.size());
-    strip_.splits.push_back(std::move(split));
-  } else {
-    for (const PieceId member : members) strip_.pieces[member].merged = id;
+    for (const PieceId member : members) strip_.pieces[member].merged = unset;
   }
   strip_.pieces.push_back(whole);
   return id;

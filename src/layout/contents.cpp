@@ -54,7 +54,7 @@ void fill_leaders(Strip& strip, const Placement& placement, const style::Element
   const std::size_t most_figures = fmt::formatted_size("{}", placement.pages.size());
   for (const Leader& leader : strip.leaders) {
     const std::string* href = tree.attribute(leader.link, "href");
-    const Faces& found = faces.of(leader.style, tree.nodes[leader.link].at);
+    Faces& found = faces.of(leader.style, tree.nodes[leader.link].at);
     if (href == nullptr || href->empty() || href->front() != '#' || found.fonts.empty()) continue;
     const auto target = targets.find(std::string_view(*href).substr(1));
     if (target == targets.end()) continue;

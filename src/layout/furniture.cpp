@@ -61,7 +61,7 @@ class Furnisher {
     return all;
   }
 
-  const Faces& faces_of(const MarginBox& box) {
+  Faces& faces_of(const MarginBox& box) {
     const auto known = known_.find(&box);
     return known != known_.end() ? known->second : known_.emplace(&box, faces_.find(box.style, {})).first->second;
   }

@@ -172,7 +172,7 @@ void InlineReader::read(const Box& box, Paragraph& out, float page_width, float 
   shape(out);
 }
 
-void InlineReader::read(std::string_view text, const style::Computed& style, const Faces& faces, Paragraph& out) {
+void InlineReader::read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out) {
   out.clear();
   out.node = style::no_node;
   out.style = &style;
@@ -280,9 +280,9 @@ void InlineReader::add_by_character(std::string_view text, Break brk, std::uint3
     const std::size_t at = offset;
     const char32_t character = utf8::next(text, offset);
     if (current != nullptr && (follows(character) || (character == ' ' && current->has(' ')))) continue;
-    const auto has = std::find_if(s.faces->fonts.begin(), s.faces->fonts.end(), [&](const text::Font* font) { return font->has(character); });
-    if (has == s.faces->fonts.end() && !follows(character)) report_missing(character, s);
-    const text::Font* font = has == s.faces->fonts.end() ? s.faces->fonts.front() : *has;
+    const text::Font* has = faces_.with(character, *s.faces);
+    if (has == nullptr && !follows(character)) report_missing(character, s);
+    const text::Font* font = has == nullptr ? s.faces->fonts.front() : has;
     if (font != current) {
       end_run(at);
       current = font;

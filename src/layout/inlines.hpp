@@ -29,7 +29,7 @@ struct Surroundings {
 struct Stretch {
   style::NodeId node = style::no_node;
   const style::Computed* style = nullptr;
-  const Faces* faces = nullptr;
+  Faces* faces = nullptr;
   Surroundings around{};
   float above = 0;  // of the baseline, half the leading included
   float below = 0;
@@ -56,7 +56,7 @@ struct InlineItem {
 struct Paragraph {
   style::NodeId node = style::no_node;
   const style::Computed* style = nullptr;
-  const Faces* faces = nullptr;
+  Faces* faces = nullptr;
   std::string text;
   std::vector<Stretch> stretches;
   std::vector<InlineItem> items;
@@ -82,7 +82,7 @@ class InlineReader {
   /// The nodes of a paragraph box. Pictures are no wider or higher than the page.
   void read(const Box& box, Paragraph& out, float page_width, float page_height);
   /// One line of text in a style of its own (margin boxes). `faces` and `style` must outlive the paragraph.
-  void read(std::string_view text, const style::Computed& style, const Faces& faces, Paragraph& out);
+  void read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out);
   /// Splits what is wider than the line and has no opportunity in it. True when a word had to be split.
   bool split_overlong(Paragraph& paragraph, float width);
 

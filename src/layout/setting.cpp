@@ -157,7 +157,7 @@ void StripBuilder::set_decorations(const Paragraph& paragraph, const Line& line,
 void StripBuilder::set_markers(PieceId piece, float baseline) {
   for (const Marker& marker : markers_) {
     const style::Computed& style = styles_[marker.item];
-    const Faces& faces = faces_.of(styles_.of[marker.item], tree_.nodes[marker.item].at);
+    Faces& faces = faces_.of(styles_.of[marker.item], tree_.nodes[marker.item].at);
     if (faces.fonts.empty()) continue;
     std::string_view bullet = "\u2022";
     if (style.list_style == style::ListStyle::circle) bullet = "\u25E6";
