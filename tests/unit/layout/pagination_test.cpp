@@ -121,6 +121,18 @@ TEST_CASE("the first page has its own margins") {
   CHECK(paper.find("p7").y() == Approx(59.465).margin(0.05));
 }
 
+TEST_CASE("a named page has its own size, and starts and ends with a page") {
+  const Paper paper("<p>before</p><div class=\"w\"><p>wide</p></div><p>after</p>",
+                    "@page chart { size: 400pt 150pt; margin: 20pt } .w { page: chart; text-align: right }");
+  REQUIRE(paper.pages.pages.size() == 3);
+  CHECK(paper.pages.pages[1].width == 400);
+  CHECK(paper.pages.pages[1].height == 150);
+  CHECK(paper.find("wide").page == 1);
+  CHECK(paper.find("wide").x() > 350);
+  CHECK(paper.find("after").page == 2);
+  CHECK(paper.find("after").x() == Approx(50));
+}
+
 TEST_CASE("what is taller than a page and cannot be broken is reported") {
   const Paper paper("<p>big</p>", "p { font-size: 120pt; line-height: 120pt }");
   CHECK(paper.codes() == std::vector<std::string>{"L116"});
