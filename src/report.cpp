@@ -72,6 +72,7 @@ class Run {
   const mustache::Template* template_named(std::string_view name);
   std::optional<Asset> picture(std::string_view name, Span at);
   void load_font(const style::FontFace& face);
+  [[nodiscard]] writers::PageWords page_words() const;
 
   const fs::path path_;
   const Settings& settings_;
@@ -305,6 +306,17 @@ bool Run::pages() {
   return done("layout");
 }
 
+writers::PageWords Run::page_words() const {
+  writers::PageWords words;
+  const auto take = [this](std::string& word, std::string_view code) {
+    if (const std::string_view label = house_->label(code, document_.metadata.language); !label.empty()) word = label;
+  };
+  take(words.skip, "skip");
+  take(words.contents, "contents");
+  take(words.table, "table");
+  return words;
+}
+
 void Run::write(const std::set<Format>& formats) {
   std::vector<OutputFile> files;
   const std::string name = settings_.language.empty() ? report_->id : fmt::format("{}.{}", report_->id, settings_.language);
@@ -314,8 +326,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write markdown");
   }
   if (formats.contains(Format::html)) {
-    const writers::PageWords words{std::string(house_->label("skip", document_.metadata.language)),
-                                   std::string(house_->label("contents", document_.metadata.language))};
+    const writers::PageWords words = page_words();
     files.push_back({name + ".html", writers::html(tree_, sheet_->for_browser(out_.sources, document_.metadata), pictures_, words)});
     done("write html");
   }

@@ -175,7 +175,10 @@ int internal_error(const char* what) {
 
 int run(int argc, char** argv) noexcept {
   try {
-    return Program().run(argc, argv);
+    const int status = Program().run(argc, argv);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+    std::fputs("townclerk: standard output could not be written; what was printed is not whole\n", stderr);
+    return status == Exit::fine ? Exit::faults : status;
   } catch (const std::exception& error) {
     return internal_error(error.what());
   } catch (...) {

@@ -36,6 +36,13 @@ Block made(BlockKind kind, Span at) {
   return block;
 }
 
+bool fenced(cmark_node* node) {
+  int length = 0;
+  int offset = 0;
+  char character = 0;
+  return cmark_node_get_fenced(node, &length, &offset, &character) != 0;
+}
+
 /// The last node of a paragraph when it is a line of its own.
 cmark_node* last_line(cmark_node* paragraph) {
   cmark_node* last = cmark_node_last_child(paragraph);
@@ -99,6 +106,10 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
       return level.add(std::move(block));
     }
     case CMARK_NODE_CODE_BLOCK:
+      if (!fenced(node)) {
+        reading_.error(codes::K118, at, "this text is indented so far that it would print as code",
+                       "begin it in the same column as the paragraphs round it; code stands between lines of three backticks");
+      }
       return level.add(read_code(node));
     case CMARK_NODE_THEMATIC_BREAK:
       return level.add(made(BlockKind::rule, at));

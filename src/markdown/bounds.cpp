@@ -143,6 +143,10 @@ class Bounds {
     }
     if (run_.delimiter_rows == 0) return;
     const auto most = static_cast<std::size_t>(reading_.limits.table_columns);
+    if (run_.table && run_.widest <= most + 1 && line > run_.first + 1 && plain_row(whole) > plain_row(lines_.at(run_.first))) {
+      reading_.error(codes::K144, reading_.place_of_line(line), "this row has more cells than the table's head",
+                     "give the head a cell for each column, or take the surplus '|' out");
+    }
     if (run_.widest > most + 1) fail(codes::K141, fmt::format("a table has more than {} columns", most), "divide it into tables side by side");
     if (run_.filled > max_filled_cells) fail(codes::K141, "a table leaves most of its cells out", "give every row a cell for each column");
     if (!run_.table && run_.delimiter_rows > max_delimiter_rows)

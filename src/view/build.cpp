@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "view/codes.hpp"
 #include "view/context.hpp"
 #include "view/forms.hpp"
 
@@ -39,6 +40,23 @@ Value labels(const Context& context) {
 std::string language_tag(const house::House& house, const std::string& language) {
   const std::string& own = house.language;
   return own.compare(0, language.size(), language) == 0 && (own.size() == language.size() || own[language.size()] == '-') ? own : language;
+}
+
+/// The language asked for must be one that the report is written in, and recommendations to somebody need somebody.
+void check_address(const Context& context, const Options& options) {
+  const auto& titles = context.report.title.by_language;
+  const bool written = std::any_of(titles.begin(), titles.end(), [&](const auto& title) { return title.first == context.language; });
+  if (!options.language.empty() && !written) {
+    context.diagnostics.add(Diagnostic(codes::V213, context.report.at, fmt::format("the report has no title in the language '{}'", options.language))
+                                .hint("leave --lang out, or give the report's words in that language"));
+  }
+  const auto& recommendations = context.report.recommendations;
+  const auto addressed = std::find_if(recommendations.begin(), recommendations.end(), [](const auto& r) { return !r.as_written; });
+  const bool names_body = context.house.recommendations.actor.in(context.language).find("{body}") != std::string_view::npos;
+  if (context.meeting == nullptr && names_body && addressed != recommendations.end()) {
+    context.diagnostics.add(Diagnostic(codes::V212, addressed->at, "this recommendation is to a meeting, and the report has none")
+                                .hint("add a <meeting> with its <name>, or write the sentence with form=\"as-written\""));
+  }
 }
 
 }  // namespace
@@ -92,6 +110,7 @@ Value meeting(const Context& context, const model::Meeting* m) {
 
 Value build(const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics) {
   const Context context(report, house, options, diagnostics);
+  check_address(context, options);
   Members root(32);
   root.add("report", report_facts(context));
   root.add("house", house_facts(context));
@@ -122,10 +141,7 @@ Facts facts(const model::Report& report, const house::House& house, const Option
   out.id = report.id;
   out.title = report.title.in(context.language).text;
   out.language = language_tag(house, context.language);
-  for (const model::Authority& a : report.authorities) {
-    if (!out.author.empty()) out.author += ", ";
-    out.author += a.name.in(context.language).text;
-  }
+  if (!report.authorities.empty()) out.author = report.authorities.front().name.in(context.language).text;
   if (context.meeting != nullptr) {
     out.subject =
         fmt::format("{}, {}", context.meeting->body.in(context.language).text, date(context.meeting->date, house, context.language, DateForm::full));

@@ -1,7 +1,8 @@
 """render, check, inspect, explain: what they print, write and exit with."""
 import json
+import subprocess
 
-from harness import SAMPLE, Case, main, report, run
+from harness import PROGRAM, SAMPLE, Case, main, report, run
 
 
 class Render(Case):
@@ -11,6 +12,10 @@ class Render(Case):
         self.assertEqual(names, ["peterborough-2017.html", "peterborough-2017.md", "peterborough-2017.pdf"])
         self.assertEqual(len(done.out.splitlines()), 3)
         self.assertEqual(done.err, "")
+
+    def test_the_page_offers_to_skip_to_its_content(self):
+        run("render", self.write("small.xml", report()), "-o", self.folder, "-f", "html", expect=0)
+        self.assertRegex((self.folder / "small.html").read_text(), r'<a class="skip" href="#main">Skip to content</a>')
 
     def test_formats_can_be_chosen(self):
         source = self.write("small.xml", report())
@@ -52,6 +57,14 @@ class Render(Case):
         done = run("render", source, "-o", self.folder / "out", "-f", "md", "-v", expect=0)
         self.assertIn("templates/mine/house.xml", done.err)
         run("render", "--templates", self.folder / "nothing", "--templates", self.folder / "templates", source, "-o", self.folder / "out", "-f", "md", expect=0)
+
+
+class StandardOutput(Case):
+    def test_what_cannot_be_printed_is_a_failure(self):
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([str(PROGRAM), "inspect", "--stage", "view", str(SAMPLE)], stdout=full, stderr=subprocess.PIPE)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"not whole", done.stderr)
 
 
 class Check(Case):

@@ -72,3 +72,13 @@ TEST_CASE("a quarter of a megabyte of anything is read at once") {
           5000);  // sanitizers and busy machines; release needs a tenth of a second
   }
 }
+
+TEST_CASE("a row with more cells than its head is refused, for Markdown would lose a figure") {
+  CHECK(Read("| a | b |\n|---|---|\n| 1 | 2 |\n| 1 | 2 | 3 |\n").faults == "K144@4:1 ");
+  CHECK(Read("| a | b |\n|---|---|\n| 1 \\| 2 | 3 |\n| 1 |\n").faults.empty());
+}
+
+TEST_CASE("text indented as far as code is refused, code between fences is not") {
+  CHECK(Read("One.\n\n    Two.\n").faults == "K118@3:5 ");
+  CHECK(Read("One.\n\n```\nTwo.\n```\n").faults.empty());
+}

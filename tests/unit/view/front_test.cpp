@@ -119,3 +119,20 @@ TEST_CASE("a meeting or set that the report does not have is a fault") {
   CHECK(codes(r.diagnostics) == "V208 V209");
   CHECK(r.diagnostics.all().at(0).hints.at(0) == "did you mean 'm'?");
 }
+
+TEST_CASE("a language that the report is not written in is a fault") {
+  Reading r(report_xml(""));
+  static_cast<void>(r.view({"cy", {}, {}, view::Edition::open}));
+  CHECK(codes(r.diagnostics) == "V213");
+}
+
+TEST_CASE("recommendations to a meeting need one") {
+  std::string xml = report_xml(
+      R"xml(<recommendations><recommendation id="r"><text>That <actor/> <verb name="note"/> it.</text></recommendation></recommendations>)xml");
+  const std::size_t begin = xml.find("<meeting");
+  const std::size_t end = xml.find("</meeting>", begin) + std::string_view("</meeting>").size();
+  REQUIRE(begin != std::string::npos);
+  Reading r(xml.erase(begin, end - begin));
+  static_cast<void>(r.view());
+  CHECK(codes(r.diagnostics) == "V212");
+}
