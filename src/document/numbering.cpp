@@ -81,7 +81,7 @@ class Numberer {
   void appendix_title(Block& heading);
   Target section(Block& heading);
   Target sub_heading(Block& heading);
-  void finish_heading(Block& heading, Target target);
+  void finish_heading(Block& heading, const Target& target);
   void set_paragraphs(Frame& frame, const Block& heading);
 
   void paragraph(Block& paragraph, const Context& context);
@@ -286,7 +286,7 @@ Target Numberer::sub_heading(Block& heading) {
   return Target{frame.number.empty() ? TargetKind::plain : TargetKind::section, frame.number, &heading, scope_};
 }
 
-void Numberer::finish_heading(Block& heading, Target target) {
+void Numberer::finish_heading(Block& heading, const Target& target) {
   std::string& id = heading.attributes.id;
   if (id.empty()) {
     const bool by_number = target.kind == TargetKind::section && !target.number.empty();
