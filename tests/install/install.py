@@ -26,7 +26,7 @@ class Install(Case):
             self.assertEqual(path.read_bytes(), (self.folder / "out" / path.name).read_bytes(), path.name)
 
     def test_a_program_of_ten_lines(self):
-        tool(CMAKE, "-S", CONSUMER, "-B", self.folder / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DCMAKE_CXX_COMPILER={COMPILER}")
+        tool(CMAKE, "-G", "Ninja", "-S", CONSUMER, "-B", self.folder / "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", f"-DCMAKE_CXX_COMPILER={COMPILER}")
         tool(CMAKE, "--build", self.folder / "build")
         done = tool(self.folder / "build" / "consumer", SAMPLE)
         self.assertEqual(done.stdout.decode().split(), ["peterborough-2017.md", "peterborough-2017.html", "peterborough-2017.pdf"])
