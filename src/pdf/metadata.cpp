@@ -2,30 +2,11 @@
 
 #include <string_view>
 
+#include "base/escape.hpp"
 #include "pdf/syntax.hpp"
 
 namespace townclerk::pdf {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 /// A date alone is the beginning of its day, so that both forms name the same moment.
 std::string full_date(const std::string& iso) {
@@ -51,7 +32,9 @@ std::string pdf_date(const std::string& iso) {
 
 void append_element(std::string& out, std::string_view name, std::string_view before, std::string_view value, std::string_view after) {
   if (value.empty()) return;
-  out.append("<").append(name).append(">").append(before).append(escaped(value)).append(after).append("</").append(name).append(">\n");
+  out.append("<").append(name).append(">").append(before);
+  append_xml_text(out, value);
+  out.append(after).append("</").append(name).append(">\n");
 }
 
 }  // namespace
