@@ -136,7 +136,7 @@ tl::expected<std::string, Diagnostic> read_text(const fs::path& path, std::size_
   if (bad == std::string::npos) return text;
   const auto line = 1 + std::count(text->begin(), text->begin() + static_cast<std::ptrdiff_t>(bad), '\n');
   return tl::make_unexpected(Diagnostic(codes::A109, {}, fmt::format("'{}' is not valid UTF-8: byte {} on line {}", path.string(), bad, line))
-                                 .hint("save the file as UTF-8 in your editor"));
+                                 .hint("the file was probably saved as Windows-1252 (\"ANSI\"): save it as UTF-8 in your editor"));
 }
 
 bool stays_inside(std::string_view relative) {

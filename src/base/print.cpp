@@ -57,7 +57,16 @@ struct Shown {
 
 Shown shown(std::string_view text) {
   Shown out;
+  std::size_t invalid = utf8::first_invalid(text);
   for (std::size_t i = 0; i < text.size();) {
+    if (i == invalid) {
+      const std::string byte = fmt::format("<{:02X}>", static_cast<unsigned char>(text[i++]));
+      out.text += byte;
+      out.cells += byte.size();
+      const std::size_t next = utf8::first_invalid(text.substr(i));
+      invalid = next == std::string_view::npos ? next : i + next;
+      continue;
+    }
     const char32_t code = utf8::next(text, i);
     if (code == '\t') {
       out.text += "    ";
@@ -79,7 +88,7 @@ std::string place_text(const Sources& sources, Span at) {
   return fmt::format("{}:{}:{}", sources.name(at.file), place.line, place.column);
 }
 
-/// The line with a caret; of a long line the part round the place.
+/// The line with a caret, its bytes that are no UTF-8 as hexadecimal numbers; of a long line the part round the place.
 void excerpt(std::string& out, const Sources& sources, Span at, const Paint& paint, std::string_view colour) {
   constexpr std::size_t longest = 200;
   const std::string_view line = sources.line(at.file, at.begin);

@@ -163,7 +163,8 @@ std::optional<Diagnostic> Malformed::bad_character() const {
     return Diagnostic(codes::X110, span(at_, at_ + 3), "the characters U+FFFE and U+FFFF are not allowed in XML").hint("remove it");
   const std::size_t invalid = utf8::first_invalid(rest);
   if (invalid != 0) return std::nullopt;
-  return Diagnostic(codes::X109, span(at_, at_ + 1), fmt::format("the byte {:02X} is not valid UTF-8", byte)).hint("save the file as UTF-8");
+  return Diagnostic(codes::X109, span(at_, at_ + 1), fmt::format("the byte {:02X} is not valid UTF-8", byte))
+      .hint("the file was probably saved as Windows-1252 (\"ANSI\"): save it as UTF-8 in your editor");
 }
 
 Diagnostic Malformed::ampersand(std::size_t at) const {

@@ -35,6 +35,17 @@ TEST_CASE("the caret stands under wide and combining characters, and input canno
         "      |   ^\n");
 }
 
+TEST_CASE("bytes that are no UTF-8 are shown by their numbers") {
+  Sources sources;
+  const FileId file = sources.add("r.xml", "caf\xE9 \xE2\x80");
+  Diagnostics diagnostics;
+  diagnostics.add(Diagnostic(some_error, {file, 3, 4}, "here"));
+  CHECK(to_text(diagnostics, sources, Colour::never) ==
+        "r.xml:1:4: error[M104]: here\n"
+        "    1 | caf<E9> <E2><80>\n"
+        "      |    ^~~~\n");
+}
+
 TEST_CASE("of a line of a megabyte only the part round the place is shown") {
   Sources sources;
   const FileId file = sources.add("r.xml", std::string(1'000'000, 'a') + "b" + std::string(1'000'000, 'c'));
