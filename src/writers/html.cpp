@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/escape.hpp"
 #include "writers/writers.hpp"
 
 namespace townclerk::writers {
@@ -12,28 +13,6 @@ using style::Name;
 using style::no_node;
 using style::Node;
 using style::NodeId;
-
-void escape(std::string& out, std::string_view text) {
-  std::size_t from = 0;
-  for (std::size_t at = text.find_first_of("&<>\""); at != std::string_view::npos; at = text.find_first_of("&<>\"", from)) {
-    out += text.substr(from, at - from);
-    switch (text[at]) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      default:
-        out += "&quot;";
-    }
-    from = at + 1;
-  }
-  out += text.substr(from);
-}
 
 void base64(std::string& out, std::string_view bytes) {
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -62,6 +41,10 @@ bool is_void(Name name) {
   return name == Name::br || name == Name::hr || name == Name::img;
 }
 
+bool is_heading(Name name) {
+  return name >= Name::h1 && name <= Name::h6;
+}
+
 /// Elements in which no empty span may stand.
 bool holds_parts_only(Name name) {
   constexpr std::array parts{Name::ul, Name::ol, Name::dl, Name::table, Name::thead, Name::tbody, Name::tfoot, Name::tr};
@@ -77,7 +60,7 @@ class HtmlWriter {
     main_id_ = free_id("main");
     head(css);
     out_ += "<body>\n<a class=\"skip\" href=\"#" + main_id_ + "\">";
-    escape(out_, words_.skip);
+    append_xml_text(out_, words_.skip);
     out_ += "</a>\n";
     for (NodeId child = tree_.first_child(0); child != no_node; child = tree_.next_sibling(child)) {
       if (tree_.nodes[child].name == Name::main) contents();
@@ -101,7 +84,7 @@ class HtmlWriter {
     out_ += "<!DOCTYPE html>\n<html";
     attribute("lang", metadata.language);
     out_ += ">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>";
-    escape(out_, metadata.title.empty() ? metadata.id : metadata.title);
+    append_xml_text(out_, metadata.title.empty() ? metadata.id : metadata.title);
     out_ += "</title>\n";
     meta("author", metadata.author);
     meta("description", metadata.subject);
@@ -143,13 +126,13 @@ class HtmlWriter {
     out_ += "<nav class=\"page-contents\"";
     attribute("aria-label", words_.contents);
     out_ += ">\n<details>\n<summary>";
-    escape(out_, words_.contents);
+    append_xml_text(out_, words_.contents);
     out_ += "</summary>\n<ul>\n";
     for (const NodeId section : sections) {
       out_ += "<li><a";
       attribute("href", "#" + tree_.nodes[section].id);
       out_ += '>';
-      escape(out_, text_of(section));
+      append_xml_text(out_, text_of(section));
       out_ += "</a></li>\n";
     }
     out_ += "</ul>\n</details>\n</nav>\n";
@@ -165,7 +148,7 @@ class HtmlWriter {
     out_ += ' ';
     out_ += name;
     out_ += "=\"";
-    escape(out_, value);
+    append_xml_text(out_, value);
     out_ += '"';
   }
 
@@ -173,7 +156,8 @@ class HtmlWriter {
 
   void element(NodeId id, int depth) {
     const Node& node = tree_.nodes[id];
-    if (node.name == Name::text_node) return escape(out_, node.text);
+    if (is_heading(node.name) && !node.id.empty()) heading_ = node.id;
+    if (node.name == Name::text_node) return append_xml_text(out_, node.text);
     if (node.name == Name::table) open_region(id);
     out_ += '<';
     out_ += to_string(node.name);
@@ -223,7 +207,7 @@ class HtmlWriter {
       out_ += " class=\"";
       for (const std::string& cls : node.classes) {
         if (&cls != &node.classes.front()) out_ += ' ';
-        escape(out_, cls);
+        append_xml_text(out_, cls);
       }
       out_ += '"';
     }
@@ -266,7 +250,11 @@ class HtmlWriter {
     const bool named = caption != no_node && tree_.nodes[caption].name == Name::caption;
     out_ += "<div class=\"scroll\" tabindex=\"0\"";
     attribute("role", named ? "region" : "group");
-    attribute("aria-label", named ? text_of(caption) : words_.table);
+    if (named || heading_.empty()) {
+      attribute("aria-label", named ? text_of(caption) : words_.table);
+    } else {
+      attribute("aria-labelledby", heading_);
+    }
     out_ += '>';
   }
 
@@ -274,6 +262,7 @@ class HtmlWriter {
   const Pictures& pictures_;
   const PageWords& words_;
   std::string main_id_;
+  std::string heading_;  // id of the last heading
   std::string pending_alias_;
   std::string out_;
 };

@@ -149,6 +149,7 @@ TEST_CASE("tables scroll in a region that the keyboard reaches") {
   group.group = document::Group::head;
   Block table = block(BlockKind::table, {group});
   CHECK(has(main_of({table}), "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>"));
+  CHECK(has(main_of({heading("Posts", "posts"), table}), "role=\"group\" aria-labelledby=\"posts\"><table>"));
   CHECK(has(main_of({table}), "<th scope=\"col\">Post</th>"));
   table.attributes.keys = {{"caption", "Posts"}};
   CHECK(has(main_of({table}), "role=\"region\" aria-label=\"Posts\"><table>\n  <caption>Posts</caption>"));
