@@ -14,6 +14,7 @@
 #include "base/builtin.hpp"
 #include "base/codes.hpp"
 #include "document/resolve.hpp"
+#include "house/codes.hpp"
 #include "house/house.hpp"
 #include "layout/layout.hpp"
 #include "markdown/read.hpp"
@@ -80,6 +81,7 @@ class Run {
   Assets assets_;
   std::chrono::steady_clock::time_point started_;
 
+  std::optional<FileId> file_;  // of the report
   std::optional<model::Report> report_;
   std::vector<std::string> lineage_;  // house first, then what it is based on
   std::optional<house::House> house_;
@@ -145,8 +147,8 @@ bool Run::model() {
     return false;
   }
   out_.usage.bytes_read += text->size();
-  const FileId file = out_.sources.add(path_.generic_string(), std::move(*text));
-  report_ = model::read(out_.sources, file, out_.diagnostics);
+  file_ = out_.sources.add(path_.generic_string(), std::move(*text));
+  report_ = model::read(out_.sources, *file_, out_.diagnostics);
   return done("model") && report_.has_value();
 }
 
@@ -155,7 +157,14 @@ std::optional<house::House> Run::read_house(std::string_view code, Span wanted_a
   const auto file = load(code, "house.xml", true, wanted_at);
   if (!file) return std::nullopt;
   lineage_.emplace_back(code);
-  if (code == standard) return house::read(out_.sources, *file, nullptr, out_.diagnostics);
+  const auto named = [&](std::optional<house::House> house) {
+    if (house && house->code != code) {
+      fail(Diagnostic(house::codes::H114, Span{*file, 0, 0}, fmt::format("the house in the folder '{}' calls itself '{}'", code, house->code))
+               .hint("a house has the name of its folder: change one of the two"));
+    }
+    return house;
+  };
+  if (code == standard) return named(house::read(out_.sources, *file, nullptr, out_.diagnostics));
   std::string base = house::base_of(out_.sources, *file);
   if (base.empty()) base = standard;
   if (depth >= deepest || std::find(lineage_.begin(), lineage_.end(), base) != lineage_.end()) {
@@ -164,7 +173,7 @@ std::optional<house::House> Run::read_house(std::string_view code, Span wanted_a
   }
   const auto parent = read_house(base, Span{*file, 0, 0}, depth + 1);
   if (!parent) return std::nullopt;
-  return house::read(out_.sources, *file, &*parent, out_.diagnostics);
+  return named(house::read(out_.sources, *file, &*parent, out_.diagnostics));
 }
 
 bool Run::house() {
@@ -210,7 +219,7 @@ bool Run::expand() {
 }
 
 bool Run::document() {
-  document_ = markdown::read(expanded_, &tokens_, {}, out_.diagnostics);
+  document_ = markdown::read(expanded_, &tokens_, {}, out_.diagnostics, file_);
   out_.usage.nodes += count(document_.blocks);
   if (!done("markdown")) return false;
   const view::Facts facts = view::facts(*report_, *house_, view_options());

@@ -96,6 +96,7 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
       block.level = cmark_node_get_heading_level(node);
       Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), decorative_});
       block.inlines = inlines.read(node);
+      check_level(block);
       return level.add(std::move(block));
     }
     case CMARK_NODE_LIST:
@@ -116,6 +117,21 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
     default:
       if (is_table(node)) level.add(read_pipe_table(node, at, decorative_, reading_));
   }
+}
+
+void Blocks::check_level(const Block& heading) {
+  if (!reading_.prose) return;
+  const bool is_prose = heading.at.file == *reading_.prose;
+  const int highest = is_prose ? section_ + 1 : 1;
+  const int deepest = std::max(above_ + 1, highest);
+  if (heading.level < highest || heading.level > deepest) {
+    reading_.error(codes::K119, heading.at,
+                   heading.level < highest ? fmt::format("a heading of level {} would stand beside the heading of its own section", heading.level)
+                                           : fmt::format("a heading of level {} follows one of level {}", heading.level, above_),
+                   fmt::format("begin it with '{}'", std::string(static_cast<std::size_t>(heading.level < highest ? highest : deepest), '#')));
+  }
+  above_ = heading.level;
+  if (!is_prose) section_ = heading.level;
 }
 
 void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {

@@ -24,12 +24,15 @@ class Blocks {
   void read_paragraph(cmark_node* node, Level& level, document::Attributes* item);
   void read_html(cmark_node* node, Level& level);
   void refuse_html(std::string_view text, const std::string& tag_before, Span at);
+  void check_level(const document::Block& heading);
   [[nodiscard]] document::Block read_list(cmark_node* node, std::size_t depth);
   [[nodiscard]] document::Block read_code(cmark_node* node);
   [[nodiscard]] Span place(cmark_node* node) const;
 
   Reading& reading_;
   AttributeLines& attributes_;
+  int above_ = 1;            // level of the last heading
+  int section_ = 1;          // level of the last heading that a template printed
   bool decorative_ = false;  // inside a decorative container of an outer level
 };
 

@@ -38,6 +38,13 @@ bool is_delimiter_row(std::string_view bare) {
          bare.find('|') != std::string_view::npos;
 }
 
+/// Cells of a row of a pipe table; the pipes at its ends are optional.
+std::size_t cells_in(std::string_view bare) {
+  const std::string_view row = trimmed(bare);
+  const std::size_t outer = (row.starts_with('|') ? 1U : 0U) + (row.size() > 1 && row.ends_with('|') && !row.ends_with("\\|") ? 1U : 0U);
+  return pipes_in(row) + 1 - outer;
+}
+
 /// Columns of a row that begins and ends with a pipe and holds nothing that could hide one; 0 for any other.
 std::size_t plain_row(std::string_view line) {
   if (line.size() < 3 || line.front() != '|' || line.back() != '|' || line.find_first_of("\\`") != std::string_view::npos) return 0;
@@ -136,6 +143,7 @@ class Bounds {
     run_.widest = std::max(run_.widest, pipes);
     if (run_.columns > 0 && pipes < run_.columns) run_.filled += run_.columns - pipes;
     if (is_delimiter_row(bare)) {
+      if (reading_.prose && run_.delimiter_rows == 0) check_delimiters(line, bare);
       ++run_.delimiter_rows;
       run_.columns = std::max(run_.columns, pipes);
       const std::size_t columns = plain_row(whole);
@@ -151,6 +159,18 @@ class Bounds {
     if (run_.filled > max_filled_cells) fail(codes::K141, "a table leaves most of its cells out", "give every row a cell for each column");
     if (!run_.table && run_.delimiter_rows > max_delimiter_rows)
       fail(codes::K141, fmt::format("a paragraph has more than {} lines that could begin a table", max_delimiter_rows), "divide it with blank lines");
+  }
+
+  /// cmark takes a row of dashes that does not fit the line above it for words.
+  void check_delimiters(std::size_t line, std::string_view bare) {
+    const std::size_t dashes = cells_in(bare);
+    const std::string_view above = line > run_.first ? lines_.at(line - 1) : std::string_view();
+    const std::size_t head = line > run_.first ? cells_in(above.substr(leading_marks(above).bytes)) : 0;
+    if (head == dashes) return;
+    reading_.error(codes::K145, reading_.place_of_line(line),
+                   head == 0 ? std::string("no head stands above this row of dashes")
+                             : fmt::format("the row of dashes has {} {}, the head above it {}", dashes, dashes == 1 ? "cell" : "cells", head),
+                   "give each cell of the head its dashes: | --- | --- | for two");
   }
 
   void end_run(std::size_t next) {

@@ -98,6 +98,7 @@ void Inlines::read_one(cmark_node* node, List& out, int depth) {
 void Inlines::read_text(cmark_node* node, List& out) {
   const std::string_view literal = view(cmark_node_get_literal(node));
   const auto from = offset(node, literal);
+  refuse_broken_link(node, literal);
   for (const Swap::Piece& piece : reading_.swap.split(literal)) {
     if (piece.hidden) {
       reading_.swap.found(*piece.hidden);
@@ -109,6 +110,23 @@ void Inlines::read_text(cmark_node* node, List& out) {
       add_text(out, piece.text, at, false);
     }
   }
+}
+
+/// What cmark leaves as text though it was written as a link. The source tells it from brackets with a backslash.
+void Inlines::refuse_broken_link(cmark_node* node, std::string_view literal) {
+  if (!reading_.prose) return;
+  const std::size_t begin = literal.find("](");
+  const std::size_t end = begin == std::string_view::npos ? begin : literal.find(')', begin);
+  if (end == std::string_view::npos) return;
+  const std::string_view link = literal.substr(begin, end + 1 - begin);
+  const std::string_view source = reading_.lines.at(static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0)));
+  const std::size_t at = source.find(link);
+  const std::size_t open = source.substr(0, at).rfind('[');
+  if (at == std::string_view::npos || open == std::string_view::npos) return;
+  const auto is_escaped = [source](std::size_t i) { return i > 0 && source[i - 1] == '\\'; };
+  if (is_escaped(at) || is_escaped(open)) return;
+  reading_.error(codes::K125, line_of(node), "this link cannot be read and would print as it is written",
+                 "write each space of its address as %20; put a backslash before a '[' that is to be printed");
 }
 
 void Inlines::add_text(List& out, std::string_view words, Span at, bool value) {

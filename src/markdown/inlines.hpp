@@ -33,6 +33,7 @@ class Inlines {
   void read_html(cmark_node* node, List& out);
   void read_link(cmark_node* node, List& out, int depth);
   void read_image(cmark_node* node, List& out, int depth);
+  void refuse_broken_link(cmark_node* node, std::string_view literal);
   void refuse_title(cmark_node* node, Span at);
   [[nodiscard]] std::optional<std::size_t> offset(cmark_node* node, std::string_view literal) const;
   /// The place of a link, image or tag: its line, within the block.

@@ -42,9 +42,10 @@ Node parse(const std::string& text) {
 
 }  // namespace
 
-document::Document read(const PlacedText& text, const mustache::Tokens* tokens, const Limits& limits, Diagnostics& diagnostics) {
+document::Document read(const PlacedText& text, const mustache::Tokens* tokens, const Limits& limits, Diagnostics& diagnostics,
+                        std::optional<FileId> prose) {
   document::Document document;
-  Reading reading{text, Lines(text.text()), limits, diagnostics, Swap(tokens)};
+  Reading reading{text, Lines(text.text()), limits, diagnostics, Swap(tokens), prose};
   std::string bounded = text.text();
   if (!keep_bounds(bounded, reading)) return document;
   AttributeLines attributes(reading, std::move(bounded));

@@ -2,6 +2,7 @@
 // inline with its place, every value token swapped for its words.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "base/diagnostic.hpp"
@@ -19,7 +20,11 @@ struct Limits {
   int nesting = 100;
 };
 
-/// The tree of a text. `tokens` may be null when there are none. The tree is as far as it could be built; errors are in `diagnostics`.
-[[nodiscard]] document::Document read(const PlacedText& text, const mustache::Tokens* tokens, const Limits& limits, Diagnostics& diagnostics);
+/// The tree of a text. `tokens` may be null when there are none. Where `prose` (the report's own file) is given, the
+/// text is a person's: headings must go down one rank at a time, those of prose below the heading that a template printed before them, and
+/// what looks like a link or a table must be one. The tree is as far as it could be built;
+/// errors are in `diagnostics`.
+[[nodiscard]] document::Document read(const PlacedText& text, const mustache::Tokens* tokens, const Limits& limits, Diagnostics& diagnostics,
+                                      std::optional<FileId> prose = std::nullopt);
 
 }  // namespace townclerk::markdown

@@ -1,6 +1,7 @@
 // What every part of one reading shares.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,6 +20,7 @@ struct Reading {
   const Limits& limits;
   Diagnostics& diagnostics;
   Swap swap;
+  std::optional<FileId> prose;  // the report's own file; nothing when the text is a published form
 
   [[nodiscard]] Span place(std::size_t begin, std::size_t end) const { return text.place(begin, end); }
   /// The place of a part of the text.

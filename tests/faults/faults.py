@@ -38,6 +38,11 @@ FAULTS = {
     "tag without its blank line": (report('<div class="note">\nx\n</div>'), "K", "<div"),
     "cell outside a row": (report("<table>\n\n<td>\n\nx\n\n</td>\n\n</table>"), "K", "<td>"),
     "attribute line with nothing before it": (report("> {.cont}\n>\n> Text."), "K", "{.cont}"),
+    "heading beside its section's": (report("## Again\n\nText."), "K119", "## Again"),
+    "heading of the title's rank": (report("# Again\n\nText."), "K119", "# Again"),
+    "heading rank left out": (report("##### Deep\n\nText."), "K119", "##### Deep"),
+    "link with a space": (report("See [the map](my map.pdf) there."), "K125", "[the map](my map.pdf)"),
+    "row of dashes too short": (report("| a | b |\n| --- |\n| 1 | 2 |"), "K145", "| --- |"),
     "picture outside the folder": (report("![x](../x.png)"), "", "../x.png"),
     "picture that is not there": (report("![x](x.png)"), "A108", "x.png"),
     "id that climbs": (report().replace('id="small"', 'id="../small"'), "M", 'id="../small"'),
@@ -105,6 +110,9 @@ class Templates(Case):
 
     def test_unknown_element_of_the_house(self):
         self.fails("H", "<nmae>", house__xml=self.HOUSE.replace("name>", "nmae>"))
+
+    def test_code_that_is_not_the_folder(self):
+        self.fails("H114", "<house", house__xml=self.HOUSE.replace('code="mine"', 'code="yours"'))
 
     def test_house_based_on_itself(self):
         self.fails("A106", "house", house__xml=self.HOUSE.replace('base="standard"', 'base="mine"'))

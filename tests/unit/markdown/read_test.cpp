@@ -123,3 +123,16 @@ TEST_CASE("a value cannot lead a link astray") {
   CHECK(Read("[a]({{0}})\n", {"javascript:x"}).faults == "K120@1:1 ");
   CHECK(Read("![a]({{0}})\n", {"../../etc/passwd"}).faults == "K123@1:1 ");
 }
+
+TEST_CASE("a link that cannot be read is a fault, brackets with a backslash are text") {
+  CHECK(Read("See [the map](my map.pdf) now.\n", {}, markdown::Limits{}, true).faults == "K125@1:1 ");
+  CHECK(Read("It's \\[a](b c).\n", {}, markdown::Limits{}, true).faults.empty());
+  CHECK(Read("See [the map](<my map.pdf>).\n", {}, markdown::Limits{}, true).faults.find("K125") == std::string::npos);
+}
+
+TEST_CASE("headings go down one rank at a time, and those of prose stand below their section's") {
+  CHECK(Read("## A\n\n#### C\n", {}, markdown::Limits{}, true).faults == "K119@3:1 ");
+  CHECK(Read("# A\n\n### C\n").faults.empty());  // a published form is taken as it is
+  CHECK(Read("## A\n\n### B\n", {}, markdown::Limits{}, true).faults.empty());
+  CHECK(Read("# A\n", {}, markdown::Limits{}, true).faults == "K119@1:1 ");
+}

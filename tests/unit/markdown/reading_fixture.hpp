@@ -10,8 +10,8 @@
 namespace townclerk::markdown {
 
 struct Read {
-  /// `{{0}}`, `{{1}}` … in the text are tokens of the values.
-  explicit Read(std::string_view text, const std::vector<std::string>& values = {}, const Limits& limits = Limits{}) {
+  /// `{{0}}`, `{{1}}` … in the text are tokens of the values; of `prose` the whole text is the report's own.
+  explicit Read(std::string_view text, const std::vector<std::string>& values = {}, const Limits& limits = Limits{}, bool prose = false) {
     const FileId file = sources.add("text.md", std::string(text));
     PlacedText placed;
     mustache::Tokens tokens;
@@ -25,7 +25,7 @@ struct Read {
     }
     placed.append(text.substr(from), span(file, from, text.size()));
     Diagnostics diagnostics;
-    blocks = read(placed, &tokens, limits, diagnostics).blocks;
+    blocks = read(placed, &tokens, limits, diagnostics, prose ? std::optional(file) : std::nullopt).blocks;
     for (const Diagnostic& d : diagnostics.all()) {
       const Place place = sources.place(d.at.file, d.at.begin);
       faults += std::string(d.code.id) + "@" + std::to_string(place.line) + ":" + std::to_string(place.column) + " ";
