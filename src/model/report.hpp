@@ -12,66 +12,11 @@
 #include <utility>
 #include <vector>
 
-#include "base/placed_text.hpp"
-#include "base/source.hpp"
+#include "model/evidence.hpp"
+#include "model/organisation.hpp"
+#include "model/text.hpp"
 
 namespace townclerk::model {
-
-/// A word or line of text with its place.
-struct Text {
-  std::string text;
-  Span at;
-  [[nodiscard]] bool empty() const { return text.empty(); }
-};
-
-/// A title, label or name, once per language; the first is the report's own language.
-struct Localised {
-  std::vector<std::pair<std::string, Text>> by_language;  // "en" → …
-  /// The text in a language, else in the report's own.
-  [[nodiscard]] const Text& in(std::string_view language) const;
-  [[nodiscard]] bool empty() const { return by_language.empty(); }
-};
-
-/// Markdown, once per language.
-struct Prose {
-  std::vector<std::pair<std::string, std::shared_ptr<const PlacedText>>> by_language;
-  [[nodiscard]] std::shared_ptr<const PlacedText> in(std::string_view language) const;
-  [[nodiscard]] bool empty() const { return by_language.empty(); }
-};
-
-/// exempt="1 2 4" with its public-interest reason (LGA 1972 Sch 12A). Empty: public.
-struct Exemption {
-  std::vector<int> paragraphs;
-  Text public_interest;
-  Span at;
-  [[nodiscard]] bool exempt() const { return !paragraphs.empty(); }
-};
-
-enum class Precision : std::uint8_t { day, week_commencing, by, from, month, range };
-
-/// A calendar date of a stated precision; `to` only of a range. Proleptic Gregorian.
-struct Date {
-  int year = 0;
-  int month = 0;
-  int day = 0;  // 0: the month
-  friend auto operator<=>(const Date&, const Date&) = default;
-};
-struct When {
-  Precision precision = Precision::day;
-  Date date;
-  Date to;
-  Span at;
-};
-
-enum class Certainty : std::uint8_t { exact, about, up_to, at_least, range };
-
-/// Money in pence.
-struct Money {
-  Certainty certainty = Certainty::exact;
-  std::int64_t pence = 0;
-  std::int64_t to_pence = 0;  // of a range
-  Span at;
-};
 
 enum class Kind : std::uint8_t { decision, consultation, response };
 enum class Status : std::uint8_t { draft, for_clearance, published, historic, withdrawn, superseded };
@@ -152,6 +97,7 @@ struct Recommendation {
   bool as_written = false;
   PlaceOfRecommendation in = PlaceOfRecommendation::front;
   std::vector<std::pair<std::string, std::vector<RecommendationPiece>>> text;  // by language
+  Prose reason;
   std::vector<Recommendation> items;
   Exemption exemption;
   Span at;
@@ -197,169 +143,27 @@ struct Section {
   Span at;
 };
 
-enum class UnitKind : std::uint8_t { directorate, division, team, board, company, partner };
-struct Unit {
-  std::string id;
-  UnitKind kind = UnitKind::directorate;
-  Localised name;
-  std::string parent;     // unit id
-  std::string authority;  // id
-  Span parent_at;
-  Exemption exemption;
-  Span at;
-};
-
-enum class Holder : std::uint8_t { filled, vacant, interim, acting, covered_by };
-struct Share {
-  std::string authority;
-  int percent = 0;
-};
-struct StatutoryRole {
-  std::string code;  // hops | mo | s151 | dcs | dass | dph | …
-  Span at;
-};
-struct Post {
-  std::string id;
-  Localised title;
-  std::vector<Text> former_titles;
-  std::string unit;
-  std::string tier;
-  std::string grade;
-  std::optional<std::int64_t> fte_hundredths;
-  Holder holder = Holder::filled;
-  std::string covered_by;  // post id
-  std::string employer;    // authority or unit id
-  std::vector<Share> shares;
-  std::vector<StatutoryRole> statutory;
-  Span unit_at;
-  Span covered_by_at;
-  Exemption exemption;
-  Span at;
-};
-
-enum class LineKind : std::uint8_t { solid, dotted, statutory, professional, partnership, membership };
-struct Line {
-  std::string from;
-  std::string to;
-  LineKind kind = LineKind::solid;
-  Span at;
-  Span from_at;
-  Span to_at;
-};
-struct Function {
-  std::string id;
-  Localised name;
-  std::string held_by;  // post or unit id
-  Span held_by_at;
-  Span at;
-};
-struct Organisation {
-  std::vector<Unit> units;
-  std::vector<Post> posts;
-  std::vector<Line> lines;
-  std::vector<Function> functions;
-};
-
-enum class ChangeKind : std::uint8_t {
-  remove,  // <delete>
-  create,
-  rename,
-  regrade,
-  change,  // of responsibilities or lines
-  move,
-  merge,
-  split,
-  transfer,
-  contingent,
-  second,
-  make_permanent,
-  withdraw,  // of changes of the set that this one builds on
-};
-struct Change {
-  std::string id;
-  ChangeKind kind = ChangeKind::change;
-  std::vector<std::string> subjects;  // posts, units or functions as they are before the change; of withdraw: changes
-  std::vector<Post> posts;            // created, or what the subjects become (merge: at most one, split: two or more)
-  std::vector<Unit> units;            // created
-  std::vector<Function> functions;    // created
-  std::vector<Line> lines;            // added; instead of those of the same kind from the same post or unit
-  std::string to;                     // unit or post
-  Localised title;                    // rename: the new title or name
-  std::string grade;                  // regrade
-  Localised condition;                // contingent: on what it depends
-  std::vector<Change> if_met;         // contingent: <then>, which the proposed structure shows
-  std::vector<Change> if_not;         // contingent: <else>
-  std::vector<Span> subjects_at;
-  Span to_at;
-  std::string phase;
-  Localised reason;
-  Exemption exemption;
-  Span at;
-};
-/// A named set of changes; `from` names the set that it builds on (its changes come first).
-struct ChangeSet {
-  std::string id;
-  std::string from;
-  Span from_at;
-  Localised title;
-  std::vector<Change> changes;
-  Span at;
-};
-
-struct Theme {
-  std::string id;
-  Localised title;
-  Prose said;
-  Prose response;
-  std::vector<std::string> changes;
-  Span at;
-};
-struct Consultation {
-  std::optional<When> start;
-  std::optional<When> end;
-  std::optional<int> invited;
-  std::optional<int> responses;
-  std::vector<Localised> consultees;
-  std::vector<Theme> themes;
-  Span at;
-};
-
-struct Event {
-  std::string id;
-  When when;
-  Localised title;
-  Span at;
-};
-
-struct FinanceLine {
-  std::string id;
-  Localised title;
-  std::string kind;  // saving | cost | budget
-  Money amount;
-  Localised basis;
-  std::string year;  // "2017/18"
-  bool full_year = true;
-  bool one_off = false;
-  std::string authority;
-  std::string fund;
-  Span at;
-};
-
-struct Risk {
-  std::string id;
-  std::string number;  // stated letter
-  Prose risk;
-  Prose response;
-  std::string owner;  // post or person id
-  Exemption exemption;
-  Span at;
-};
-
 enum class AppendixKind : std::uint8_t { written, generated, attached, separate, to_follow, not_held };
+/// What a published appendix was printed from, instead of the live model.
+struct AsPublished {
+  Date date;
+  Organisation organisation;
+  std::vector<ChangeSet> changes;
+  Staffing staffing;
+  std::optional<Consultation> consultation;
+  std::vector<Event> timetable;
+  std::vector<FinanceLine> finance;
+  std::vector<FinanceTable> finance_tables;
+  Span at;
+};
 struct Appendix {
   std::string id;
-  std::string number;  // stated: "2a"
+  std::string number;   // stated: "2a"
+  std::string label;    // its own pattern: "Annex {n}"; empty: the house's
+  std::string numbers;  // its own form: "A"; empty: the house's
   Localised title;
+  Localised listed_as;                              // its title in lists; empty: the title
+  std::shared_ptr<const AsPublished> as_published;  // frozen
   AppendixKind kind = AppendixKind::written;
   std::string file;               // attached
   std::string address;            // separate
@@ -376,8 +180,16 @@ struct CitedDocument {
   Localised title;
   std::optional<When> date;
   std::string address;
+  std::string group;        // document group id
   bool background = false;  // a background paper (LGA 1972 s100D)
   Exemption exemption;
+  Span at;
+};
+
+/// Cited documents under a heading of their own in lists.
+struct DocumentGroup {
+  std::string id;
+  Localised title;
   Span at;
 };
 
@@ -419,11 +231,18 @@ struct Report {
   std::vector<Section> sections;
   Organisation organisation;
   std::vector<ChangeSet> changes;
+  Staffing staffing;
   std::optional<Consultation> consultation;
   std::vector<Event> timetable;
   std::vector<FinanceLine> finance;
+  std::vector<FinanceTable> finance_tables;
   std::vector<Risk> risks;
+  std::vector<Equality> equality;
+  std::vector<Option> options;
+  std::vector<Principle> principles;
+  std::vector<Cycle> cycles;
   std::vector<CitedDocument> documents;
+  std::vector<DocumentGroup> document_groups;
   std::vector<Appendix> appendices;
   std::vector<Acknowledgement> acknowledgements;
   Span at;

@@ -1,0 +1,181 @@
+// What a report rests on: what the changes mean for staff, consultation, timetable, money, risks, equality, options, principles and cycles.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "model/text.hpp"
+
+namespace townclerk::model {
+
+/// How the holder of an affected post compares with posts that could be theirs.
+enum class Result : std::uint8_t { slot, ring_fence, no_match, at_risk, lift_and_shift, redeployment, transfer };
+struct Outcome {
+  Result result = Result::slot;
+  std::vector<std::string> to;  // posts of the proposed structure
+  std::vector<Span> to_at;
+  Prose reason;
+  Span at;
+};
+/// What the changes mean for one post and its holder.
+struct Impact {
+  std::string id;
+  std::string post;  // of the current structure
+  Span post_at;
+  Prose text;
+  std::vector<Outcome> outcomes;
+  Prose summary;
+  Exemption exemption;
+  Span at;
+};
+struct Staffing {
+  std::string set;  // change set; empty: the last
+  Span set_at;
+  std::vector<Impact> impacts;
+};
+
+struct Theme {
+  std::string id;
+  Localised title;
+  Prose said;
+  Prose response;
+  std::vector<std::string> changes;
+  Span at;
+};
+struct Consultation {
+  std::optional<When> start;
+  std::optional<When> end;
+  std::optional<int> invited;
+  std::optional<int> responses;
+  std::vector<Localised> consultees;
+  std::vector<Theme> themes;
+  Span at;
+};
+
+struct Event {
+  std::string id;
+  When when;
+  std::string phase;
+  Localised title;
+  Prose note;
+  Span at;
+};
+
+struct FinanceLine {
+  std::string id;
+  Localised title;
+  std::string kind;  // saving | cost | budget
+  Money amount;
+  Localised basis;
+  std::string year;  // "2017/18"
+  bool full_year = true;
+  bool one_off = false;
+  std::string authority;
+  std::string fund;
+  Span at;
+};
+
+/// A table of amounts, of which nothing is typed: a row is the sum of its lines, a total the sum of rows.
+struct FinanceRow {
+  std::string id;
+  bool total = false;
+  bool minus = false;              // its amount is taken away in totals
+  std::vector<std::string> lines;  // finance lines
+  std::vector<std::string> of;     // of a total: rows; empty: all since the last total
+  std::vector<Span> named_at;      // of lines or of
+  Localised title;                 // empty: that of the only line
+  Span at;
+};
+struct FinanceTable {
+  std::string id;
+  bool by_year = false;  // a column for each year of its lines, and one for their sum
+  bool thousands = false;
+  Localised title;
+  std::vector<FinanceRow> rows;
+  Exemption exemption;
+  Span at;
+};
+
+struct Risk {
+  std::string id;
+  std::string number;  // stated letter
+  Prose risk;
+  Prose response;
+  std::string owner;  // post or person id
+  Exemption exemption;
+  Span at;
+};
+
+/// A table of people by protected characteristic. Shares are computed over the population, in hundredths of a per cent.
+struct EqualityRow {
+  Localised title;
+  int count = 0;
+  std::optional<int> comparator;                        // hundredths of a per cent of the other population
+  std::vector<std::pair<std::string, int>> milestones;  // milestone id, count
+  std::vector<Span> milestones_at;
+  Span at;
+};
+struct EqualityGroup {
+  Localised title;
+  bool total = false;  // its sum is printed below it
+  std::vector<EqualityRow> rows;
+  Span at;
+};
+struct Milestone {
+  std::string id;
+  Localised title;
+  Span at;
+};
+struct Equality {
+  std::string id;
+  int population = 0;
+  Localised title;
+  Localised comparator;  // what the other population is
+  std::vector<Milestone> milestones;
+  std::vector<EqualityGroup> groups;
+  Exemption exemption;
+  Span at;
+};
+
+/// An alternative that was weighed.
+struct Option {
+  std::string id;
+  std::string number;  // stated
+  bool preferred = false;
+  Localised title;
+  Prose text;
+  std::vector<Localised> advantages;
+  std::vector<Localised> disadvantages;
+  Prose reason;
+  Exemption exemption;
+  Span at;
+};
+
+struct Principle {
+  std::string id;
+  std::string number;  // stated
+  Localised title;
+  Prose text;
+  Span at;
+};
+
+/// Ordered phases that come round again.
+struct Phase {
+  std::string id;
+  Localised title;
+  Prose text;
+  Span at;
+};
+struct Cycle {
+  std::string id;
+  bool both_ways = false;
+  Localised title;
+  std::vector<Phase> phases;
+  Span at;
+};
+
+}  // namespace townclerk::model
