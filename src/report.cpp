@@ -14,8 +14,8 @@
 #include "base/builtin.hpp"
 #include "base/codes.hpp"
 #include "document/resolve.hpp"
-#include "house/codes.hpp"
 #include "house/house.hpp"
+#include "house/lineage.hpp"
 #include "layout/layout.hpp"
 #include "markdown/read.hpp"
 #include "model/read.hpp"
@@ -35,7 +35,6 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t largest_report = 16U << 20;
-constexpr std::string_view standard = "standard";
 
 std::size_t count(const std::vector<document::Block>& blocks) {
   std::size_t sum = blocks.size();
@@ -47,7 +46,11 @@ std::size_t count(const std::vector<document::Block>& blocks) {
 class Run {
  public:
   Run(const fs::path& report, const Settings& settings, Outcome& out)
-      : path_(report), settings_(settings), out_(out), assets_(roots(report, settings)), started_(std::chrono::steady_clock::now()) {}
+      : path_(report),
+        settings_(settings),
+        out_(out),
+        assets_(house_roots(settings.templates, report.parent_path(), settings.user_folder)),
+        started_(std::chrono::steady_clock::now()) {}
 
   bool model();
   bool house();
@@ -62,14 +65,12 @@ class Run {
   void inspect(Stage stage, bool json);
 
  private:
-  static std::vector<fs::path> roots(const fs::path& report, const Settings& settings);
   void fail(Diagnostic diagnostic, Span at = {});
   /// Ends a step: notes its time, and says whether the next may begin.
   bool done(std::string_view step);
   [[nodiscard]] view::Options view_options() const { return {settings_.language, settings_.meeting, {}, view::Edition::open}; }
   /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
   std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
-  std::optional<house::House> read_house(std::string_view code, Span wanted_at, int depth);
   const mustache::Template* template_named(std::string_view name);
   std::optional<Asset> picture(std::string_view name, Span at);
   void load_font(const style::FontFace& face);
@@ -102,13 +103,6 @@ class Run {
   layout::Pages pages_;
 };
 
-std::vector<fs::path> Run::roots(const fs::path& report, const Settings& settings) {
-  std::vector<fs::path> folders = settings.templates;
-  folders.push_back(report.parent_path() / "templates");
-  if (!settings.user_folder.empty()) folders.push_back(settings.user_folder / "templates");
-  return folders;
-}
-
 void Run::fail(Diagnostic diagnostic, Span at) {
   if (!diagnostic.at.known()) diagnostic.at = at;
   out_.diagnostics.add(std::move(diagnostic));
@@ -122,22 +116,21 @@ bool Run::done(std::string_view step) {
 }
 
 std::optional<FileId> Run::load(std::string_view house, std::string_view file, bool required, Span wanted_at) {
-  auto asset = assets_.find(house, file);
-  if (!asset) {
+  const auto take = [this](Asset asset) {
+    out_.used.push_back(asset.name);
+    out_.usage.bytes_read += asset.text.size();
+    return out_.sources.add(std::move(asset.name), std::move(asset.text));
+  };
+  if (required) {
+    auto asset = assets_.require(house, file);
+    if (asset) return take(std::move(*asset));
     fail(asset.error(), wanted_at);
     return std::nullopt;
   }
-  if (!*asset) {
-    if (required) {
-      Diagnostic missing(codes::A106, wanted_at, fmt::format("there is no '{}' for the house '{}'", file, house));
-      const std::vector<std::string> names = assets_.houses();
-      fail(std::move(missing).hint(fmt::format("the houses that can be had are: {}", fmt::join(names, ", "))));
-    }
-    return std::nullopt;
-  }
-  out_.used.push_back((*asset)->name);
-  out_.usage.bytes_read += (*asset)->text.size();
-  return out_.sources.add(std::move((*asset)->name), std::move((*asset)->text));
+  auto asset = assets_.find(house, file);
+  if (!asset) fail(asset.error(), wanted_at);
+  if (!asset || !*asset) return std::nullopt;
+  return take(std::move(**asset));
 }
 
 bool Run::model() {
@@ -152,33 +145,11 @@ bool Run::model() {
   return done("model") && report_.has_value();
 }
 
-std::optional<house::House> Run::read_house(std::string_view code, Span wanted_at, int depth) {
-  constexpr int deepest = 8;
-  const auto file = load(code, "house.xml", true, wanted_at);
-  if (!file) return std::nullopt;
-  lineage_.emplace_back(code);
-  const auto named = [&](std::optional<house::House> house) {
-    if (house && house->code != code) {
-      fail(Diagnostic(house::codes::H114, Span{*file, 0, 0}, fmt::format("the house in the folder '{}' calls itself '{}'", code, house->code))
-               .hint("a house has the name of its folder: change one of the two"));
-    }
-    return house;
-  };
-  if (code == standard) return named(house::read(out_.sources, *file, nullptr, out_.diagnostics));
-  std::string base = house::base_of(out_.sources, *file);
-  if (base.empty()) base = standard;
-  if (depth >= deepest || std::find(lineage_.begin(), lineage_.end(), base) != lineage_.end()) {
-    fail(Diagnostic(codes::A106, Span{*file, 0, 0}, fmt::format("the house '{}' is based on itself or on too long a row of houses", code)));
-    return std::nullopt;
-  }
-  const auto parent = read_house(base, Span{*file, 0, 0}, depth + 1);
-  if (!parent) return std::nullopt;
-  return named(house::read(out_.sources, *file, &*parent, out_.diagnostics));
-}
-
 bool Run::house() {
   const bool given = !settings_.house.empty();
-  house_ = read_house(given ? settings_.house : report_->house, given ? Span{} : report_->house_at, 0);
+  const house::Load load_house = [this](std::string_view code, Span wanted_at) { return load(code, "house.xml", true, wanted_at); };
+  house_ = house::read_with_bases(given ? settings_.house : report_->house, given ? Span{} : report_->house_at, load_house, out_.sources, lineage_,
+                                  out_.diagnostics);
   return done("house") && house_.has_value();
 }
 

@@ -24,6 +24,12 @@ std::string builtin_path(std::string_view house, std::string_view file) {
 
 }  // namespace
 
+std::vector<fs::path> house_roots(std::vector<fs::path> given, const fs::path& report_folder, const fs::path& user_folder) {
+  given.push_back(report_folder / "templates");
+  if (!user_folder.empty()) given.push_back(user_folder / "templates");
+  return given;
+}
+
 bool plain_name(std::string_view name) {
   const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; };
   return !name.empty() && name.size() <= 100 && name.front() != '-' && std::all_of(name.begin(), name.end(), plain);
@@ -31,6 +37,15 @@ bool plain_name(std::string_view name) {
 
 tl::expected<std::optional<Asset>, Diagnostic> Assets::find(std::string_view house, std::string_view file) const {
   return find(house, file, read_text, largest_text);
+}
+
+tl::expected<Asset, Diagnostic> Assets::require(std::string_view house, std::string_view file) const {
+  auto asset = find(house, file);
+  if (!asset) return tl::make_unexpected(asset.error());
+  if (*asset) return std::move(**asset);
+  const std::vector<std::string> names = houses();
+  return tl::make_unexpected(Diagnostic(codes::A106, {}, fmt::format("there is no '{}' for the house '{}'", file, house))
+                                 .hint(fmt::format("the houses that can be had are: {}", fmt::join(names, ", "))));
 }
 
 tl::expected<std::optional<Asset>, Diagnostic> Assets::find_bytes(std::string_view house, std::string_view file) const {
