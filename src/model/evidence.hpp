@@ -76,6 +76,7 @@ struct FinanceLine {
   bool one_off = false;
   std::string authority;
   std::string fund;
+  Exemption exemption;
   Span at;
 };
 

@@ -67,6 +67,7 @@ struct Money {
   Certainty certainty = Certainty::exact;
   std::int64_t pence = 0;
   std::int64_t to_pence = 0;  // of a range
+  bool withheld = false;      // by the edition: prints the words of a gap, and so does every sum that it is in
   Span at;
 };
 

@@ -64,6 +64,7 @@ std::string signed_amount(std::int64_t pence, const house::MoneyForms& forms, Mo
 }  // namespace
 
 std::string money(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form) {
+  if (amount.withheld) return std::string(house.label("exempt", language));
   const house::MoneyForms& forms = house.money;
   std::string words = signed_amount(amount.pence, forms, form, language);
   const auto around = [&](const house::Words& pattern) { return house::fill(pattern.in(language), {{"amount", words}}); };
