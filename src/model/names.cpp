@@ -17,7 +17,7 @@ struct Word {
   Thing thing;
   std::string_view text;
 };
-constexpr std::array<Word, 17> words{{{Thing::authority, "authority"},
+constexpr std::array<Word, 28> words{{{Thing::authority, "authority"},
                                       {Thing::meeting, "meeting"},
                                       {Thing::person, "person"},
                                       {Thing::delegation, "delegation"},
@@ -33,7 +33,20 @@ constexpr std::array<Word, 17> words{{{Thing::authority, "authority"},
                                       {Thing::finance, "finance line"},
                                       {Thing::risk, "risk"},
                                       {Thing::document, "document"},
-                                      {Thing::appendix, "appendix"}}};
+                                      {Thing::appendix, "appendix"},
+                                      {Thing::scheme, "scheme"},
+                                      {Thing::impact, "staffing impact"},
+                                      {Thing::finance_table, "finance table"},
+                                      {Thing::finance_row, "row of a finance table"},
+                                      {Thing::equality, "equality table"},
+                                      {Thing::milestone, "milestone"},
+                                      {Thing::option, "option"},
+                                      {Thing::principle, "principle"},
+                                      {Thing::cycle, "cycle"},
+                                      {Thing::phase, "phase of a cycle"},
+                                      {Thing::document_group, "document group"}}};
+
+constexpr Thing shared = Thing::authority | Thing::person;  // between a report and the frozen copies in it
 
 std::string with_article(const std::string& kind) {
   const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos && !kind.starts_with("uni");
@@ -55,8 +68,8 @@ std::string in_words(Thing things) {
   return out;
 }
 
-void Names::declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics) {
-  const auto [entry, added] = declared_.emplace(std::string(id), Declared{thing, at});
+void Names::declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics, Span owner) {
+  const auto [entry, added] = declared_.emplace(std::string(id), Declared{thing, at, owner});
   if (added) {
     order_.push_back(&*entry);
     return;
@@ -66,41 +79,65 @@ void Names::declare(std::string_view id, Thing thing, Span at, Diagnostics& diag
                       .hint("ids are unique in the whole report"));
 }
 
-void Names::refer(std::string_view id, Thing things, Span at, std::string what) {
-  references_.push_back({std::string(id), things, at, std::move(what)});
+void Names::refer(std::string_view id, Thing things, Span at, std::string what, Span owner) {
+  references_.push_back({std::string(id), things, at, std::move(what), owner});
 }
 
-void Names::check(Diagnostics& diagnostics) {
+const Names::Declared* Names::find(const std::string& id, const Names* around) const {
+  const auto own = declared_.find(id);
+  if (own != declared_.end()) return &own->second;
+  if (around == nullptr) return nullptr;
+  const auto outer = around->declared_.find(id);
+  return outer != around->declared_.end() && overlap(outer->second.thing, shared) ? &outer->second : nullptr;
+}
+
+void Names::check(Diagnostics& diagnostics, const Names* around) {
   for (const Reference& reference : references_) {
     if (enough_faults(diagnostics)) return;
-    const auto found = declared_.find(reference.id);
-    if (found == declared_.end()) {
-      diagnostics.add(unknown(reference));
-    } else if (!overlap(found->second.thing, reference.things)) {
-      const std::string kind = in_words(found->second.thing);
-      diagnostics.add(Diagnostic(codes::M121, reference.at,
-                                 fmt::format("{} names '{}', {}, where it needs {}", reference.what, reference.id, with_article(kind),
-                                             with_article(in_words(reference.things))))
-                          .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->second.at));
-    }
+    check(reference, around, diagnostics);
   }
 }
 
-Diagnostic Names::unknown(const Reference& reference) {
+void Names::check(const Reference& reference, const Names* around, Diagnostics& diagnostics) {
+  const Declared* found = find(reference.id, around);
+  if (found == nullptr) {
+    diagnostics.add(unknown(reference, around));
+    return;
+  }
+  const std::string kind = in_words(found->thing);
+  if (!overlap(found->thing, reference.things)) {
+    diagnostics.add(Diagnostic(codes::M121, reference.at,
+                               fmt::format("{} names '{}', {}, where it needs {}", reference.what, reference.id, with_article(kind),
+                                           with_article(in_words(reference.things))))
+                        .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->at));
+  } else if (reference.owner != found->owner) {
+    diagnostics.add(
+        Diagnostic(codes::M121, reference.at, fmt::format("{} names '{}', {} elsewhere", reference.what, reference.id, with_article(kind)))
+            .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->at)
+            .hint("name one that is declared in the same table"));
+  }
+}
+
+Diagnostic Names::unknown(const Reference& reference, const Names* around) {
   const std::string kinds = in_words(reference.things);
   Diagnostic fault(codes::M104, reference.at, fmt::format("{} names the unknown {} '{}'", reference.what, kinds, reference.id));
   std::vector<std::string_view> candidates;
   std::optional<Span> first;
-  if (order_.size() <= comparisons_left_) {
-    comparisons_left_ -= order_.size();
-    for (const auto* entry : order_) {
-      if (!overlap(entry->second.thing, reference.things)) continue;
+  const auto collect = [&](const Names& names, Thing things) {
+    if (names.order_.size() > comparisons_left_) return;
+    comparisons_left_ -= names.order_.size();
+    for (const auto* entry : names.order_) {
+      if (!overlap(entry->second.thing, things) || entry->second.owner != reference.owner) continue;
       candidates.emplace_back(entry->first);
       if (!first) first = entry->second.at;
     }
-  }
+  };
+  collect(*this, reference.things);
+  if (around != nullptr && overlap(reference.things, shared)) collect(*around, reference.things & shared);
   if (first && reference.things != Thing::anything) fault.notes.push_back({fmt::format("the first {} is declared here", kinds), *first});
   if (const auto near = nearest(reference.id, candidates)) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+  if (around != nullptr && around->declared_.contains(reference.id))
+    fault.hints.emplace_back("a frozen copy names what it holds itself, and authorities and people of the report");
   return fault;
 }
 

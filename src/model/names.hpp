@@ -31,13 +31,27 @@ enum class Thing : std::uint32_t {
   risk = 1U << 14U,
   document = 1U << 15U,
   appendix = 1U << 16U,
-  anything = (1U << 17U) - 1,
+  scheme = 1U << 17U,
+  impact = 1U << 18U,
+  finance_table = 1U << 19U,
+  finance_row = 1U << 20U,
+  equality = 1U << 21U,
+  milestone = 1U << 22U,
+  option = 1U << 23U,
+  principle = 1U << 24U,
+  cycle = 1U << 25U,
+  phase = 1U << 26U,
+  document_group = 1U << 27U,
+  anything = (1U << 28U) - 1,
 };
 [[nodiscard]] constexpr Thing operator|(Thing a, Thing b) {
   return static_cast<Thing>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
 }
+[[nodiscard]] constexpr Thing operator&(Thing a, Thing b) {
+  return static_cast<Thing>(static_cast<std::uint32_t>(a) & static_cast<std::uint32_t>(b));
+}
 [[nodiscard]] constexpr bool overlap(Thing a, Thing b) {
-  return (static_cast<std::uint32_t>(a) & static_cast<std::uint32_t>(b)) != 0;
+  return static_cast<std::uint32_t>(a & b) != 0;
 }
 
 /// Whether there are more faults than anybody reads, so that looking for further ones only takes time.
@@ -46,27 +60,34 @@ enum class Thing : std::uint32_t {
   return diagnostics.left_out() >= enough;
 }
 
+/// The ids of one scope: the report, or a frozen copy in it.
 class Names {
  public:
-  /// An id; `at` is the attribute's value. One that is used already is a fault.
-  void declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics);
+  /// An id; `at` is the attribute's value. One that is used already is a fault. What has an owner (a row its table) is named only from
+  /// inside the same owner.
+  void declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics, Span owner = {});
   /// A use of an id; `what` says where, as "'to' of 'line'".
-  void refer(std::string_view id, Thing things, Span at, std::string what);
-  /// Reports every reference to something unknown or of another kind.
-  void check(Diagnostics& diagnostics);
+  void refer(std::string_view id, Thing things, Span at, std::string what, Span owner = {});
+  /// Reports every reference to something unknown, of another kind or of another owner. A frozen copy may name authorities and people of
+  /// the report around it.
+  void check(Diagnostics& diagnostics, const Names* around = nullptr);
 
  private:
   struct Declared {
     Thing thing;
     Span at;
+    Span owner;
   };
   struct Reference {
     std::string id;
     Thing things;
     Span at;
     std::string what;
+    Span owner;
   };
-  [[nodiscard]] Diagnostic unknown(const Reference& reference);
+  [[nodiscard]] const Declared* find(const std::string& id, const Names* around) const;
+  void check(const Reference& reference, const Names* around, Diagnostics& diagnostics);
+  [[nodiscard]] Diagnostic unknown(const Reference& reference, const Names* around);
   std::unordered_map<std::string, Declared> declared_;
   std::vector<const std::pair<const std::string, Declared>*> order_;  // of declaration
   std::vector<Reference> references_;

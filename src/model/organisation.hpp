@@ -50,7 +50,7 @@ struct Post {
   std::string covered_by;  // post id
   std::string employer;    // authority or unit id
   bool part_time = false;
-  std::string seconded_to;  // unit id
+  std::string seconded_to;  // unit id: where the holder works for now
   std::string term;         // of the secondment, as printed
   std::vector<Share> shares;
   std::vector<StatutoryRole> statutory;
@@ -58,6 +58,7 @@ struct Post {
   std::vector<Mapping> mappings;  // what it answers for, by a scheme
   Span unit_at;
   Span covered_by_at;
+  Span seconded_to_at;
   Exemption exemption;
   Span at;
 };
@@ -122,11 +123,12 @@ struct Change {
   Localised title;                    // rename: the new title or name
   std::string grade;                  // regrade
   std::string owner;                  // undecided: the post or person who decides
-  std::optional<Date> due;            // undecided, contingent: when it is decided
-  std::string term;                   // second: for how long, as printed
-  Localised condition;                // contingent: on what it depends
-  std::vector<Change> if_met;         // contingent: <then>, which the proposed structure shows
-  std::vector<Change> if_not;         // contingent: <else>
+  Span owner_at;
+  std::optional<Date> due;     // undecided, contingent: when it is decided
+  std::string term;            // second: for how long, as printed
+  Localised condition;         // contingent: on what it depends
+  std::vector<Change> if_met;  // contingent: <then>, which the proposed structure shows
+  std::vector<Change> if_not;  // contingent: <else>
   std::vector<Span> subjects_at;
   Span to_at;
   std::string phase;

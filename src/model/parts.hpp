@@ -24,8 +24,12 @@ namespace townclerk::model {
 
 // read_section.cpp
 [[nodiscard]] Section read_section(Reading& reading, const xml::Element& element);
+
+// read_appendix.cpp
 [[nodiscard]] Appendix read_appendix(Reading& reading, const xml::Element& element);
 [[nodiscard]] CitedDocument read_document(Reading& reading, const xml::Element& element);
+/// The group; its documents go to the list.
+[[nodiscard]] DocumentGroup read_document_group(Reading& reading, const xml::Element& element, std::vector<CitedDocument>& documents);
 
 // read_organisation.cpp
 [[nodiscard]] Unit read_unit(Reading& reading, const xml::Element& element);
@@ -37,11 +41,23 @@ namespace townclerk::model {
 // read_changes.cpp
 [[nodiscard]] ChangeSet read_change_set(Reading& reading, const xml::Element& element);
 
-// read_consultation.cpp, read_register.cpp
+// read_consultation.cpp
+[[nodiscard]] Staffing read_staffing(Reading& reading, const xml::Element& element);
 [[nodiscard]] Consultation read_consultation(Reading& reading, const xml::Element& element);
 [[nodiscard]] Event read_event(Reading& reading, const xml::Element& element);
+
+// read_finance.cpp
 [[nodiscard]] FinanceLine read_finance_line(Reading& reading, const xml::Element& element);
+[[nodiscard]] FinanceTable read_finance_table(Reading& reading, const xml::Element& element);
+
+// read_equality.cpp
+[[nodiscard]] Equality read_equality(Reading& reading, const xml::Element& element);
+
+// read_register.cpp
 [[nodiscard]] Risk read_risk(Reading& reading, const xml::Element& element);
+[[nodiscard]] Option read_option(Reading& reading, const xml::Element& element);
+[[nodiscard]] Principle read_principle(Reading& reading, const xml::Element& element);
+[[nodiscard]] Cycle read_cycle(Reading& reading, const xml::Element& element);
 
 /// Children that append to a list.
 template <typename Value>
@@ -57,6 +73,25 @@ template <typename Value>
   return {name, Occurs::at_most_once, [&reading, item, read, &into](const xml::Element& element) {
             Tag(reading, element).children({each(reading, item, Occurs::any, read, into)});
           }};
+}
+
+[[nodiscard]] Child singly(Reading& reading, std::string_view name, auto read, auto& into) {
+  return {name, Occurs::at_most_once, [&reading, read, &into](const xml::Element& element) { into = read(reading, element); }};
+}
+
+/// What changes while a report is live, so that a published appendix keeps a copy of it: the parts that Report and AsPublished have alike.
+[[nodiscard]] std::vector<Child> live_parts(Reading& reading, auto& into) {
+  const auto finance = [&reading, &into](const xml::Element& element) {
+    Tag(reading, element)
+        .children({each(reading, "line", Occurs::any, read_finance_line, into.finance),
+                   each(reading, "table", Occurs::any, read_finance_table, into.finance_tables)});
+  };
+  return {singly(reading, "organisation", read_organisation, into.organisation),
+          list_of(reading, "changes", "set", read_change_set, into.changes),
+          singly(reading, "staffing", read_staffing, into.staffing),
+          singly(reading, "consultation", read_consultation, into.consultation),
+          list_of(reading, "timetable", "event", read_event, into.timetable),
+          {"finance", Occurs::at_most_once, finance}};
 }
 
 }  // namespace townclerk::model

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <utility>
+#include <vector>
 
 #include "model/changes.hpp"
 #include "model/codes.hpp"
@@ -45,23 +46,32 @@ void read_attributes(Tag& tag, Report& report) {
   report.reference = tag.words("reference");
 }
 
-Child singly(Reading& reading, std::string_view name, auto read, auto& into) {
-  return {name, Occurs::at_most_once, [&reading, read, &into](const xml::Element& element) { into = read(reading, element); }};
-}
-
 void read_children(Tag& tag, Report& report) {
   Reading& r = tag.reading();
-  tag.children({lines(r, "title", Occurs::at_least_once, report.title), list_of(r, "revisions", "revision", read_revision, report.revisions),
-                each(r, "authority", Occurs::at_least_once, read_authority, report.authorities),
-                each(r, "meeting", Occurs::any, read_meeting, report.meetings), list_of(r, "people", "person", read_person, report.people),
-                singly(r, "front", read_front, report.front), list_of(r, "delegations", "delegation", read_delegation, report.delegations),
-                singly(r, "recommendations", read_recommendations, report.recommendations),
-                each(r, "section", Occurs::any, read_section, report.sections), singly(r, "organisation", read_organisation, report.organisation),
-                list_of(r, "changes", "set", read_change_set, report.changes), singly(r, "consultation", read_consultation, report.consultation),
-                list_of(r, "timetable", "event", read_event, report.timetable), list_of(r, "finance", "line", read_finance_line, report.finance),
-                list_of(r, "risks", "risk", read_risk, report.risks), list_of(r, "documents", "document", read_document, report.documents),
-                list_of(r, "appendices", "appendix", read_appendix, report.appendices),
-                each(r, "acknowledge", Occurs::any, read_acknowledgement, report.acknowledgements)});
+  const auto documents = [&](const xml::Element& element) {
+    const auto group = [&](const xml::Element& child) { report.document_groups.push_back(read_document_group(r, child, report.documents)); };
+    Tag(r, element).children({each(r, "document", Occurs::any, read_document, report.documents), {"group", Occurs::any, group}});
+  };
+  std::vector<Child> table = live_parts(r, report);
+  const std::initializer_list<Child> others{lines(r, "title", Occurs::at_least_once, report.title),
+                                            list_of(r, "revisions", "revision", read_revision, report.revisions),
+                                            each(r, "authority", Occurs::at_least_once, read_authority, report.authorities),
+                                            each(r, "meeting", Occurs::any, read_meeting, report.meetings),
+                                            list_of(r, "people", "person", read_person, report.people),
+                                            singly(r, "front", read_front, report.front),
+                                            list_of(r, "delegations", "delegation", read_delegation, report.delegations),
+                                            singly(r, "recommendations", read_recommendations, report.recommendations),
+                                            each(r, "section", Occurs::any, read_section, report.sections),
+                                            list_of(r, "risks", "risk", read_risk, report.risks),
+                                            each(r, "equality", Occurs::any, read_equality, report.equality),
+                                            list_of(r, "options", "option", read_option, report.options),
+                                            list_of(r, "principles", "principle", read_principle, report.principles),
+                                            each(r, "cycle", Occurs::any, read_cycle, report.cycles),
+                                            {"documents", Occurs::at_most_once, documents},
+                                            list_of(r, "appendices", "appendix", read_appendix, report.appendices),
+                                            each(r, "acknowledge", Occurs::any, read_acknowledgement, report.acknowledgements)};
+  table.insert(table.end(), others);
+  tag.children(table);
 }
 
 }  // namespace
@@ -69,7 +79,7 @@ void read_children(Tag& tag, Report& report) {
 std::optional<Report> read(const Sources& sources, FileId file, Diagnostics& diagnostics) {
   const auto document = xml::Document::parse(sources, file, {}, diagnostics);
   if (!document || !is_report(document->root(), diagnostics)) return std::nullopt;
-  Reading reading{sources, diagnostics, {}, {}};
+  Reading reading{sources, diagnostics, {}, {}, {}};
   Report report;
   reading.language = report.language;
   Tag tag(reading, document->root());
@@ -77,6 +87,7 @@ std::optional<Report> read(const Sources& sources, FileId file, Diagnostics& dia
   read_children(tag, report);
   const std::size_t structural = diagnostics.errors();
   reading.names.check(diagnostics);
+  for (Names& names : reading.frozen) names.check(diagnostics, &reading.names);
   if (diagnostics.errors() == structural) check_changes(report, diagnostics);
   return report;
 }

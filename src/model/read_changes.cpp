@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,12 @@ void read_subject(Tag& tag, Change& change, Thing things) {
   Span at;
   change.subjects = {tag.reference("subject", things, Need::required, &at)};
   change.subjects_at = {at};
+}
+
+bool holds(const xml::Element& element, std::string_view name) {
+  for (auto child = element.first(); child; child = child->next())
+    if (child->name() == name) return true;
+  return false;
 }
 
 Child reasons(Reading& reading, Change& change) {
@@ -111,9 +118,14 @@ Change read_merge(Reading& reading, const xml::Element& element) {
 Change read_split(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Change change = begin(tag, ChangeKind::split);
-  read_subject(tag, change, Thing::post);
-  tag.children({reasons(reading, change), each(reading, "post", Occurs::at_least_once, read_post, change.posts), new_lines(reading, change)});
-  if (change.posts.size() == 1) reading.fault(Diagnostic(codes::M103, element.name_at(), "'split' needs two elements 'post' or more"));
+  const bool function = holds(element, "function");
+  read_subject(tag, change, function ? Thing::function : Thing::post);
+  tag.children({reasons(reading, change), each(reading, "post", Occurs::any, read_post, change.posts),
+                each(reading, "function", Occurs::any, read_function, change.functions), new_lines(reading, change)});
+  if (function && !change.posts.empty())
+    reading.fault(Diagnostic(codes::M119, element.name_at(), "a post is split into posts, a function into functions"));
+  else if (change.posts.size() + change.functions.size() < 2)
+    reading.fault(Diagnostic(codes::M103, element.name_at(), "'split' needs two elements 'post' or two elements 'function', or more"));
   return change;
 }
 
@@ -126,11 +138,35 @@ Change read_transfer(Reading& reading, const xml::Element& element) {
   return change;
 }
 
+Change read_stay(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Change change = begin(tag, ChangeKind::stay);
+  read_subjects(tag, change, Thing::function);
+  tag.children({reasons(reading, change)});
+  return change;
+}
+
+void read_due(Tag& tag, Change& change) {
+  const auto due = tag.day_or_month("due", Need::optional);
+  if (due) change.due = due->date;
+}
+
+Change read_undecided(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Change change = begin(tag, ChangeKind::undecided);
+  read_subjects(tag, change, Thing::post | Thing::function);
+  change.owner = tag.reference("owner", Thing::post | Thing::person, Need::optional, &change.owner_at);
+  read_due(tag, change);
+  tag.children({reasons(reading, change)});
+  return change;
+}
+
 Change read_second(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Change change = begin(tag, ChangeKind::second);
   read_subjects(tag, change, Thing::post);
   change.to = tag.reference("to", Thing::unit, Need::required, &change.to_at);
+  change.term = tag.words("term").text;
   tag.children({reasons(reading, change)});
   return change;
 }
@@ -167,6 +203,8 @@ std::vector<Child> change_table(Reading& reading, std::vector<Change>& into) {
           entry("merge", read_merge),
           entry("split", read_split),
           entry("transfer", read_transfer),
+          entry("stay", read_stay),
+          entry("undecided", read_undecided),
           entry("contingent", read_contingent),
           entry("second", read_second),
           entry("make-permanent", read_make_permanent),
@@ -181,6 +219,7 @@ void read_branch(Reading& reading, const xml::Element& element, std::vector<Chan
 Change read_contingent(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Change change = begin(tag, ChangeKind::contingent);
+  read_due(tag, change);
   const auto if_met = [&](const xml::Element& child) { read_branch(reading, child, change.if_met); };
   const auto if_not = [&](const xml::Element& child) { read_branch(reading, child, change.if_not); };
   tag.children({reasons(reading, change),

@@ -15,7 +15,44 @@ Theme read_theme(Reading& reading, const xml::Element& element) {
   return theme;
 }
 
+Outcome read_outcome(Reading& reading, const xml::Element& element) {
+  constexpr Words<Result, 7> results{{{"slot", Result::slot},
+                                      {"ring-fence", Result::ring_fence},
+                                      {"no-match", Result::no_match},
+                                      {"at-risk", Result::at_risk},
+                                      {"lift-and-shift", Result::lift_and_shift},
+                                      {"redeployment", Result::redeployment},
+                                      {"transfer", Result::transfer}}};
+  Tag tag(reading, element);
+  Outcome outcome;
+  outcome.at = tag.at();
+  outcome.result = tag.choice("result", results, Result::slot, Need::required);
+  outcome.to = tag.references("to", Thing::post, 0, &outcome.to_at);
+  tag.children({proses(reading, "reason", Occurs::any, outcome.reason)});
+  return outcome;
+}
+
+Impact read_impact(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Impact impact;
+  impact.at = tag.at();
+  impact.id = tag.id(Thing::impact);
+  impact.post = tag.reference("post", Thing::post, Need::required, &impact.post_at);
+  impact.exemption = tag.exemption();
+  tag.children({proses(reading, "text", Occurs::any, impact.text, 0), each(reading, "outcome", Occurs::any, read_outcome, impact.outcomes, 1),
+                proses(reading, "summary", Occurs::any, impact.summary, 2)});
+  return impact;
+}
+
 }  // namespace
+
+Staffing read_staffing(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Staffing staffing;
+  staffing.set = tag.reference("set", Thing::set, Need::optional, &staffing.set_at);
+  tag.children({each(reading, "impact", Occurs::any, read_impact, staffing.impacts)});
+  return staffing;
+}
 
 Consultation read_consultation(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
@@ -31,6 +68,17 @@ Consultation read_consultation(Reading& reading, const xml::Element& element) {
   tag.children(
       {line_list(reading, "consultee", Occurs::any, consultation.consultees), each(reading, "theme", Occurs::any, read_theme, consultation.themes)});
   return consultation;
+}
+
+Event read_event(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Event event;
+  event.at = tag.at();
+  event.id = tag.id(Thing::event);
+  event.when = tag.when(Need::required).value_or(When());
+  event.phase = tag.words("phase").text;
+  tag.children({lines(reading, "title", Occurs::at_least_once, event.title), proses(reading, "note", Occurs::any, event.note)});
+  return event;
 }
 
 }  // namespace townclerk::model

@@ -37,6 +37,34 @@ void read_holder(Tag& tag, Post& post) {
   post.covered_by = tag.reference("covered-by", Thing::post, Need::required, &post.covered_by_at);
 }
 
+/// A mapping, or the one before it in another language: it repeats the scheme.
+void add_mapping(Reading& reading, const xml::Element& element, std::vector<Mapping>& into) {
+  Tag tag(reading, element);
+  Mapping mapping;
+  mapping.to = tag.reference("to", Thing::scheme, Need::required, &mapping.to_at);
+  const std::string language = tag.language();
+  auto text = tag.prose();
+  const bool translates = language != reading.language && !into.empty() && into.back().to == mapping.to;
+  if (!language_fits(reading, element, language, translates ? into.back().prose.by_language : mapping.prose.by_language)) return;
+  if (!translates) into.push_back(std::move(mapping));
+  into.back().prose.by_language.emplace_back(language, std::move(text));
+}
+
+void read_secondment(Tag& tag, Post& post) {
+  post.seconded_to = tag.reference("seconded-to", Thing::unit, Need::optional, &post.seconded_to_at);
+  if (!tag.has("seconded-to")) return tag.refuse("term", "'term' goes with 'seconded-to' only");
+  post.term = tag.words("term").text;
+}
+
+Scheme read_scheme(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Scheme scheme;
+  scheme.at = tag.at();
+  scheme.id = tag.id(Thing::scheme);
+  tag.children({lines(reading, "title", Occurs::at_least_once, scheme.title)});
+  return scheme;
+}
+
 }  // namespace
 
 Unit read_unit(Reading& reading, const xml::Element& element) {
@@ -71,9 +99,13 @@ Post read_post(Reading& reading, const xml::Element& element) {
   if (!fte.empty()) post.fte_hundredths = parse_hundredths(fte);
   read_holder(tag, post);
   post.employer = tag.reference("employer", Thing::authority | Thing::unit);
+  post.part_time = tag.yes("part-time", false);
+  read_secondment(tag, post);
   post.exemption = tag.exemption();
   const auto former = [&](const xml::Element& child) { post.former_titles.push_back(Tag(reading, child).line()); };
   tag.children({lines(reading, "title", Occurs::at_least_once, post.title),
+                proses(reading, "description", Occurs::any, post.description),
+                {"mapping", Occurs::any, [&](const xml::Element& child) { add_mapping(reading, child, post.mappings); }},
                 {"former-title", Occurs::any, former},
                 each(reading, "share", Occurs::any, read_share, post.shares),
                 each(reading, "statutory", Occurs::any, read_statutory, post.statutory)});
@@ -103,6 +135,7 @@ Function read_function(Reading& reading, const xml::Element& element) {
   function.at = tag.at();
   function.id = tag.id(Thing::function);
   function.held_by = tag.reference("held-by", Thing::post | Thing::unit, Need::optional, &function.held_by_at);
+  function.exemption = tag.exemption();
   tag.children({lines(reading, "name", Occurs::at_least_once, function.name)});
   return function;
 }
@@ -112,7 +145,8 @@ Organisation read_organisation(Reading& reading, const xml::Element& element) {
   Tag(reading, element)
       .children({each(reading, "unit", Occurs::any, read_unit, organisation.units), each(reading, "post", Occurs::any, read_post, organisation.posts),
                  each(reading, "line", Occurs::any, read_line, organisation.lines),
-                 each(reading, "function", Occurs::any, read_function, organisation.functions)});
+                 each(reading, "function", Occurs::any, read_function, organisation.functions),
+                 each(reading, "scheme", Occurs::any, read_scheme, organisation.schemes)});
   return organisation;
 }
 

@@ -99,6 +99,7 @@ Recommendation read_recommendation(Reading& reading, const xml::Element& element
   recommendation.as_written = tag.choice("form", forms, false);
   const Slots slots = recommendation.as_written ? Slots::none : Slots::required;
   tag.children({{"text", Occurs::at_least_once, [&](const xml::Element& child) { read_text(reading, child, slots, recommendation); }},
+                proses(reading, "reason", Occurs::any, recommendation.reason),
                 each(reading, "item", Occurs::any, read_item, recommendation.items)});
   return recommendation;
 }

@@ -33,26 +33,10 @@ SectionPart read_generated(Reading& reading, const xml::Element& element) {
   part.kind = SectionPart::Kind::generated;
   part.at = tag.at();
   part.generated = tag.code("part", Need::required, &part.generated_at);
-  part.set = tag.reference("set", Thing::set);
+  part.set = tag.shown_set("set");
   part.exemption = tag.exemption();
   tag.children({});
   return part;
-}
-
-/// What an appendix of a kind has beside its title; attributes of other kinds are faults.
-void read_source(Tag& tag, Appendix& appendix) {
-  const auto only_for = [&tag](std::string_view name, bool wanted, std::string_view kind) {
-    if (!wanted) tag.refuse(name, fmt::format("'{}' goes with kind=\"{}\" only", name, kind));
-  };
-  const bool attached = appendix.kind == AppendixKind::attached;
-  const bool separate = appendix.kind == AppendixKind::separate;
-  const bool to_follow = appendix.kind == AppendixKind::to_follow;
-  if (attached) appendix.file = tag.formed("file", Need::required, is_file_name, "a file in the report's folder or below it, as papers/jobs.pdf");
-  if (separate) appendix.address = tag.formed("address", Need::required, is_web_address, "an address that starts with https://");
-  if (to_follow) appendix.due = tag.day_or_month("due", Need::required);
-  only_for("file", attached, "attached");
-  only_for("address", separate, "separate");
-  only_for("due", to_follow, "to-follow");
 }
 
 }  // namespace
@@ -73,45 +57,6 @@ Section read_section(Reading& reading, const xml::Element& element) {
                 {"generated", Occurs::any, generated, 1},
                 each(reading, "section", Occurs::any, read_section, section.sections, 2)});
   return section;
-}
-
-Appendix read_appendix(Reading& reading, const xml::Element& element) {
-  constexpr Words<AppendixKind, 6> kinds{{{"written", AppendixKind::written},
-                                          {"generated", AppendixKind::generated},
-                                          {"attached", AppendixKind::attached},
-                                          {"separate", AppendixKind::separate},
-                                          {"to-follow", AppendixKind::to_follow},
-                                          {"not-held", AppendixKind::not_held}}};
-  Tag tag(reading, element);
-  Appendix appendix;
-  appendix.at = tag.at();
-  appendix.id = tag.id(Thing::appendix);
-  appendix.number = tag.words("number").text;
-  appendix.kind = tag.choice("kind", kinds, AppendixKind::written);
-  appendix.exemption = tag.exemption();
-  read_source(tag, appendix);
-  const bool written = appendix.kind == AppendixKind::written || appendix.kind == AppendixKind::generated;
-  const auto section = [&](const xml::Element& child) {
-    if (!written) reading.fault(Diagnostic(codes::M119, child.name_at(), "only a written or generated appendix holds sections"));
-    appendix.sections.push_back(read_section(reading, child));
-  };
-  tag.children({lines(reading, "title", Occurs::at_least_once, appendix.title, 0),
-                {"section", Occurs::any, section, 1},
-                each(reading, "appendix", Occurs::any, read_appendix, appendix.appendices, 2)});
-  return appendix;
-}
-
-CitedDocument read_document(Reading& reading, const xml::Element& element) {
-  Tag tag(reading, element);
-  CitedDocument document;
-  document.at = tag.at();
-  document.id = tag.id(Thing::document);
-  document.date = tag.when(Need::optional);
-  document.address = tag.formed("address", Need::optional, is_web_address, "an address that starts with https://");
-  document.background = tag.yes("background", false);
-  document.exemption = tag.exemption();
-  tag.children({lines(reading, "short-name", Occurs::any, document.short_name), lines(reading, "title", Occurs::at_least_once, document.title)});
-  return document;
 }
 
 }  // namespace townclerk::model

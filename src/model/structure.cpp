@@ -31,6 +31,7 @@ class Restructure {
   void replace_lines(const std::vector<Line>& lines);
   void rename(const std::string& subject, const Localised& title);
   void move(const std::string& subject, const Change& change);
+  void second(const std::string& subject, const Change& change);
   void merge(const Change& change);
   [[nodiscard]] Post* post(std::string_view id);
   [[nodiscard]] Unit* unit(std::string_view id);
@@ -120,6 +121,13 @@ void Restructure::move(const std::string& subject, const Change& change) {
   }
 }
 
+void Restructure::second(const std::string& subject, const Change& change) {
+  Post* seconded = post(subject);
+  if (seconded == nullptr) return;
+  seconded->seconded_to = change.to;
+  seconded->term = change.term;
+}
+
 void Restructure::merge(const Change& change) {
   const std::string& into = change.posts.empty() ? change.to : change.posts.front().id;
   for (const std::string& subject : change.subjects) {
@@ -149,7 +157,7 @@ void Restructure::apply(const Change& change) {
         move(subject, change);
         break;
       case ChangeKind::second:
-        if (Post* seconded = post(subject)) seconded->unit = change.to;
+        second(subject, change);
         break;
       case ChangeKind::transfer:
         if (const auto function = functions_.find(subject); function != functions_.end()) after_.functions[function->second].held_by = change.to;

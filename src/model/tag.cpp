@@ -95,15 +95,15 @@ std::string Tag::formed(std::string_view name, Need need, bool (*fits)(std::stri
   return {};
 }
 
-std::string Tag::id(Thing thing) {
-  auto given = value("id", Need::required);
+std::string Tag::id(Thing thing, Need need, Span owner) {
+  auto given = value("id", need);
   if (!given) return {};
   const xml::Attribute& attribute = *find("id");
   if (!is_id(*given)) {
     bad(codes::M111, attribute, "written in lower-case letters, digits and hyphens, starting with a letter");
     return {};
   }
-  reading_.names.declare(*given, thing, attribute.value_at, reading_.diagnostics);
+  reading_.names.declare(*given, thing, attribute.value_at, reading_.diagnostics, owner);
   return std::move(*given);
 }
 
@@ -121,7 +121,15 @@ std::vector<std::pair<std::string, Span>> Tag::list(const xml::Attribute& attrib
   return items;
 }
 
-std::string Tag::reference(std::string_view name, Thing things, Need need, Span* at) {
+std::string Tag::shown_set(std::string_view name) {
+  if (reading_.published == nullptr) return reference(name, Thing::set);
+  std::swap(reading_.names, *reading_.published);
+  std::string set = reference(name, Thing::set);
+  std::swap(reading_.names, *reading_.published);
+  return set;
+}
+
+std::string Tag::reference(std::string_view name, Thing things, Need need, Span* at, Span owner) {
   auto given = value(name, need);
   if (!given) return {};
   const xml::Attribute& attribute = *find(name);
@@ -130,11 +138,11 @@ std::string Tag::reference(std::string_view name, Thing things, Need need, Span*
     bad(codes::M111, attribute, "one id of lower-case letters, digits and hyphens");
     return {};
   }
-  reading_.names.refer(*given, things, attribute.value_at, what(name));
+  reading_.names.refer(*given, things, attribute.value_at, what(name), owner);
   return std::move(*given);
 }
 
-std::vector<std::string> Tag::references(std::string_view name, Thing things, std::size_t least, std::vector<Span>* at) {
+std::vector<std::string> Tag::references(std::string_view name, Thing things, std::size_t least, std::vector<Span>* at, Span owner) {
   std::vector<std::string> ids;
   if (!value(name, least > 0 ? Need::required : Need::optional)) return ids;
   const xml::Attribute& attribute = *find(name);
@@ -144,7 +152,7 @@ std::vector<std::string> Tag::references(std::string_view name, Thing things, st
                          .hint("ids are lower-case letters, digits and hyphens, separated by blanks"));
       continue;
     }
-    reading_.names.refer(id, things, place, what(name));
+    reading_.names.refer(id, things, place, what(name), owner);
     if (at != nullptr) at->push_back(place);
     ids.push_back(std::move(id));
   }
@@ -198,8 +206,8 @@ std::string Tag::one_of(std::string_view name, std::span<const std::string_view>
   return index ? std::string(words[*index]) : std::string();
 }
 
-std::optional<int> Tag::count(std::string_view name) {
-  const auto given = value(name, Need::optional);
+std::optional<int> Tag::count(std::string_view name, Need need) {
+  const auto given = value(name, need);
   if (!given) return std::nullopt;
   auto number = parse_count(*given);
   if (!number) bad(codes::M116, *find(name), "a whole number");
@@ -210,7 +218,12 @@ std::optional<Money> Tag::money(std::string_view name, Need need) {
   const auto given = value(name, need);
   if (!given) return std::nullopt;
   const auto pence = parse_pence(*given);
-  if (pence) return Money{Certainty::exact, *pence, 0, find(name)->value_at};
+  if (pence) {
+    Money money;
+    money.pence = *pence;
+    money.at = find(name)->value_at;
+    return money;
+  }
   bad(codes::M115, *find(name), "pounds as 200000 or 199999.50");
   return std::nullopt;
 }
@@ -432,8 +445,8 @@ Child lines(Reading& reading, std::string_view name, Occurs occurs, Localised& i
   return {name, occurs, [&reading, &into](const xml::Element& element) { add_line(reading, element, into); }, rank};
 }
 
-Child line_list(Reading& reading, std::string_view name, Occurs occurs, std::vector<Localised>& into) {
-  return {name, occurs, [&reading, &into](const xml::Element& element) { add_line_to_list(reading, element, into); }};
+Child line_list(Reading& reading, std::string_view name, Occurs occurs, std::vector<Localised>& into, int rank) {
+  return {name, occurs, [&reading, &into](const xml::Element& element) { add_line_to_list(reading, element, into); }, rank};
 }
 
 Child proses(Reading& reading, std::string_view name, Occurs occurs, Prose& into, int rank) {

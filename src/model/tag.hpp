@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <deque>
 #include <functional>
 #include <initializer_list>
 #include <optional>
@@ -27,6 +28,8 @@ struct Reading {
   Diagnostics& diagnostics;
   Names names;
   std::string language = "en";  // the report's own
+  std::deque<Names> frozen;     // a scope for each as-published copy
+  Names* published = nullptr;   // that of the appendix that is being read
 
   void fault(Diagnostic diagnostic) { diagnostics.add(std::move(diagnostic)); }
 };
@@ -57,17 +60,19 @@ class Tag {
   /// Whether the attribute is given; it counts as known from here on.
   bool has(std::string_view name);
 
-  /// The element's own id, declared as a thing of this kind.
-  std::string id(Thing thing);
+  /// The element's own id, declared as a thing of this kind; `owner` as in Names.
+  std::string id(Thing thing, Need need = Need::required, Span owner = {});
   /// An id or several of other things, checked when the whole report is known.
-  std::string reference(std::string_view name, Thing things, Need need = Need::optional, Span* at = nullptr);
-  std::vector<std::string> references(std::string_view name, Thing things, std::size_t least, std::vector<Span>* at = nullptr);
+  std::string reference(std::string_view name, Thing things, Need need = Need::optional, Span* at = nullptr, Span owner = {});
+  std::vector<std::string> references(std::string_view name, Thing things, std::size_t least, std::vector<Span>* at = nullptr, Span owner = {});
+  /// A change set of what the part prints: of the frozen copy inside an appendix that has one.
+  std::string shown_set(std::string_view name);
 
   Text words(std::string_view name, Need need = Need::optional);
   std::string plain_name(std::string_view name, std::string_view meaning, Need need, Span* at = nullptr);
   std::string code(std::string_view name, Need need, Span* at = nullptr);
   bool yes(std::string_view name, bool otherwise);
-  std::optional<int> count(std::string_view name);
+  std::optional<int> count(std::string_view name, Need need = Need::optional);
   std::optional<Money> money(std::string_view name, Need need);
   /// A full date.
   std::optional<When> day(std::string_view name, Need need = Need::optional);
@@ -158,7 +163,7 @@ bool language_fits(Reading& reading, const xml::Element& element, const std::str
 
 /// Children that append to a Localised, to a list of them, or to prose.
 [[nodiscard]] Child lines(Reading& reading, std::string_view name, Occurs occurs, Localised& into, int rank = 0);
-[[nodiscard]] Child line_list(Reading& reading, std::string_view name, Occurs occurs, std::vector<Localised>& into);
+[[nodiscard]] Child line_list(Reading& reading, std::string_view name, Occurs occurs, std::vector<Localised>& into, int rank = 0);
 [[nodiscard]] Child proses(Reading& reading, std::string_view name, Occurs occurs, Prose& into, int rank = 0);
 
 }  // namespace townclerk::model

@@ -111,6 +111,12 @@ bool is_rule(std::string_view text) {
   return text.size() == 3 && is_upper(text[0]) && all_digits(text.substr(1));
 }
 
+bool is_number_form(std::string_view text) {
+  const auto is_sign = [](char c) { return is_lower(c) || is_upper(c) || is_digit(c); };
+  const auto sign = std::find_if(text.begin(), text.end(), is_sign);
+  return sign != text.end() && std::string_view("1aAiI").find(*sign) != std::string_view::npos && std::none_of(sign + 1, text.end(), is_sign);
+}
+
 std::optional<Date> parse_date(std::string_view text) {
   if ((text.size() != 10 && text.size() != 7) || text[4] != '-' || !all_digits(text.substr(0, 4)) || !all_digits(text.substr(5, 2)))
     return std::nullopt;
@@ -145,6 +151,13 @@ std::optional<int> parse_percent(std::string_view text) {
   if (!all_digits(text) || text.size() > 3 || text.front() == '0') return std::nullopt;
   const int value = number(text);
   return value <= 100 ? std::optional(value) : std::nullopt;
+}
+
+std::optional<int> parse_percent_hundredths(std::string_view text) {
+  constexpr std::size_t most_digits = 3;
+  constexpr std::int64_t whole = 100 * 100;
+  const auto value = parse_decimal(text, most_digits);
+  return value && *value <= whole ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
 std::optional<int> parse_schedule_paragraph(std::string_view text) {

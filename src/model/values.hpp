@@ -21,6 +21,7 @@ namespace townclerk::model {
 [[nodiscard]] bool is_file_name(std::string_view text);   // relative, no part starts with a dot
 [[nodiscard]] bool is_web_address(std::string_view text);
 [[nodiscard]] bool is_financial_year(std::string_view text);  // 2017/18
+[[nodiscard]] bool is_number_form(std::string_view text);     // one of 1, a, A, i, I between other signs: "(a)"
 [[nodiscard]] bool is_rule(std::string_view text);            // T05
 
 /// 2017-04-03, or 2017-04 (day 0); nothing when it is malformed or not in the calendar.
@@ -33,6 +34,8 @@ namespace townclerk::model {
 [[nodiscard]] std::optional<int> parse_count(std::string_view text);
 /// 1 to 100, without leading zeros.
 [[nodiscard]] std::optional<int> parse_percent(std::string_view text);
+/// 0 to 100 with at most two decimals, times 100.
+[[nodiscard]] std::optional<int> parse_percent_hundredths(std::string_view text);
 /// A paragraph of Schedule 12A: 1 to 7 or 12 to 18, without leading zeros.
 [[nodiscard]] std::optional<int> parse_schedule_paragraph(std::string_view text);
 

@@ -83,9 +83,15 @@ TEST_CASE("new lines stand instead of those of the same kind") {
 TEST_CASE("posts and units move") {
   CHECK(shown(after("<move id='c' subject='sd1' to='company'/>")).find("sd1@company") != std::string::npos);
   CHECK(shown(after("<move id='c' subject='sd1' to='chief'/>")).find("sd1>chief") != std::string::npos);
-  CHECK(shown(after("<second id='c' subject='sd1' to='company'/>")).find("sd1@company") != std::string::npos);
   CHECK(after("<move id='c' subject='adults' to='company'/>").units[1].parent == "company");
   CHECK(shown(after("<transfer id='c' subject='care' to='ed'/>")).find("care=ed") != std::string::npos);
+}
+
+TEST_CASE("a seconded post stays in its unit") {
+  const Organisation result = after("<second id='c' subject='sd1' to='company' term='two years'/>");
+  CHECK(result.posts[2].unit == "adults");
+  CHECK(result.posts[2].seconded_to == "company");
+  CHECK(result.posts[2].term == "two years");
 }
 
 TEST_CASE("posts change their title, grade and holder") {

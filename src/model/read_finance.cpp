@@ -1,0 +1,90 @@
+#include <array>
+#include <utility>
+
+#include "model/codes.hpp"
+#include "model/parts.hpp"
+#include "model/values.hpp"
+
+namespace townclerk::model {
+namespace {
+
+Money read_amount(Tag& tag) {
+  constexpr Words<Certainty, 5> words{{{"exact", Certainty::exact},
+                                       {"about", Certainty::about},
+                                       {"up-to", Certainty::up_to},
+                                       {"at-least", Certainty::at_least},
+                                       {"range", Certainty::range}}};
+  Money money = tag.money("amount", Need::required).value_or(Money());
+  money.certainty = tag.choice("certainty", words, Certainty::exact);
+  if (money.certainty != Certainty::range) {
+    tag.refuse("to", "'to' goes with certainty=\"range\" only");
+    return money;
+  }
+  const auto to = tag.money("to", Need::required);
+  if (!to) return money;
+  money.to_pence = to->pence;
+  if (money.to_pence < money.pence) tag.reading().fault(Diagnostic(codes::M124, to->at, "the range of the amount ends below its start"));
+  return money;
+}
+
+FinanceRow read_row(Reading& reading, const xml::Element& element, Span table) {
+  constexpr Words<bool, 2> signs{{{"plus", false}, {"minus", true}}};
+  Tag tag(reading, element);
+  FinanceRow row;
+  row.at = tag.at();
+  row.id = tag.id(Thing::finance_row, Need::optional, table);
+  row.lines = tag.references("lines", Thing::finance, 1, &row.named_at);
+  row.minus = tag.choice("sign", signs, false);
+  tag.children({lines(reading, "title", Occurs::any, row.title)});
+  return row;
+}
+
+FinanceRow read_total(Reading& reading, const xml::Element& element, Span table) {
+  Tag tag(reading, element);
+  FinanceRow total;
+  total.at = tag.at();
+  total.total = true;
+  total.id = tag.id(Thing::finance_row, Need::optional, table);
+  total.of = tag.references("of", Thing::finance_row, 0, &total.named_at, table);
+  tag.children({lines(reading, "title", Occurs::at_least_once, total.title)});
+  return total;
+}
+
+}  // namespace
+
+FinanceLine read_finance_line(Reading& reading, const xml::Element& element) {
+  constexpr std::array<std::string_view, 3> kinds{"saving", "cost", "budget"};
+  Tag tag(reading, element);
+  FinanceLine line;
+  line.at = tag.at();
+  line.id = tag.id(Thing::finance);
+  line.kind = tag.one_of("kind", kinds, Need::required);
+  line.amount = read_amount(tag);
+  line.year = tag.formed("year", Need::optional, is_financial_year, "a financial year as 2017/18");
+  line.full_year = tag.yes("full-year", true);
+  line.one_off = tag.yes("one-off", false);
+  line.authority = tag.reference("authority", Thing::authority);
+  line.fund = tag.words("fund").text;
+  line.exemption = tag.exemption();
+  line.exemption = tag.exemption();
+  tag.children({lines(reading, "title", Occurs::at_least_once, line.title), lines(reading, "basis", Occurs::any, line.basis)});
+  return line;
+}
+
+FinanceTable read_finance_table(Reading& reading, const xml::Element& element) {
+  constexpr Words<bool, 2> columns{{{"year", true}, {"none", false}}};
+  constexpr Words<bool, 2> units{{{"pounds", false}, {"thousands", true}}};
+  Tag tag(reading, element);
+  FinanceTable table;
+  table.at = tag.at();
+  table.id = tag.id(Thing::finance_table);
+  table.by_year = tag.choice("by", columns, false);
+  table.thousands = tag.choice("unit", units, false);
+  table.exemption = tag.exemption();
+  const auto row = [&](const xml::Element& child) { table.rows.push_back(read_row(reading, child, table.at)); };
+  const auto total = [&](const xml::Element& child) { table.rows.push_back(read_total(reading, child, table.at)); };
+  tag.children({lines(reading, "title", Occurs::any, table.title, 0), {"row", Occurs::any, row, 1}, {"total", Occurs::any, total, 1}});
+  return table;
+}
+
+}  // namespace townclerk::model
