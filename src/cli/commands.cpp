@@ -1,11 +1,8 @@
 #include "cli/commands.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
 #include <thread>
 
@@ -13,55 +10,10 @@
 
 #include "base/codes.hpp"
 #include "base/suggest.hpp"
+#include "cli/printer.hpp"
 
 namespace townclerk::cli {
 namespace {
-
-Colour colour(const Common& common) {
-  if (common.colour == "always") return Colour::always;
-  if (common.colour == "never" || std::getenv("NO_COLOR") != nullptr) return Colour::never;
-  return ::isatty(STDERR_FILENO) != 0 ? Colour::always : Colour::never;
-}
-
-void print(std::FILE* stream, std::string_view text) {
-  std::fwrite(text.data(), 1, text.size(), stream);
-}
-
-/// Diagnostics of several reports, each printed with its own sources. JSON is one array, whatever the number of reports.
-class Printer {
- public:
-  explicit Printer(const Common& common) : common_(common) {}
-
-  void add(const Diagnostics& diagnostics, const Sources& sources) {
-    errors_ += diagnostics.errors();
-    warnings_ += diagnostics.warnings();
-    if (!common_.json) return print(stderr, to_text(diagnostics, sources, colour(common_)));
-    std::string array = to_json(diagnostics, sources);
-    const std::size_t begin = array.find('[') + 1;
-    const std::size_t end = array.rfind(']');
-    const std::string items = array.substr(begin, end - begin);
-    if (items.find_first_not_of(" \n") == std::string::npos) return;
-    if (!json_.empty()) json_ += ",";
-    json_ += items.substr(0, items.find_last_not_of(" \n") + 1);
-  }
-
-  /// Ends the output and gives the exit status.
-  [[nodiscard]] int finish() {
-    if (common_.json) {
-      print(stdout, "[" + json_ + (json_.empty() ? "]\n" : "\n]\n"));
-    } else if (errors_ + warnings_ > 1) {
-      print(stderr, fmt::format("{} error{}, {} warning{}\n", errors_, errors_ == 1 ? "" : "s", warnings_, warnings_ == 1 ? "" : "s"));
-    }
-    if (errors_ > 0) return Exit::faults;
-    return common_.strict && warnings_ > 0 ? Exit::strict_warnings : Exit::fine;
-  }
-
- private:
-  const Common& common_;
-  std::size_t errors_ = 0;
-  std::size_t warnings_ = 0;
-  std::string json_;
-};
 
 void explain_run(const Common& common, const Outcome& outcome) {
   if (common.verbose)
