@@ -128,6 +128,8 @@ struct SectionPart {
   std::string generated;  // "risks", "timetable", "consultation", "posts-deleted", …
   Span generated_at;
   std::string set;  // change set, empty: the last
+  std::string of;   // the one thing that it shows: a table, a unit, a theme …; empty: all
+  Span of_at;
   Exemption exemption;
   Span at;
 };
