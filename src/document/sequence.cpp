@@ -64,7 +64,15 @@ Sequence::Sequence(std::string prefix, house::NumberForm form, int before_first)
 
 std::string Sequence::next() {
   ++last_;
+  inserted_ = 0;
+  stated_ = false;
   return prefix_ + house::format(form_, last_);
+}
+
+std::string Sequence::insertion() {
+  ++inserted_;
+  const std::string number = house::format({form_.before, form_.figures, {}}, last_);
+  return prefix_ + number + house::format({{}, Figures::upper_alpha, {}}, inserted_) + form_.after;
 }
 
 void Sequence::state(std::string_view printed) {
@@ -74,12 +82,18 @@ void Sequence::state(std::string_view printed) {
   if (printed.substr(0, prefix_.size()) != prefix_) return;
   printed.remove_prefix(prefix_.size());
   skip(form_.before);
+  printed = bare(printed);
+  std::string_view letters_behind;
   if (form_.figures == Figures::decimal) {
-    printed = printed.substr(0, static_cast<std::size_t>(std::find_if_not(printed.begin(), printed.end(), is_digit) - printed.begin()));
-  } else {
-    printed = bare(printed);
+    const auto digits = static_cast<std::size_t>(std::find_if_not(printed.begin(), printed.end(), is_digit) - printed.begin());
+    letters_behind = printed.substr(digits);
+    printed = printed.substr(0, digits);
   }
-  if (const std::optional<int> value = value_of(form_.figures, printed)) last_ = *value;
+  const std::optional<int> value = value_of(form_.figures, printed);
+  if (!value) return;
+  last_ = *value;
+  inserted_ = value_of(Figures::upper_alpha, letters_behind).value_or(0);
+  stated_ = true;
 }
 
 house::NumberForm nested(const house::NumberForm& form) {

@@ -9,6 +9,9 @@
 
 namespace townclerk::document {
 
+/// A printed number without the punctuation round it: "7" of "7.", "a" of "(a)".
+[[nodiscard]] std::string_view bare(std::string_view label);
+
 class Sequence {
  public:
   /// Numbers nothing.
@@ -18,13 +21,23 @@ class Sequence {
 
   [[nodiscard]] bool numbers() const { return numbers_; }
   std::string next();
+  /// The same where some numbers are stated elsewhere: behind a stated 4.3, with 4.4 taken, comes 4.3A.
+  template <typename Taken>
+  std::string next(const Taken& taken) {
+    if (!stated_ || !taken(bare(prefix_ + house::format(form_, last_ + 1)))) return next();
+    return insertion();
+  }
   /// A number that the text states: the next one goes on from it when it belongs to this run ("4.3" and "4.3A" do in "4.1, 4.2 …").
   void state(std::string_view printed);
 
  private:
+  std::string insertion();
+
   std::string prefix_;
   house::NumberForm form_;
   int last_ = 0;
+  int inserted_ = 0;     // letters given behind the last number
+  bool stated_ = false;  // the last number, or that which the last letter stands behind
   bool numbers_ = false;
 };
 
@@ -33,8 +46,5 @@ class Sequence {
 
 /// The form of lists inside a list of this form: "(a)" holds "(i)", "1." holds "a.".
 [[nodiscard]] house::NumberForm nested(const house::NumberForm& form);
-
-/// A printed number without the punctuation round it: "7" of "7.", "a" of "(a)".
-[[nodiscard]] std::string_view bare(std::string_view label);
 
 }  // namespace townclerk::document

@@ -1,10 +1,12 @@
 #include "markdown/attributes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 #include <fmt/format.h>
 
+#include "base/suggest.hpp"
 #include "markdown/character_references.hpp"
 #include "markdown/codes.hpp"
 
@@ -86,6 +88,31 @@ void add_key(document::Attributes& attributes, std::string_view key, std::string
   }
 }
 
+constexpr std::array<std::string_view, 15> known_keys{"align",  "caption", "colspan",    "form",    "header-columns", "headless", "label", "lang",
+                                                      "number", "of",      "paragraphs", "rowspan", "scope",          "start",    "total"};
+constexpr std::array<std::string_view, 11> known_classes{"alpha-paren", "appendix", "cont",     "decorative", "numbered",      "recommendations",
+                                                         "runin",       "section",  "unlisted", "unnumbered", "appendix-entry"};
+
+/// What a person wrote into an attribute line has an effect, or is a slip.
+void check_known(const document::Attributes& attributes, const Reading& reading) {
+  for (const auto& [key, value] : attributes.keys) {
+    if (std::find(known_keys.begin(), known_keys.end(), key) != known_keys.end()) continue;
+    const auto near = nearest(key, known_keys);
+    const auto as_class = nearest(key, known_classes);
+    reading.error(codes::K106, attributes.at, fmt::format("'{}' is no attribute of the dialect", key),
+                  as_class ? fmt::format("did you mean '.{}'?", *as_class)
+                  : near   ? fmt::format("did you mean '{}'?", *near)
+                           : fmt::format("the attributes are {}; a class begins with a dot, an id with '#'", fmt::join(known_keys, ", ")));
+  }
+  for (const std::string& name : attributes.classes) {
+    if (std::find(known_classes.begin(), known_classes.end(), name) != known_classes.end()) continue;
+    if (const auto near = nearest(name, known_classes)) {
+      reading.diagnostics.add(Diagnostic(codes::K107, attributes.at, fmt::format("the class '.{}' has no meaning of its own", name))
+                                  .hint(fmt::format("did you mean '.{}'?", *near)));
+    }
+  }
+}
+
 /// A value behind `=`: in double quotes with \" and \\, or one bare word, which may be an absent value. False when the quotes do not close.
 bool read_value(Cursor& cursor, std::string& value) {
   if (cursor.done() || cursor.peek() != '"') {
@@ -162,6 +189,10 @@ bool read_tag_value(Cursor& cursor, std::string_view& value) {
   return true;
 }
 
+bool is_of_prose(Span at, const Reading& reading) {
+  return reading.prose && at.file == *reading.prose;
+}
+
 bool is_attribute_line(std::string_view bare) {
   return bare.size() >= 2 && bare.front() == '{' && bare.back() == '}';
 }
@@ -218,7 +249,10 @@ std::optional<document::Attributes> AttributeLines::read(std::size_t hidden) {
   while (readable && !cursor.done()) {
     readable = read_item(cursor, attributes, reading_) && (cursor.skip_white() || cursor.done());
   }
-  if (readable) return attributes;
+  if (readable) {
+    if (is_of_prose(attributes.at, reading_)) check_known(attributes, reading_);
+    return attributes;
+  }
   reading_.error(codes::K101, attributes.at, fmt::format("the attribute line '{}' cannot be read", reading_.swap.words(source)),
                  std::string(line_hint));
   return std::nullopt;

@@ -1,6 +1,7 @@
 #include "markdown/inlines.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <cmark-gfm.h>
@@ -99,6 +100,7 @@ void Inlines::read_text(cmark_node* node, List& out) {
   const std::string_view literal = view(cmark_node_get_literal(node));
   const auto from = offset(node, literal);
   refuse_broken_link(node, literal);
+  refuse_slips(node, literal);
   for (const Swap::Piece& piece : reading_.swap.split(literal)) {
     if (piece.hidden) {
       reading_.swap.found(*piece.hidden);
@@ -127,6 +129,23 @@ void Inlines::refuse_broken_link(cmark_node* node, std::string_view literal) {
   if (is_escaped(at) || is_escaped(open)) return;
   reading_.error(codes::K125, line_of(node), "this link cannot be read and would print as it is written",
                  "write each space of its address as %20; put a backslash before a '[' that is to be printed");
+}
+
+/// What a word processor or a forgotten line end leaves behind.
+void Inlines::refuse_slips(cmark_node* node, std::string_view literal) {
+  if (!reading_.prose || around_.at.file != *reading_.prose) return;
+  constexpr std::array<std::string_view, 4> bullets{"\u2022", "\u00B7", "\u25CF", "\uF0B7"};
+  const bool begins_line = cmark_node_previous(node) == nullptr || cmark_node_get_type(cmark_node_previous(node)) == CMARK_NODE_SOFTBREAK;
+  const bool bullet = begins_line && std::any_of(bullets.begin(), bullets.end(), [literal](std::string_view b) { return literal.starts_with(b); });
+  if (bullet)
+    reading_.error(codes::K146, line_of(node), "this line begins with a bullet, which would print as a sign in running text",
+                   "begin each point with '- ' on a line of its own");
+  const std::string_view line = trimmed(reading_.lines.at(static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0))));
+  const std::size_t open = line.ends_with('}') && literal.ends_with('}') ? line.rfind('{') : std::string_view::npos;
+  const bool braces = open != std::string_view::npos && open > 0 && line[open - 1] != '\\' && (line[open + 1] == '#' || line[open + 1] == '.');
+  if (braces)
+    reading_.error(codes::K108, line_of(node), fmt::format("'{}' would be printed", line.substr(open)),
+                   "put it on a line of its own below the paragraph");
 }
 
 void Inlines::add_text(List& out, std::string_view words, Span at, bool value) {
@@ -184,8 +203,21 @@ void Inlines::refuse_title(cmark_node* node, Span at) {
                  "say it in the text");
 }
 
+/// Where its line holds the address behind a "](" just once, that; else the line.
+Span Inlines::link_place(cmark_node* node) const {
+  const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(node), 0));
+  const std::string_view source = line < around_.line || line > reading_.lines.count() ? std::string_view() : reading_.lines.at(line);
+  const std::string link = "](" + std::string(view(cmark_node_get_url(node))) + ")";
+  const std::size_t end = source.find(link);
+  const bool once = end != std::string_view::npos && source.find(link, end + 1) == std::string_view::npos;
+  const std::size_t begin = once ? source.rfind('[', end) : std::string_view::npos;
+  if (begin == std::string_view::npos) return line_of(node);
+  const std::size_t mark = cmark_node_get_type(node) == CMARK_NODE_IMAGE && begin > 0 ? 1 : 0;
+  return reading_.place(source.substr(begin - mark, end + link.size() - begin + mark));
+}
+
 void Inlines::read_link(cmark_node* node, List& out, int depth) {
-  const Span at = line_of(node);
+  const Span at = link_place(node);
   std::string destination = reading_.swap.words(view(cmark_node_get_url(node)));
   refuse_title(node, at);
   if (!document::may_link(destination)) {
@@ -210,7 +242,7 @@ void Inlines::read_link(cmark_node* node, List& out, int depth) {
 }
 
 void Inlines::read_image(cmark_node* node, List& out, int depth) {
-  const Span at = line_of(node);
+  const Span at = link_place(node);
   std::string file = reading_.swap.words(view(cmark_node_get_url(node)));
   refuse_title(node, at);
   if (!document::is_plain_path(file)) {

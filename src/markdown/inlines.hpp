@@ -34,10 +34,12 @@ class Inlines {
   void read_link(cmark_node* node, List& out, int depth);
   void read_image(cmark_node* node, List& out, int depth);
   void refuse_broken_link(cmark_node* node, std::string_view literal);
+  void refuse_slips(cmark_node* node, std::string_view literal);
   void refuse_title(cmark_node* node, Span at);
   [[nodiscard]] std::optional<std::size_t> offset(cmark_node* node, std::string_view literal) const;
   /// The place of a link, image or tag: its line, within the block.
   [[nodiscard]] Span line_of(cmark_node* node) const;
+  [[nodiscard]] Span link_place(cmark_node* node) const;
   void add_text(List& out, std::string_view words, Span at, bool value);
 
   Reading& reading_;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/escape.hpp"
 #include "writers/writers.hpp"
 
@@ -156,7 +158,10 @@ class HtmlWriter {
 
   void element(NodeId id, int depth) {
     const Node& node = tree_.nodes[id];
-    if (is_heading(node.name) && !node.id.empty()) heading_ = node.id;
+    if (is_heading(node.name) && !node.id.empty()) {
+      heading_ = id;
+      tables_ = 0;
+    }
     if (node.name == Name::text_node) return append_xml_text(out_, node.text);
     if (node.name == Name::table) open_region(id);
     out_ += '<';
@@ -250,10 +255,13 @@ class HtmlWriter {
     const bool named = caption != no_node && tree_.nodes[caption].name == Name::caption;
     out_ += "<div class=\"scroll\" tabindex=\"0\"";
     attribute("role", named ? "region" : "group");
-    if (named || heading_.empty()) {
-      attribute("aria-label", named ? text_of(caption) : words_.table);
+    const bool first = heading_ != no_node && tables_++ == 0;
+    if (named) {
+      attribute("aria-label", text_of(caption));
+    } else if (first) {
+      attribute("aria-labelledby", tree_.nodes[heading_].id);
     } else {
-      attribute("aria-labelledby", heading_);
+      attribute("aria-label", heading_ == no_node ? words_.table : fmt::format("{}, {} {}", text_of(heading_), words_.table, tables_));
     }
     out_ += '>';
   }
@@ -262,7 +270,8 @@ class HtmlWriter {
   const Pictures& pictures_;
   const PageWords& words_;
   std::string main_id_;
-  std::string heading_;  // id of the last heading
+  NodeId heading_ = no_node;  // the last heading
+  int tables_ = 0;            // below it, without a caption
   std::string pending_alias_;
   std::string out_;
 };

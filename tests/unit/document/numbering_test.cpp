@@ -40,6 +40,12 @@ TEST_CASE("stated numbers are printed as they are and counted on from", "[docume
   CHECK(labels(d) == Labels{"7.", "7.1", "7.5", "7.6", "7.6A", "7.7", "9", "7.8", "8"});
 }
 
+TEST_CASE("what is inserted between stated numbers takes a letter", "[document]") {
+  const Document d = resolved({heading(2, "A", "number=4"), paragraph("x", "number=4.3"), paragraph(), paragraph(), paragraph("x", "number=4.4"),
+                               paragraph(), heading(2, "B"), paragraph(), heading(2, "C", "number=5"), paragraph("x", "number=5.1")});
+  CHECK(labels(d) == Labels{"4", "4.3", "4.3A", "4.3B", "4.4", "4.5", "4A", "4A.1", "5", "5.1"});
+}
+
 TEST_CASE("a house may number paragraphs through the report", "[document]") {
   house::House h = house();
   h.numbering.sections_numbered = false;

@@ -74,3 +74,17 @@ TEST_CASE("faults of attribute lines") {
   CHECK(Read("a\n{id=\"x y\"}\n").faults == "K105@2:2 ");
   CHECK(Read("a\n{#x\"}\n").hints_given);
 }
+
+TEST_CASE("a person's attribute that has no effect is reported with what was meant") {
+  const auto faults = [](std::string_view text) { return Read(text, {}, markdown::Limits{}, true).faults; };
+  CHECK(faults("One.\n{unnumbered}\n") == "K106@2:1 ");
+  CHECK(faults("One.\n{colour=red}\n") == "K106@2:1 ");
+  CHECK(faults("One.\n{.unnumberd}\n") == "K107@2:1 ");
+  CHECK(faults("One. {#mine}\n") == "K108@1:1 ");
+  CHECK(faults("One.\n{#mine .cont number=\"4\"}\n").empty());
+  CHECK(faults("One \\{#mine}\n").empty());
+}
+
+TEST_CASE("bullets of a word processor make no list") {
+  CHECK(Read("\u2022 one\n\u2022 two\n", {}, markdown::Limits{}, true).faults == "K146@1:1 K146@2:1 ");
+}

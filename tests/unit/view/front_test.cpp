@@ -5,12 +5,6 @@ using namespace townclerk::view::test;
 
 namespace {
 
-std::string codes(const Diagnostics& diagnostics) {
-  std::string out;
-  for (const Diagnostic& d : diagnostics.all()) out += (out.empty() ? "" : " ") + std::string(d.code.id);
-  return out;
-}
-
 const std::string own_house = R"xml(<house xmlns="urn:townclerk:house:1" code="own" base="standard">
   <header form="pairs">
     <field code="mark" position="banner"><label>Mark</label></field>
@@ -135,4 +129,11 @@ TEST_CASE("recommendations to a meeting need one") {
   Reading r(xml.erase(begin, end - begin));
   static_cast<void>(r.view());
   CHECK(codes(r.diagnostics) == "V212");
+}
+
+TEST_CASE("a header field stands once") {
+  Reading r(report_xml(R"xml(
+    <front><field code="wards"><value>A</value></field><field code="wards"><value>B</value></field></front>)xml"));
+  CHECK(r.view().find("field") != nullptr);
+  CHECK(codes(r.diagnostics) == "V215");
 }

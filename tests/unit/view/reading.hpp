@@ -32,6 +32,13 @@ inline std::string listed(const Diagnostics& diagnostics) {
   return out;
 }
 
+/// "V201 V204"
+inline std::string codes(const Diagnostics& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics.all()) out += (out.empty() ? "" : " ") + std::string(d.code.id);
+  return out;
+}
+
 /// A report and its house, which both outlive the views that are built from them.
 class Reading {
  public:

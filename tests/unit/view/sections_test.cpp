@@ -3,16 +3,6 @@
 using namespace townclerk;
 using namespace townclerk::view::test;
 
-namespace {
-
-std::string codes(const Diagnostics& diagnostics) {
-  std::string out;
-  for (const Diagnostic& d : diagnostics.all()) out += (out.empty() ? "" : " ") + std::string(d.code.id);
-  return out;
-}
-
-}  // namespace
-
 TEST_CASE("sections have the role's title and numbering, or their own") {
   Reading r(report_xml(R"xml(
     <section id="a" role="background-papers" number="9."><body>One.</body><generated part="risks"/>

@@ -150,6 +150,7 @@ TEST_CASE("tables scroll in a region that the keyboard reaches") {
   Block table = block(BlockKind::table, {group});
   CHECK(has(main_of({table}), "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>"));
   CHECK(has(main_of({heading("Posts", "posts"), table}), "role=\"group\" aria-labelledby=\"posts\"><table>"));
+  CHECK(has(main_of({heading("Posts", "posts"), table, table}), "role=\"group\" aria-label=\"Posts, Table 2\"><table>"));
   CHECK(has(main_of({table}), "<th scope=\"col\">Post</th>"));
   table.attributes.keys = {{"caption", "Posts"}};
   CHECK(has(main_of({table}), "role=\"region\" aria-label=\"Posts\"><table>\n  <caption>Posts</caption>"));
