@@ -16,9 +16,9 @@ namespace {
 
 using SetIndex = std::unordered_map<std::string_view, const ChangeSet*>;
 
-SetIndex index_of(const Report& report) {
+SetIndex index_of(const std::vector<ChangeSet>& changes) {
   SetIndex index;
-  for (const ChangeSet& set : report.changes)
+  for (const ChangeSet& set : changes)
     if (!set.id.empty()) index.emplace(set.id, &set);
   return index;
 }
@@ -71,10 +71,17 @@ bool report_circles(const std::vector<Item>& items, Next next, Place place, std:
   return found;
 }
 
+/// The parts of a report, or of a frozen copy, that name each other's posts, units and functions.
+struct Structure {
+  const Organisation& organisation;
+  const std::vector<ChangeSet>& changes;
+  const Staffing& staffing;
+};
+
 /// Goes through the sets as structure() does, watching what exists.
 class Existence {
  public:
-  Existence(const Report& report, Diagnostics& diagnostics);
+  Existence(const Structure& structure, std::size_t& visits, Diagnostics& diagnostics);
   void check_current();
   void check_sets();
 
@@ -99,23 +106,28 @@ class Existence {
   void run(const Change& change);
   void run_all(const std::vector<Change>& changes);
   void collect_ids(const std::vector<Change>& changes);
+  void run_alternative(const std::vector<Change>& changes);
+  void run_chain(const std::vector<const ChangeSet*>& sets);
+  void check_staffing();
 
-  const Report& report_;
+  const Structure& structure_;
   Diagnostics& diagnostics_;
   std::unordered_set<std::string_view> current_;
   std::unordered_map<std::string_view, const Change*> born_;  // by which change of any set
   std::unordered_map<std::string_view, Known> overlay_;       // what the changes so far have done
   std::vector<std::pair<std::string_view, Known>> undo_;
   std::unordered_set<std::string_view> withdrawn_;
-  std::unordered_set<std::string_view> earlier_;  // changes of the sets before
-  std::size_t visits_ = 0;
+  std::unordered_set<std::string_view> earlier_;      // changes of the sets before
+  std::unordered_set<std::string_view> alternative_;  // made by a second branch
+  std::size_t& visits_;
 };
 
-Existence::Existence(const Report& report, Diagnostics& diagnostics) : report_(report), diagnostics_(diagnostics) {
-  for (const Unit& unit : report.organisation.units) current_.insert(unit.id);
-  for (const Post& post : report.organisation.posts) current_.insert(post.id);
-  for (const Function& function : report.organisation.functions) current_.insert(function.id);
-  for (const ChangeSet& set : report.changes) note_births(set.changes);
+Existence::Existence(const Structure& structure, std::size_t& visits, Diagnostics& diagnostics)
+    : structure_(structure), diagnostics_(diagnostics), visits_(visits) {
+  for (const Unit& unit : structure.organisation.units) current_.insert(unit.id);
+  for (const Post& post : structure.organisation.posts) current_.insert(post.id);
+  for (const Function& function : structure.organisation.functions) current_.insert(function.id);
+  for (const ChangeSet& set : structure.changes) note_births(set.changes);
 }
 
 void Existence::note_births(const std::vector<Change>& changes) {
@@ -157,6 +169,8 @@ void Existence::need(std::string_view id, Span at) {
 void Existence::need_in(const Post& post) {
   need(post.unit, post.unit_at);
   need(post.covered_by, post.covered_by_at);
+  need(post.seconded_to, post.seconded_to_at);
+  need(post.employer, post.employer_at);
 }
 
 void Existence::need_in(const Unit& unit) {
@@ -173,10 +187,11 @@ void Existence::need_in(const Line& line) {
 }
 
 void Existence::check_current() {
-  for (const Unit& unit : report_.organisation.units) need_in(unit);
-  for (const Post& post : report_.organisation.posts) need_in(post);
-  for (const Line& line : report_.organisation.lines) need_in(line);
-  for (const Function& function : report_.organisation.functions) need_in(function);
+  const Organisation& current = structure_.organisation;
+  for (const Unit& unit : current.units) need_in(unit);
+  for (const Post& post : current.posts) need_in(post);
+  for (const Line& line : current.lines) need_in(line);
+  for (const Function& function : current.functions) need_in(function);
 }
 
 void Existence::make(const Change& change) {
@@ -214,13 +229,23 @@ void Existence::run(const Change& change) {
   if (withdrawn_.contains(change.id)) return;
   for (std::size_t i = 0; i < change.subjects.size(); ++i) need(change.subjects[i], change.subjects_at[i]);
   need(change.to, change.to_at);
+  need(change.owner, change.owner_at);
   make(change);
   take_away(change);
   check_contents(change);
-  const std::size_t mark = undo_.size();
-  run_all(change.if_not);
-  for (; undo_.size() > mark; undo_.pop_back()) overlay_[undo_.back().first] = undo_.back().second;
+  run_alternative(change.if_not);
   run_all(change.if_met);
+}
+
+/// What a second branch does is taken back: the structure shows the first.
+void Existence::run_alternative(const std::vector<Change>& changes) {
+  const std::size_t mark = undo_.size();
+  run_all(changes);
+  for (; undo_.size() > mark; undo_.pop_back()) {
+    const auto& [id, before] = undo_.back();
+    if (known(id).state == State::present) alternative_.insert(id);
+    overlay_[id] = before;
+  }
 }
 
 void Existence::run_all(const std::vector<Change>& changes) {
@@ -240,29 +265,70 @@ void Existence::collect_ids(const std::vector<Change>& changes) {
 
 void Existence::check_sets() {
   constexpr std::size_t most_visits = 2'000'000;
-  const SetIndex index = index_of(report_);
-  for (const ChangeSet& set : report_.changes) {
-    overlay_.clear();
-    undo_.clear();
-    withdrawn_.clear();
-    earlier_.clear();
-    const auto sets = chain(index, set.id);
-    for (const ChangeSet* each : sets) collect_withdrawn(each->changes, withdrawn_);
-    for (const ChangeSet* each : sets) {
-      ++visits_;
-      run_all(each->changes);
-      collect_ids(each->changes);
-    }
+  const SetIndex index = index_of(structure_.changes);
+  const std::string_view staffed = structure_.staffing.set;
+  for (const ChangeSet& set : structure_.changes) {
+    run_chain(chain(index, set.id));
+    if (staffed.empty() ? &set == &structure_.changes.back() : set.id == staffed) check_staffing();
     if (visits_ <= most_visits) continue;
     diagnostics_.add(Diagnostic(codes::M126, set.at, "the change sets build on each other so often that they cannot be followed"));
     return;
+  }
+  if (structure_.changes.empty()) check_staffing();
+}
+
+void Existence::run_chain(const std::vector<const ChangeSet*>& sets) {
+  overlay_.clear();
+  undo_.clear();
+  withdrawn_.clear();
+  earlier_.clear();
+  alternative_.clear();
+  for (const ChangeSet* set : sets) collect_withdrawn(set->changes, withdrawn_);
+  for (const ChangeSet* set : sets) {
+    ++visits_;
+    run_all(set->changes);
+    collect_ids(set->changes);
+  }
+}
+
+/// The posts that holders are compared with are those of the structure proposed, or of what comes instead if a condition is not met.
+void Existence::check_staffing() {
+  const auto need_proposed = [this](std::string_view id, Span at) {
+    if (!alternative_.contains(id)) need(id, at);
+  };
+  for (const Impact& impact : structure_.staffing.impacts) {
+    if (!current_.contains(impact.post)) need_proposed(impact.post, impact.post_at);
+    for (const Outcome& outcome : impact.outcomes)
+      for (std::size_t i = 0; i < outcome.to.size(); ++i) need_proposed(outcome.to[i], outcome.to_at[i]);
+  }
+}
+
+void check_structure(const Structure& structure, std::size_t& visits, Diagnostics& diagnostics) {
+  report_circles(
+      structure.organisation.units, [](const Unit& unit) -> std::string_view { return unit.parent; }, [](const Unit& unit) { return unit.parent_at; },
+      "the unit", diagnostics);
+  const bool circles = report_circles(
+      structure.changes, [](const ChangeSet& set) -> std::string_view { return set.from; }, [](const ChangeSet& set) { return set.from_at; },
+      "the change set", diagnostics);
+  Existence existence(structure, visits, diagnostics);
+  existence.check_current();
+  if (!circles) existence.check_sets();
+}
+
+void check_copies(const std::vector<Appendix>& appendices, std::size_t& visits, Diagnostics& diagnostics) {
+  for (const Appendix& appendix : appendices) {
+    if (appendix.as_published) {
+      const AsPublished& copy = *appendix.as_published;
+      check_structure({copy.organisation, copy.changes, copy.staffing}, visits, diagnostics);
+    }
+    check_copies(appendix.appendices, visits, diagnostics);
   }
 }
 
 }  // namespace
 
-std::vector<const Change*> standing_changes(const Report& report, std::string_view change_set) {
-  const auto sets = chain(index_of(report), change_set);
+std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
+  const auto sets = chain(index_of(changes), change_set);
   std::unordered_set<std::string_view> withdrawn;
   for (const ChangeSet* set : sets) collect_withdrawn(set->changes, withdrawn);
   std::vector<const Change*> standing;
@@ -271,15 +337,9 @@ std::vector<const Change*> standing_changes(const Report& report, std::string_vi
 }
 
 void check_changes(const Report& report, Diagnostics& diagnostics) {
-  report_circles(
-      report.organisation.units, [](const Unit& unit) -> std::string_view { return unit.parent; }, [](const Unit& unit) { return unit.parent_at; },
-      "the unit", diagnostics);
-  const bool circles = report_circles(
-      report.changes, [](const ChangeSet& set) -> std::string_view { return set.from; }, [](const ChangeSet& set) { return set.from_at; },
-      "the change set", diagnostics);
-  Existence existence(report, diagnostics);
-  existence.check_current();
-  if (!circles) existence.check_sets();
+  std::size_t visits = 0;
+  check_structure({report.organisation, report.changes, report.staffing}, visits, diagnostics);
+  check_copies(report.appendices, visits, diagnostics);
 }
 
 }  // namespace townclerk::model

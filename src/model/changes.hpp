@@ -11,10 +11,10 @@ namespace townclerk::model {
 
 /// Those of the sets that a set builds on come first; what a later set withdraws is left out. Of a contingent change the changes of its
 /// first branch follow it. Empty for an unknown set. The sets must not build on each other in a circle.
-[[nodiscard]] std::vector<const Change*> standing_changes(const Report& report, std::string_view change_set);
+[[nodiscard]] std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
 
-/// Faults between changes: sets or units in a circle, things named after they are gone or before they are made, withdrawals of what an
-/// earlier set does not hold. Every id must be known.
+/// Faults between changes, in the live report and in each frozen copy: sets or units in a circle, things named after they are gone or before
+/// they are made (by staffing outcomes too), withdrawals of what an earlier set does not hold. Every id must be known.
 void check_changes(const Report& report, Diagnostics& diagnostics);
 
 }  // namespace townclerk::model

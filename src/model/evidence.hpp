@@ -17,14 +17,14 @@ enum class Result : std::uint8_t { slot, ring_fence, no_match, at_risk, lift_and
 struct Outcome {
   Result result = Result::slot;
   std::vector<std::string> to;  // posts of the proposed structure
-  std::vector<Span> to_at;
+  std::vector<Span> to_at;      // as many
   Prose reason;
   Span at;
 };
-/// What the changes mean for one post and its holder.
+/// What the changes mean for one post and its holder, or for a team.
 struct Impact {
   std::string id;
-  std::string post;  // of the current structure
+  std::string post;  // post or unit id, of the current structure or a new one
   Span post_at;
   Prose text;
   std::vector<Outcome> outcomes;
@@ -86,7 +86,7 @@ struct FinanceRow {
   bool total = false;
   bool minus = false;              // its amount is taken away in totals
   std::vector<std::string> lines;  // finance lines
-  std::vector<std::string> of;     // of a total: rows; empty: all since the last total
+  std::vector<std::string> of;     // of a total: rows, or totals that stand before it; empty: all rows since the last total
   std::vector<Span> named_at;      // of lines or of
   Localised title;                 // empty: that of the only line
   Span at;
@@ -133,7 +133,7 @@ struct Milestone {
 };
 struct Equality {
   std::string id;
-  int population = 0;
+  int population = 0;  // at least one, and no less than any row's count
   Localised title;
   Localised comparator;  // what the other population is
   std::vector<Milestone> milestones;

@@ -46,7 +46,10 @@ constexpr std::array<Word, 28> words{{{Thing::authority, "authority"},
                                       {Thing::phase, "phase of a cycle"},
                                       {Thing::document_group, "document group"}}};
 
-constexpr Thing shared = Thing::authority | Thing::person;  // between a report and the frozen copies in it
+/// What a frozen copy cannot hold, so that it is the report's.
+constexpr Thing shared = Thing::authority | Thing::meeting | Thing::person | Thing::delegation | Thing::recommendation | Thing::section |
+                         Thing::risk | Thing::document | Thing::appendix | Thing::equality | Thing::milestone | Thing::option | Thing::principle |
+                         Thing::cycle | Thing::phase | Thing::document_group;
 
 std::string with_article(const std::string& kind) {
   const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos && !kind.starts_with("uni");
@@ -110,7 +113,7 @@ void Names::check(const Reference& reference, const Names* around, Diagnostics& 
                                fmt::format("{} names '{}', {}, where it needs {}", reference.what, reference.id, with_article(kind),
                                            with_article(in_words(reference.things))))
                         .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->at));
-  } else if (reference.owner != found->owner) {
+  } else if (reference.owner.known() && reference.owner != found->owner) {
     diagnostics.add(
         Diagnostic(codes::M121, reference.at, fmt::format("{} names '{}', {} elsewhere", reference.what, reference.id, with_article(kind)))
             .note(fmt::format("the {} '{}' is declared here", kind, reference.id), found->at)
@@ -127,7 +130,7 @@ Diagnostic Names::unknown(const Reference& reference, const Names* around) {
     if (names.order_.size() > comparisons_left_) return;
     comparisons_left_ -= names.order_.size();
     for (const auto* entry : names.order_) {
-      if (!overlap(entry->second.thing, things) || entry->second.owner != reference.owner) continue;
+      if (!overlap(entry->second.thing, things) || (reference.owner.known() && entry->second.owner != reference.owner)) continue;
       candidates.emplace_back(entry->first);
       if (!first) first = entry->second.at;
     }
@@ -137,7 +140,7 @@ Diagnostic Names::unknown(const Reference& reference, const Names* around) {
   if (first && reference.things != Thing::anything) fault.notes.push_back({fmt::format("the first {} is declared here", kinds), *first});
   if (const auto near = nearest(reference.id, candidates)) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
   if (around != nullptr && around->declared_.contains(reference.id))
-    fault.hints.emplace_back("a frozen copy names what it holds itself, and authorities and people of the report");
+    fault.hints.emplace_back("what was published is named as the copy in <as-published> holds it");
   return fault;
 }
 

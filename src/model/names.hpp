@@ -63,13 +63,13 @@ enum class Thing : std::uint32_t {
 /// The ids of one scope: the report, or a frozen copy in it.
 class Names {
  public:
-  /// An id; `at` is the attribute's value. One that is used already is a fault. What has an owner (a row its table) is named only from
-  /// inside the same owner.
+  /// An id; `at` is the attribute's value. One that is used already is a fault. A row's or milestone's owner is
+  /// its table.
   void declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics, Span owner = {});
-  /// A use of an id; `what` says where, as "'to' of 'line'".
+  /// A use of an id; `what` says where, as "'to' of 'line'". Given an owner, it names something of the same one.
   void refer(std::string_view id, Thing things, Span at, std::string what, Span owner = {});
-  /// Reports every reference to something unknown, of another kind or of another owner. A frozen copy may name authorities and people of
-  /// the report around it.
+  /// Reports every reference to something unknown, of another kind or of another owner. What a frozen copy cannot hold (authorities,
+  /// people …) is that of the report around it.
   void check(Diagnostics& diagnostics, const Names* around = nullptr);
 
  private:

@@ -58,6 +58,7 @@ struct Post {
   std::vector<Mapping> mappings;  // what it answers for, by a scheme
   Span unit_at;
   Span covered_by_at;
+  Span employer_at;
   Span seconded_to_at;
   Exemption exemption;
   Span at;

@@ -27,7 +27,8 @@ Outcome read_outcome(Reading& reading, const xml::Element& element) {
   Outcome outcome;
   outcome.at = tag.at();
   outcome.result = tag.choice("result", results, Result::slot, Need::required);
-  outcome.to = tag.references("to", Thing::post, 0, &outcome.to_at);
+  const bool compared = outcome.result == Result::slot || outcome.result == Result::ring_fence || outcome.result == Result::no_match;
+  outcome.to = tag.references("to", Thing::post, compared ? 1 : 0, &outcome.to_at);
   tag.children({proses(reading, "reason", Occurs::any, outcome.reason)});
   return outcome;
 }
@@ -37,7 +38,7 @@ Impact read_impact(Reading& reading, const xml::Element& element) {
   Impact impact;
   impact.at = tag.at();
   impact.id = tag.id(Thing::impact);
-  impact.post = tag.reference("post", Thing::post, Need::required, &impact.post_at);
+  impact.post = tag.reference("post", Thing::post | Thing::unit, Need::required, &impact.post_at);
   impact.exemption = tag.exemption();
   tag.children({proses(reading, "text", Occurs::any, impact.text, 0), each(reading, "outcome", Occurs::any, read_outcome, impact.outcomes, 1),
                 proses(reading, "summary", Occurs::any, impact.summary, 2)});

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <utility>
 
 #include "model/codes.hpp"
@@ -6,6 +8,8 @@
 
 namespace townclerk::model {
 namespace {
+
+constexpr int most_people = 999'999'999;  // stands for a population that is at fault, so that its rows are not
 
 Milestone read_milestone(Reading& reading, const xml::Element& element, Span table) {
   Tag tag(reading, element);
@@ -22,8 +26,21 @@ void add_count(Reading& reading, const xml::Element& element, Span table, Equali
   std::string milestone = tag.reference("milestone", Thing::milestone, Need::required, &at, table);
   const auto count = tag.count("count", Need::required);
   tag.children({});
+  for (std::size_t i = 0; i < row.milestones.size(); ++i) {
+    if (milestone.empty() || row.milestones[i].first != milestone) continue;
+    reading.fault(Diagnostic(codes::M106, at, fmt::format("the row counts the milestone '{}' twice", milestone))
+                      .note("it is counted here", row.milestones_at[i]));
+  }
   row.milestones.emplace_back(std::move(milestone), count.value_or(0));
   row.milestones_at.push_back(at);
+}
+
+/// A row that counts more people than there are is a slip of the pen; whether the rows of a group add up is the proof-reader's question.
+void check_count(Tag& tag, const EqualityRow& row, const Equality& table) {
+  if (row.count <= table.population) return;
+  tag.reading().fault(Diagnostic(codes::M127, tag.value_at("count"), fmt::format("the row counts {} of {} people", row.count, table.population))
+                          .note("the table is of this population", table.at)
+                          .hint("correct the row's count or the table's population"));
 }
 
 EqualityRow read_row(Reading& reading, const xml::Element& element, const Equality& table) {
@@ -34,6 +51,7 @@ EqualityRow read_row(Reading& reading, const xml::Element& element, const Equali
   const auto fits = [](std::string_view text) { return parse_percent_hundredths(text).has_value(); };
   row.comparator = parse_percent_hundredths(tag.formed("comparator", Need::optional, fits, "a percentage as 48 or 48.25"));
   const auto at = [&](const xml::Element& child) { add_count(reading, child, table.at, row); };
+  check_count(tag, row, table);
   tag.children({lines(reading, "title", Occurs::at_least_once, row.title, 0), {"at", Occurs::any, at, 1}});
   return row;
 }
@@ -55,7 +73,8 @@ Equality read_equality(Reading& reading, const xml::Element& element) {
   Equality equality;
   equality.at = tag.at();
   equality.id = tag.id(Thing::equality);
-  equality.population = tag.count("population", Need::required).value_or(0);
+  const auto fits = [](std::string_view text) { return parse_count(text).value_or(0) > 0; };
+  equality.population = parse_count(tag.formed("population", Need::required, fits, "the number of people in it, at least one")).value_or(most_people);
   equality.exemption = tag.exemption();
   const auto milestone = [&](const xml::Element& child) { equality.milestones.push_back(read_milestone(reading, child, equality.at)); };
   const auto group = [&](const xml::Element& child) { equality.groups.push_back(read_group(reading, child, equality)); };

@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
 #include <array>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "model/codes.hpp"
@@ -36,6 +40,9 @@ FinanceRow read_row(Reading& reading, const xml::Element& element, Span table) {
   row.lines = tag.references("lines", Thing::finance, 1, &row.named_at);
   row.minus = tag.choice("sign", signs, false);
   tag.children({lines(reading, "title", Occurs::any, row.title)});
+  if (row.lines.size() > 1 && row.title.empty())
+    reading.fault(Diagnostic(codes::M103, element.name_at(), "'row' needs an element 'title'")
+                      .hint("a row of one line is headed by that line's title; one of several has a title of its own"));
   return row;
 }
 
@@ -48,6 +55,30 @@ FinanceRow read_total(Reading& reading, const xml::Element& element, Span table)
   total.of = tag.references("of", Thing::finance_row, 0, &total.named_at, table);
   tag.children({lines(reading, "title", Occurs::at_least_once, total.title)});
   return total;
+}
+
+/// The ids of the totals, each with its position.
+using Totals = std::unordered_map<std::string_view, std::size_t>;
+
+void check_total(Reading& reading, const FinanceTable& table, std::size_t position, const Totals& totals) {
+  const FinanceRow& total = table.rows[position];
+  if (total.of.empty() && (position == 0 || table.rows[position - 1].total))
+    reading.fault(Diagnostic(codes::M128, total.at, "the total adds up nothing: no row stands between it and the total before")
+                      .hint("name the rows or totals that it adds up with 'of'"));
+  for (std::size_t i = 0; i < total.of.size(); ++i) {
+    const auto named = totals.find(total.of[i]);
+    if (named == totals.end() || named->second < position) continue;
+    reading.fault(Diagnostic(codes::M107, total.named_at[i], fmt::format("the total '{}' does not stand before the one that adds it up", total.of[i]))
+                      .note("it stands here", table.rows[named->second].at));
+  }
+}
+
+void check_totals(Reading& reading, const FinanceTable& table) {
+  Totals totals;
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    if (table.rows[i].total && !table.rows[i].id.empty()) totals.emplace(table.rows[i].id, i);
+  for (std::size_t i = 0; i < table.rows.size() && !enough_faults(reading.diagnostics); ++i)
+    if (table.rows[i].total) check_total(reading, table, i, totals);
 }
 
 }  // namespace
@@ -84,6 +115,8 @@ FinanceTable read_finance_table(Reading& reading, const xml::Element& element) {
   const auto row = [&](const xml::Element& child) { table.rows.push_back(read_row(reading, child, table.at)); };
   const auto total = [&](const xml::Element& child) { table.rows.push_back(read_total(reading, child, table.at)); };
   tag.children({lines(reading, "title", Occurs::any, table.title, 0), {"row", Occurs::any, row, 1}, {"total", Occurs::any, total, 1}});
+  if (table.rows.empty()) reading.fault(Diagnostic(codes::M103, element.name_at(), "'table' needs an element 'row'"));
+  check_totals(reading, table);
   return table;
 }
 

@@ -98,7 +98,7 @@ Post read_post(Reading& reading, const xml::Element& element) {
   const std::string fte = tag.formed("fte", Need::optional, fits, "a number as 1 or 0.5");
   if (!fte.empty()) post.fte_hundredths = parse_hundredths(fte);
   read_holder(tag, post);
-  post.employer = tag.reference("employer", Thing::authority | Thing::unit);
+  post.employer = tag.reference("employer", Thing::authority | Thing::unit, Need::optional, &post.employer_at);
   post.part_time = tag.yes("part-time", false);
   read_secondment(tag, post);
   post.exemption = tag.exemption();

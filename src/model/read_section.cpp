@@ -33,8 +33,8 @@ SectionPart read_generated(Reading& reading, const xml::Element& element) {
   part.kind = SectionPart::Kind::generated;
   part.at = tag.at();
   part.generated = tag.code("part", Need::required, &part.generated_at);
-  part.set = tag.shown_set("set");
-  part.of = tag.reference("of", Thing::anything, Need::optional, &part.of_at);
+  part.set = tag.shown("set", Thing::set);
+  part.of = tag.shown("of", Thing::anything, &part.of_at);
   part.exemption = tag.exemption();
   tag.children({});
   return part;

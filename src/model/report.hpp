@@ -146,7 +146,8 @@ struct Section {
 };
 
 enum class AppendixKind : std::uint8_t { written, generated, attached, separate, to_follow, not_held };
-/// What a published appendix was printed from, instead of the live model.
+/// What a published appendix, and the appendices inside it, were printed from, instead of the live model. The ids of a copy are a scope of
+/// their own: they repeat the live ones. Nothing outside the appendix names them; its generated parts name the copy's sets.
 struct AsPublished {
   Date date;
   Organisation organisation;
@@ -251,8 +252,15 @@ struct Report {
 };
 
 /// Posts, units, lines and functions as they are after a set of changes and those that it builds on; ids stay. The current structure for
-/// an empty id. Who answered to a merged post answers to what it became; lines of what is deleted go. In linear time.
-/// Precondition: the report was read without faults.
-[[nodiscard]] Organisation structure(const Report& report, std::string_view change_set);
+/// an empty id. Who answered to a merged post answers to what it became; lines of what is deleted go; what stays or is undecided stays as
+/// it is; the post of a seconded holder stays in its unit. In linear time. Precondition: the report was read without faults.
+[[nodiscard]] Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, std::string_view change_set);
+/// The same of the live report or of a frozen copy, which have organisation and changes.
+[[nodiscard]] inline Organisation structure(const Report& report, std::string_view change_set) {
+  return structure(report.organisation, report.changes, change_set);
+}
+[[nodiscard]] inline Organisation structure(const AsPublished& copy, std::string_view change_set) {
+  return structure(copy.organisation, copy.changes, change_set);
+}
 
 }  // namespace townclerk::model

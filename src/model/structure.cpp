@@ -198,6 +198,9 @@ std::string Restructure::standing_unit(const std::string& id) {
 void Restructure::settle_posts() {
   for (Post& each : after_.posts) {
     each.unit = standing_unit(each.unit);
+    each.employer = standing_unit(each.employer);
+    each.seconded_to = standing_unit(each.seconded_to);
+    if (each.seconded_to.empty()) each.term.clear();
     if (each.covered_by.empty()) continue;
     each.covered_by = became(each.covered_by);
     if (!gone_.contains(each.covered_by)) continue;
@@ -235,11 +238,11 @@ Organisation Restructure::result() && {
 
 }  // namespace
 
-Organisation structure(const Report& report, std::string_view change_set) {
-  const auto changes = standing_changes(report, change_set);
-  if (changes.empty()) return report.organisation;
-  Restructure restructure(report.organisation);
-  for (const Change* change : changes) restructure.apply(*change);
+Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, std::string_view change_set) {
+  const auto standing = standing_changes(changes, change_set);
+  if (standing.empty()) return current;
+  Restructure restructure(current);
+  for (const Change* change : standing) restructure.apply(*change);
   return std::move(restructure).result();
 }
 

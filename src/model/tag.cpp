@@ -121,12 +121,12 @@ std::vector<std::pair<std::string, Span>> Tag::list(const xml::Attribute& attrib
   return items;
 }
 
-std::string Tag::shown_set(std::string_view name) {
-  if (reading_.published == nullptr) return reference(name, Thing::set);
+std::string Tag::shown(std::string_view name, Thing things, Span* at) {
+  if (reading_.published == nullptr) return reference(name, things, Need::optional, at);
   std::swap(reading_.names, *reading_.published);
-  std::string set = reference(name, Thing::set);
+  std::string id = reference(name, things, Need::optional, at);
   std::swap(reading_.names, *reading_.published);
-  return set;
+  return id;
 }
 
 std::string Tag::reference(std::string_view name, Thing things, Need need, Span* at, Span owner) {

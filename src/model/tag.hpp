@@ -65,8 +65,8 @@ class Tag {
   /// An id or several of other things, checked when the whole report is known.
   std::string reference(std::string_view name, Thing things, Need need = Need::optional, Span* at = nullptr, Span owner = {});
   std::vector<std::string> references(std::string_view name, Thing things, std::size_t least, std::vector<Span>* at = nullptr, Span owner = {});
-  /// A change set of what the part prints: of the frozen copy inside an appendix that has one.
-  std::string shown_set(std::string_view name);
+  /// A reference to what a generated part prints: in the frozen copy, inside an appendix that has one.
+  std::string shown(std::string_view name, Thing things, Span* at = nullptr);
 
   Text words(std::string_view name, Need need = Need::optional);
   std::string plain_name(std::string_view name, std::string_view meaning, Need need, Span* at = nullptr);
