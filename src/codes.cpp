@@ -15,6 +15,7 @@ constexpr Code list[] = {
 #include "base/codes.def"
 #include "document/codes.def"
 #include "house/codes.def"
+#include "import/codes.def"
 #include "layout/codes.def"
 #include "markdown/codes.def"
 #include "model/codes.def"

@@ -60,8 +60,8 @@ def rule_folders(root):
             allowed = {folder, "base", *rows.get(folder, ([], []))[0]}
             if folder == "" and other == "cli":
                 yield f"{path}:{number}: sources in src may not include cli"
-            elif folder == "cli" and name != "report.hpp" and other not in ("cli", "base"):
-                yield f"{path}:{number}: cli may include only report.hpp and base"
+            elif folder == "cli" and name != "report.hpp" and other not in ("cli", "base", "import"):
+                yield f"{path}:{number}: cli may include only report.hpp, import and base"
             elif folder not in ("", "cli") and other not in allowed:
                 yield f"{path}:{number}: {folder} may not include {name}"
 

@@ -1,0 +1,232 @@
+#include "import/columns.hpp"
+
+#include <algorithm>
+#include <set>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "base/suggest.hpp"
+#include "base/utf8.hpp"
+#include "import/codes.hpp"
+
+namespace townclerk::intake {
+namespace {
+
+struct Heading {
+  std::string_view words;
+  Column column;
+};
+
+/// The headings known, those that say it best first.
+constexpr std::array headings{
+    Heading{"post title", Column::title},
+    Heading{"job title", Column::title},
+    Heading{"position title", Column::title},
+    Heading{"role title", Column::title},
+    Heading{"title", Column::title},
+    Heading{"post name", Column::title},
+    Heading{"job name", Column::title},
+    Heading{"position name", Column::title},
+    Heading{"position", Column::title},
+    Heading{"post", Column::title},
+    Heading{"role", Column::title},
+    Heading{"job", Column::title},
+    Heading{"post number", Column::number},
+    Heading{"post no", Column::number},
+    Heading{"post id", Column::number},
+    Heading{"post ref", Column::number},
+    Heading{"post reference", Column::number},
+    Heading{"position number", Column::number},
+    Heading{"position no", Column::number},
+    Heading{"position id", Column::number},
+    Heading{"job number", Column::number},
+    Heading{"establishment number", Column::number},
+    Heading{"number", Column::number},
+    Heading{"no", Column::number},
+    Heading{"id", Column::number},
+    Heading{"reference", Column::number},
+    Heading{"ref", Column::number},
+    Heading{"directorate", Column::unit},
+    Heading{"unit", Column::unit},
+    Heading{"organisational unit", Column::unit},
+    Heading{"organisation unit", Column::unit},
+    Heading{"org unit", Column::unit},
+    Heading{"department", Column::unit},
+    Heading{"division", Column::unit},
+    Heading{"service area", Column::unit},
+    Heading{"service", Column::unit},
+    Heading{"business unit", Column::unit},
+    Heading{"section", Column::unit},
+    Heading{"team", Column::unit},
+    Heading{"reports to post number", Column::manager},
+    Heading{"reports to post no", Column::manager},
+    Heading{"reports to post id", Column::manager},
+    Heading{"line manager post number", Column::manager},
+    Heading{"manager post number", Column::manager},
+    Heading{"manager post id", Column::manager},
+    Heading{"reports to", Column::manager},
+    Heading{"reports to post", Column::manager},
+    Heading{"reports to post title", Column::manager},
+    Heading{"reports to title", Column::manager},
+    Heading{"reporting to", Column::manager},
+    Heading{"responsible to", Column::manager},
+    Heading{"line manager post", Column::manager},
+    Heading{"line manager post title", Column::manager},
+    Heading{"line manager job title", Column::manager},
+    Heading{"line manager title", Column::manager},
+    Heading{"line manager", Column::manager},
+    Heading{"manager title", Column::manager},
+    Heading{"manager post title", Column::manager},
+    Heading{"manager job title", Column::manager},
+    Heading{"manager", Column::manager},
+    Heading{"supervisor", Column::manager},
+    Heading{"grade", Column::grade},
+    Heading{"pay grade", Column::grade},
+    Heading{"salary grade", Column::grade},
+    Heading{"post grade", Column::grade},
+    Heading{"band", Column::grade},
+    Heading{"pay band", Column::grade},
+    Heading{"salary band", Column::grade},
+    Heading{"pay scale", Column::grade},
+    Heading{"salary scale", Column::grade},
+    Heading{"scale", Column::grade},
+    Heading{"tier", Column::tier},
+    Heading{"management tier", Column::tier},
+    Heading{"fte", Column::fte},
+    Heading{"full time equivalent", Column::fte},
+    Heading{"wte", Column::fte},
+    Heading{"whole time equivalent", Column::fte},
+    Heading{"post fte", Column::fte},
+    Heading{"budgeted fte", Column::fte},
+    Heading{"budget fte", Column::fte},
+    Heading{"establishment fte", Column::fte},
+    Heading{"contracted fte", Column::fte},
+    Heading{"holder state", Column::holder},
+    Heading{"holder", Column::holder},
+    Heading{"holder status", Column::holder},
+    Heading{"post status", Column::holder},
+    Heading{"position status", Column::holder},
+    Heading{"status", Column::holder},
+    Heading{"state", Column::holder},
+    Heading{"occupancy", Column::holder},
+    Heading{"vacancy status", Column::holder},
+    Heading{"vacant", Column::holder},
+    Heading{"is vacant", Column::holder},
+    Heading{"vacant y n", Column::holder},
+    Heading{"vacancy", Column::holder},
+    Heading{"filled", Column::holder},
+    Heading{"occupied", Column::holder},
+};
+
+/// Small letters and digits alone.
+std::string bare(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+Asks what_is_asked(std::string_view heading) {
+  if (heading == "filled" || heading == "occupied") return Asks::filled;
+  return heading.find("vacan") != std::string_view::npos && heading != "vacancystatus" ? Asks::vacant : Asks::nothing;
+}
+
+/// What one heading of the list is: an entry of the table, or nothing.
+const Heading* known(std::string_view heading) {
+  const auto found = std::find_if(headings.begin(), headings.end(), [heading](const Heading& h) { return bare(h.words) == heading; });
+  return found == headings.end() ? nullptr : &*found;
+}
+
+class Finder {
+ public:
+  Finder(const Row& header, Diagnostics& diagnostics) : header_(header), diagnostics_(diagnostics) {
+    for (const Cell& cell : header.cells) entries_.push_back(known(bare(cell.text)));
+  }
+
+  Columns find() {
+    Columns columns;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i] == nullptr) continue;
+      auto& best = columns.at.at(static_cast<std::size_t>(entries_[i]->column));
+      if (best && entries_[*best] == entries_[i]) report_twice(*best, i);
+      if (!best || entries_[i] < entries_[*best]) best = i;
+    }
+    if (const auto holder = columns.of(Column::holder)) columns.asks = what_is_asked(bare(header_.cells[*holder].text));
+    for (std::size_t i = 0; i < entries_.size(); ++i) report_unused(columns, i);
+    if (!columns.of(Column::title)) report_no_titles();
+    return columns;
+  }
+
+ private:
+  void report_twice(std::size_t first, std::size_t second) {
+    diagnostics_.add(Diagnostic(codes::I106, header_.cells[second].at, fmt::format("two columns are headed '{}'", header_.cells[second].text))
+                         .note("the other is here", header_.cells[first].at)
+                         .hint("take one of them out, or give it another heading"));
+  }
+
+  void report_unused(const Columns& columns, std::size_t i) {
+    const Cell& cell = header_.cells[i];
+    if (cell.text.empty()) return;
+    const std::optional<std::size_t> used = entries_[i] == nullptr ? std::nullopt : columns.of(entries_[i]->column);
+    if (used == i) return;
+    std::string message = fmt::format("the column '{}' is not used", cell.text);
+    if (used) message += fmt::format(": '{}' says it", header_.cells[*used].text);
+    Diagnostic unused(codes::I115, cell.at, std::move(message));
+    if (const auto near = used ? std::nullopt : meant(columns, cell.text)) unused.hints.push_back(fmt::format("if it is '{}', head it so", *near));
+    diagnostics_.add(std::move(unused));
+  }
+
+  /// The heading that a slip of the pen may have stood for, among those that the list lacks.
+  static std::optional<std::string_view> meant(const Columns& columns, std::string_view words) {
+    std::vector<std::string_view> missing;
+    for (const Heading& h : headings)
+      if (!columns.of(h.column)) missing.push_back(h.words);
+    return nearest(folded(words), missing);
+  }
+
+  void report_no_titles() {
+    std::string names;
+    for (const Cell& cell : header_.cells) names += (names.empty() ? "'" : ", '") + cell.text + "'";
+    diagnostics_.add(Diagnostic(codes::I105, header_.at, fmt::format("no column holds the titles of the posts: the columns are headed {}", names))
+                         .hint("head the column 'Post title'; the others are 'Unit', 'Reports to', 'Grade', 'FTE' and 'Holder'")
+                         .hint("the headings stand in the first row of the list"));
+  }
+
+  const Row& header_;
+  Diagnostics& diagnostics_;
+  std::vector<const Heading*> entries_;
+};
+
+}  // namespace
+
+std::string folded(std::string_view words) {
+  std::string out;
+  for (std::size_t i = 0; i < words.size();) {
+    const std::size_t begin = i;
+    const char32_t c = utf8::next(words, i);
+    constexpr char32_t left_quote = 0x2018;
+    constexpr char32_t right_quote = 0x2019;
+    if (c == left_quote || c == right_quote) {
+      out += '\'';
+    } else if (c >= 'A' && c <= 'Z') {
+      out += static_cast<char>(c - 'A' + 'a');
+    } else if (c == '&') {
+      out += "and";
+    } else if (c != ' ' || (!out.empty() && out.back() != ' ')) {
+      out += words.substr(begin, i - begin);
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+Columns find_columns(const Row& header, Diagnostics& diagnostics) {
+  return Finder(header, diagnostics).find();
+}
+
+}  // namespace townclerk::intake

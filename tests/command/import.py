@@ -1,0 +1,87 @@
+"""`townclerk import`: an establishment list into a report, or to standard output."""
+import json
+
+from harness import Case, main, report, run
+
+LIST = ("Job title,Directorate,Line manager,Band,FTE,Vacant?\r\n"
+        "Chief Executive,,,CX,1,No\r\n"
+        "Director of People,People,Chief Executive,D1,1,No\r\n"
+        '"Head of Policy, Research",People,Director of People,H2,0.6,Yes\r\n')
+
+
+class Import(Case):
+    def test_prints_an_organisation(self):
+        done = run("import", self.write("posts.csv", "\ufeff" + LIST), expect=0)
+        self.assertEqual(done.err, "")
+        self.assertTrue(done.out.startswith("<organisation>\n  <unit "))
+        self.assertIn('  <post id="head-of-policy-research" unit="people" grade="H2" fte="0.6" holder="vacant">', done.out)
+        self.assertTrue(done.out.endswith('  <line from="head-of-policy-research" to="director-of-people"/>\n</organisation>\n'))
+
+    def test_puts_it_into_a_report_that_then_renders(self):
+        target = self.write("report.xml", report("Text."))
+        before = target.read_bytes()
+        posts = self.write("posts.csv", LIST)
+        run("import", posts, "--into", target, expect=0)
+        after = target.read_bytes()
+        inserted = after[after.index(b"<organisation>"):after.index(b"</organisation>") + len(b"</organisation>")]
+        self.assertEqual(b"".join(after.replace(inserted, b"").split()), b"".join(before.split()))
+        self.assertEqual(run("render", target, "-o", self.folder / "out", expect=0).err, "")
+
+        done = run("import", posts, "--into", target, expect=2)
+        self.assertIn("error[I117]", done.err)
+        self.assertEqual(target.read_bytes(), after)
+        run("import", posts, "--into", target, "--replace", expect=0)
+        self.assertEqual(target.read_bytes(), after)
+        self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["out", "posts.csv", "report.xml"])
+
+    def test_a_new_report_takes_the_posts(self):
+        run("new", self.folder, expect=0)
+        posts = self.write("posts.csv", LIST)
+        target = self.folder / "report.xml"
+        before = target.read_bytes()
+        self.assertIn("error[I118]", run("import", posts, "--into", target, "--replace", expect=2).err)
+        self.assertEqual(target.read_bytes(), before)
+        text = target.read_text()
+        for part in ("organisation", "changes"):
+            text = text[:text.index(f"<{part}>")] + text[text.index(f"</{part}>") + len(part) + 3:]
+        target.write_text(text)
+        run("import", posts, "--into", target, expect=0)
+        self.assertEqual(run("check", target, expect=0).err, "")
+
+    def test_a_fault_shows_its_cell(self):
+        posts = self.write("posts.csv", LIST.replace("Chief Executive,D1", "Chief Exectuive,D1").replace("0.6", "22 hours"))
+        done = run("import", posts, expect=2)
+        self.assertEqual(done.out, "")
+        self.assertIn("posts.csv:3:27: error[I108]: cell C3: the list has no post 'Chief Exectuive'", done.err)
+        self.assertIn("hint: did you mean 'Chief Executive'?", done.err)
+        self.assertIn("error[I111]: cell E4: '22 hours' is no full-time equivalent", done.err)
+        faults = json.loads(run("import", posts, "--json", expect=2).out)
+        self.assertEqual([(f["code"], f["line"]) for f in faults], [("I111", 4), ("I108", 3)])
+
+    def test_windows_files_are_refused_with_a_way_out(self):
+        done = run("import", self.write("posts.csv", "Title\nCaf\u00e9 Manager\n".encode("cp1252")), expect=2)
+        self.assertIn("posts.csv:2:4: error[I101]", done.err)
+        self.assertIn("CSV UTF-8", done.err)
+        self.assertIn("workbook", run("import", self.write("posts.xlsx", b"PK\x03\x04\x14\x00"), expect=2).err)
+
+    def test_the_command_line(self):
+        run("import", expect=1)
+        run("import", self.write("posts.csv", LIST), "--replace", expect=1)
+        self.assertIn("error[A101]", run("import", self.folder / "none.csv", expect=2).err)
+
+    def test_noise_never_brings_it_down(self):
+        for seed in range(40):
+            noise = bytes((seed * 37 + i * i * 11 + (i >> 3)) % 256 for i in range(600))
+            for text in (noise, b"Title,Reports to\n" + noise, b"Title,FTE\n\"" + noise.replace(b"\x00", b",")):
+                self.assertIn(run("import", self.write("noise.csv", text)).returncode, (0, 2))
+
+    def test_a_big_list_takes_little_time(self):
+        rows = ["Title,Unit,Reports to"] + [f"Officer {n},Unit {n % 50},{f'Officer {n // 8}' if n else ''}" for n in range(50_000)]
+        done = run("import", self.write("posts.csv", "\n".join(rows)), expect=0)
+        self.assertEqual(done.out.count("<line "), 49_999)
+        rows = ["Title,Reports to"] + [f"Officer {n},Nobody {n}" for n in range(20_000)]
+        self.assertIn("I108", run("import", self.write("posts.csv", "\n".join(rows)), expect=2).err)
+
+
+if __name__ == "__main__":
+    main()
