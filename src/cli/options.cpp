@@ -12,6 +12,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.hpp"
+#include "cli/intake.hpp"
 
 namespace townclerk::cli {
 namespace {
@@ -91,6 +92,7 @@ class Program {
       app_.parse(argc, argv);
       common_.settings.user_folder = user_folder();
       common_.settings.fallback_date = source_date();
+      if (intake_.parsed()) return intake_.run();
       if (render_->parsed()) return render();
       if (check_->parsed()) return cli::check(common_, reports_);
       if (inspect_->parsed()) return cli::inspect(common_, reports_.front(), find(stage_names, stage_));
@@ -154,6 +156,7 @@ class Program {
   CLI::App* inspect_ = nullptr;
   CLI::App* explain_ = nullptr;
   Common common_;
+  IntakeCommands intake_{app_, common_};
   std::vector<std::filesystem::path> reports_;
   std::filesystem::path folder_ = ".";
   std::vector<std::string> formats_;
