@@ -1,0 +1,90 @@
+"""What a reader can lay beside the paper: header, headings with their numbers, runs of paragraph numbers, lists, tables and appendices."""
+import json
+
+
+def words(block):
+    parts = []
+    for inline in block.get("inlines", []):
+        parts.append(inline.get("text", "") if inline["kind"] in ("text", "code") else "")
+        parts.append(words({"inlines": inline.get("children", [])}))
+        if inline["kind"] in ("soft_break", "line_break", "soft break", "line break"):
+            parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+def everything(block):
+    return " / ".join(filter(None, [words(block)] + [everything(b) for b in block.get("blocks", [])]))
+
+
+class Outline:
+    def __init__(self, document):
+        self.lines = []
+        self.run = []
+        self.walk(document["blocks"], 0)
+        self.end_run(0)
+
+    def end_run(self, depth):
+        if self.run:
+            first, last = self.run[0], self.run[-1]
+            self.lines.append("  " * depth + (first if first == last else f"{first} … {last} ({len(self.run)})"))
+        self.run = []
+
+    def walk(self, blocks, depth):
+        for block in blocks:
+            kind, classes, label = block["kind"], block.get("classes", []), block.get("label", "")
+            if kind == "paragraph" and label:
+                self.run.append(label)
+                continue
+            if kind == "paragraph":
+                continue
+            self.end_run(depth)
+            if kind == "heading":
+                self.lines.append("  " * depth + f"h{block['level']} {label} {words(block)}".replace("  ", " "))
+            elif kind == "table":
+                self.table(block, depth)
+            elif kind == "list":
+                labels = [item.get("label", "") or "•" for item in block["blocks"]]
+                self.lines.append("  " * depth + f"list {labels[0]} … {labels[-1]} ({len(labels)})")
+                self.walk([b for item in block["blocks"] for b in item.get("blocks", [])], depth + 1)
+            elif "field" in classes:
+                self.lines.append("  " * depth + "field " + " | ".join(everything(b) for b in block["blocks"]))
+            elif kind == "container":
+                named = {"front", "banner", "recommendations", "appendix", "signatures"} & set(classes)
+                if named:
+                    self.lines.append("  " * depth + f"[{sorted(named)[0]}] {label}".rstrip())
+                if "banner" in classes:
+                    self.lines += ["  " * (depth + 1) + everything(b) for b in block["blocks"]]
+                else:
+                    self.walk(block["blocks"], depth + bool(named))
+                    self.end_run(depth + bool(named))
+            else:
+                self.walk(block.get("blocks", []), depth + 1)
+
+    def table(self, block, depth):
+        rows = [row for group in block["blocks"] if group["kind"] == "row_group" or "row" in group["kind"] for row in group["blocks"]]
+        caption = next((words(b) for b in block["blocks"] if b["kind"] == "caption"), "")
+        head = " | ".join(everything(cell) for cell in rows[0]["blocks"]) if rows else ""
+        self.lines.append("  " * depth + f"table {block.get('label', '')} {caption}".rstrip() + f" ({len(rows)} rows): {head[:160]}")
+
+
+def outline(text):
+    return "\n".join(Outline(json.loads(text)).lines) + "\n"
+
+
+def recommendations(text):
+    """Every recommendation of a document, one a line."""
+    lines = []
+
+    def walk(blocks, inside):
+        for block in blocks:
+            here = inside or "recommendations" in block.get("classes", [])
+            if here and block["kind"] == "item":
+                lines.append(f"{block.get('label', '') or '•'} {everything(block)}")
+                continue
+            if here and block["kind"] == "paragraph" and block.get("label"):
+                lines.append(f"{block['label']} {words(block)}")
+                continue
+            walk(block.get("blocks", []), here)
+
+    walk(json.loads(text)["blocks"], False)
+    return lines
