@@ -163,10 +163,10 @@ TEST_CASE("consultation, timetable, money, risks and papers are read") {
   CHECK_FALSE(report.finance.at(1).full_year);
   CHECK(report.risks.at(0).response.in("en")->text() == "Job descriptions have been prepared.\n\nSupport will be given.");
   CHECK(report.documents.at(1).background);
-  REQUIRE(report.appendices.size() == 5);
+  REQUIRE(report.appendices.size() == 6);
   CHECK(report.appendices[1].file == "papers/job-descriptions.pdf");
   CHECK(report.appendices[2].appendices.at(0).sections.at(0).id == "notes");
-  CHECK(report.appendices[4].due->date == Date{2017, 6, 12});
+  CHECK(report.appendices[5].due->date == Date{2017, 6, 12});
 }
 
 TEST_CASE("names that are nearly right are suggested") {
