@@ -132,3 +132,33 @@ TEST_CASE("a set adds to the one that it builds on and withdraws from it") {
   CHECK(decided.posts[1].grade == "2");
   CHECK(decided.posts[2].grade == "3");
 }
+
+TEST_CASE("what stays or is undecided changes nothing") {
+  CHECK(shown(after("<stay id='c' subject='care'/><undecided id='d' subject='sd1 care' owner='chief' due='2013-06'/>")) == shown(after("")));
+}
+
+TEST_CASE("a split function gives way to its parts") {
+  CHECK(shown(after("<split id='c' subject='care'><function id='homes' held-by='sd1'><name>H</name></function>"
+                    "<function id='day'><name>D</name></function></split>"))
+            .ends_with("homes=sd1 day= "));
+}
+
+TEST_CASE("a secondment ends with the unit that it leads to") {
+  const Organisation result = after("<second id='c' subject='sd1' to='company' term='two years'/><delete id='d' subject='company'/>");
+  CHECK(result.posts[2].seconded_to.empty());
+  CHECK(result.posts[2].term.empty());
+}
+
+TEST_CASE("the structure of a frozen copy is made of the copy's changes") {
+  const Reads reads(
+      report_with("<organisation><post id='p' grade='9'><title>P</title></post></organisation>"
+                  "<changes><set id='s'><regrade id='c' subject='p' grade='10'/></set></changes>"
+                  "<appendices><appendix id='a'><title>A</title><as-published date='2013-04-19'>"
+                  "<organisation><post id='p' grade='1'><title>P</title></post></organisation>"
+                  "<changes><set id='s'><regrade id='c' subject='p' grade='2'/></set></changes></as-published></appendix></appendices>"));
+  const Report& report = reads.whole();
+  CHECK(structure(report, "s").posts[0].grade == "10");
+  const AsPublished& copy = *report.appendices[0].as_published;
+  CHECK(structure(copy, "").posts[0].grade == "1");
+  CHECK(structure(copy, "s").posts[0].grade == "2");
+}

@@ -67,6 +67,26 @@ TEST_CASE("numbers keep to their range") {
   CHECK_FALSE(parse_count("1234567890"));
 }
 
+TEST_CASE("percentages have two decimals at most and stay under a hundred") {
+  CHECK(parse_percent_hundredths("48") == 4'800);
+  CHECK(parse_percent_hundredths("0.5") == 50);
+  CHECK(parse_percent_hundredths("048.25") == 4'825);
+  CHECK(parse_percent_hundredths("100.00") == 10'000);
+  CHECK_FALSE(parse_percent_hundredths("100.01"));
+  CHECK_FALSE(parse_percent_hundredths("48.255"));
+  CHECK_FALSE(parse_percent_hundredths("-1"));
+}
+
+TEST_CASE("a form of numbers has one sign") {
+  CHECK(is_number_form("A"));
+  CHECK(is_number_form("(i)"));
+  CHECK(is_number_form("1."));
+  CHECK_FALSE(is_number_form(""));
+  CHECK_FALSE(is_number_form("()"));
+  CHECK_FALSE(is_number_form("B"));
+  CHECK_FALSE(is_number_form("1a"));
+}
+
 TEST_CASE("blanks collapse") {
   CHECK(collapse("  a \n b\t") == "a b");
   CHECK(collapse(" ").empty());
