@@ -234,7 +234,7 @@ void Starter::implications() {
 void Starter::structure() {
   put(R"(  <!--
     The structure as it is now: units, posts, and a line from each post to the post that it reports to. The command `townclerk import` makes
-    it from the establishment list in a spreadsheet; take <organisation> and <changes> out first, since the changes name the posts here.
+    it from the establishment list in a spreadsheet; take the organisation and the changes below out first.
   -->
   <organisation>
     <unit id="services" kind="directorate"><name>Services</name></unit>
