@@ -14,6 +14,7 @@
 #include "base/builtin.hpp"
 #include "base/codes.hpp"
 #include "document/resolve.hpp"
+#include "house/guest.hpp"
 #include "house/house.hpp"
 #include "house/lineage.hpp"
 #include "layout/layout.hpp"
@@ -27,6 +28,7 @@
 #include "template/template.hpp"
 #include "template/tokens.hpp"
 #include "text/font_book.hpp"
+#include "view/edition.hpp"
 #include "view/view.hpp"
 #include "writers/writers.hpp"
 
@@ -35,6 +37,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::size_t largest_report = 16U << 20;
+constexpr std::size_t largest_attachment = 64U << 20;
 
 std::size_t count(const std::vector<document::Block>& blocks) {
   std::size_t sum = blocks.size();
@@ -54,6 +57,7 @@ class Run {
 
   bool model();
   bool house();
+  bool edition();
   bool view();
   bool expand();
   bool document();
@@ -68,7 +72,19 @@ class Run {
   void fail(Diagnostic diagnostic, Span at = {});
   /// Ends a step: notes its time, and says whether the next may begin.
   bool done(std::string_view step);
-  [[nodiscard]] view::Options view_options() const { return {settings_.language, settings_.meeting, {}, view::Edition::open}; }
+  [[nodiscard]] view::Options view_options() const {
+    return {settings_.language, settings_.meeting, {}, settings_.exempt ? view::Edition::exempt : view::Edition::open, marking_, attached_sizes_};
+  }
+  /// The id of the meeting that the report is rendered for is the command's, or the report's last.
+  [[nodiscard]] const model::Meeting* meeting() const;
+  /// The line that marks the exempt edition, at the top of the first page.
+  void mark();
+  static void cite_attached(const std::vector<model::Appendix>& appendices, std::string_view language,
+                            std::vector<document::ExternalDocument>& cited);
+  /// Takes in the files of attached appendices.
+  void attach(const std::vector<model::Appendix>& appendices);
+  [[nodiscard]] std::string output_name() const;
+  void add_attached(std::vector<OutputFile>& files);
   /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
   std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
   const mustache::Template* template_named(std::string_view name);
@@ -82,9 +98,10 @@ class Run {
   Assets assets_;
   std::chrono::steady_clock::time_point started_;
 
-  std::optional<FileId> file_;  // of the report
-  std::optional<model::Report> report_;
-  std::vector<std::string> lineage_;  // house first, then what it is based on
+  std::optional<FileId> file_;           // of the report
+  std::optional<model::Report> report_;  // of the edition, once the house is known
+  std::string marking_;                  // of the exempt edition
+  std::vector<std::string> lineage_;     // house first, then what it is based on
   std::optional<house::House> house_;
   mustache::Schema schema_;
   mustache::Value view_;
@@ -99,6 +116,8 @@ class Run {
   std::vector<text::Face> faces_;
   writers::Pictures pictures_;
   std::vector<layout::PictureSize> sizes_;
+  std::map<std::string, std::string> attached_;                     // file → bytes
+  std::map<std::string, std::size_t, std::less<>> attached_sizes_;  // file → bytes in it
   std::optional<text::FontBook> fonts_;
   layout::Pages pages_;
 };
@@ -145,12 +164,54 @@ bool Run::model() {
   return done("model") && report_.has_value();
 }
 
+const model::Meeting* Run::meeting() const {
+  const std::vector<model::Meeting>& list = report_->meetings;
+  if (settings_.meeting.empty()) return list.empty() ? nullptr : &list.back();
+  const auto found = std::find_if(list.begin(), list.end(), [this](const model::Meeting& m) { return m.id == settings_.meeting; });
+  return found == list.end() ? nullptr : &*found;
+}
+
 bool Run::house() {
   const bool given = !settings_.house.empty();
-  const house::Load load_house = [this](std::string_view code, Span wanted_at) { return load(code, "house.xml", true, wanted_at); };
-  house_ = house::read_with_bases(given ? settings_.house : report_->house, given ? Span{} : report_->house_at, load_house, out_.sources, lineage_,
-                                  out_.diagnostics);
+  const model::Meeting* body = meeting();
+  const bool own = body != nullptr && !body->house.empty();
+  const std::string& wanted = given ? settings_.house : own ? body->house : report_->house;
+  const Span wanted_at = given ? Span{} : own ? body->at : report_->house_at;
+  const house::Load load_house = [this](std::string_view code, Span at) { return load(code, "house.xml", true, at); };
+  house_ = house::read_with_bases(wanted, wanted_at, load_house, out_.sources, lineage_, out_.diagnostics);
+  if (house_ && wanted != report_->house) {
+    std::vector<std::string> lineage;
+    const auto written_for = house::read_with_bases(report_->house, report_->house_at, load_house, out_.sources, lineage, out_.diagnostics);
+    if (written_for) house::take_in(*house_, *written_for);
+  }
   return done("house") && house_.has_value();
+}
+
+bool Run::edition() {
+  if (settings_.exempt) {
+    marking_ = view::marking(*report_, *house_, settings_.language);
+  } else if (view::withholds(*report_)) {
+    report_ = view::public_edition(*report_, *house_, settings_.language);
+  }
+  attach(report_->appendices);
+  return done("edition");
+}
+
+void Run::attach(const std::vector<model::Appendix>& appendices) {
+  for (const model::Appendix& appendix : appendices) {
+    attach(appendix.appendices);
+    if (appendix.file.empty()) continue;
+    const auto path = inside(path_.parent_path(), appendix.file);
+    auto bytes = path ? read_file(*path, largest_attachment) : tl::unexpected(path.error());
+    if (!bytes) {
+      fail(Diagnostic(bytes.error()).hint(fmt::format("put the file beside the report, or change 'file' of the appendix '{}'", appendix.id)),
+           appendix.at);
+      continue;
+    }
+    out_.used.push_back(path->generic_string());
+    attached_sizes_.emplace(appendix.file, bytes->size());
+    attached_.emplace(appendix.file, std::move(*bytes));
+  }
 }
 
 bool Run::view() {
@@ -200,8 +261,28 @@ bool Run::document() {
   std::vector<document::ExternalDocument> cited;
   for (const model::CitedDocument& d : report_->documents)
     cited.push_back({d.id, d.short_name.in(facts.language).text, d.title.in(facts.language).text, d.address});
+  cite_attached(report_->appendices, facts.language, cited);
+  mark();
   document::resolve(document_, *house_, facts.language, out_.diagnostics, cited);
   return done("document");
+}
+
+/// Attached files are cited by the id of their appendix.
+void Run::cite_attached(const std::vector<model::Appendix>& appendices, std::string_view language, std::vector<document::ExternalDocument>& cited) {
+  for (const model::Appendix& a : appendices) {
+    if (!a.file.empty()) cited.push_back({a.id, {}, a.title.in(language).text, "./" + a.file});
+    cite_attached(a.appendices, language, cited);
+  }
+}
+
+void Run::mark() {
+  if (marking_.empty()) return;
+  document::Block line;
+  line.attributes.classes = {"marking", "unnumbered"};
+  line.inlines = {{document::InlineKind::text, marking_, {}, {}}};
+  const bool header = !document_.blocks.empty() && document_.blocks.front().attributes.has("front");
+  std::vector<document::Block>& top = header ? document_.blocks.front().blocks : document_.blocks;
+  top.insert(top.begin(), std::move(line));
 }
 
 bool Run::elements() {
@@ -297,9 +378,28 @@ writers::PageWords Run::page_words() const {
   return words;
 }
 
+std::string Run::output_name() const {
+  std::string name = report_->id;
+  for (const std::string* part : {&settings_.meeting, &settings_.language})
+    if (!part->empty()) name += '.' + *part;
+  return settings_.exempt ? name + ".exempt" : name;
+}
+
+void Run::add_attached(std::vector<OutputFile>& files) {
+  for (const auto& [name, bytes] : attached_) {
+    const auto same = std::find_if(files.begin(), files.end(), [&name = name](const OutputFile& file) { return file.name == name; });
+    if (same == files.end()) {
+      files.push_back({name, bytes});
+    } else if (!pictures_.contains(name)) {
+      fail(Diagnostic(codes::A104, report_->at, fmt::format("the report and the file attached to it would both write '{}'", name))
+               .hint("give the attached file another name"));
+    }
+  }
+}
+
 void Run::write(const std::set<Format>& formats) {
   std::vector<OutputFile> files;
-  const std::string name = settings_.language.empty() ? report_->id : fmt::format("{}.{}", report_->id, settings_.language);
+  const std::string name = output_name();
   if (formats.contains(Format::markdown)) {
     files.push_back({name + ".md", writers::markdown(document_)});
     for (const auto& [picture, bytes] : pictures_) files.push_back({picture, bytes});
@@ -319,6 +419,7 @@ void Run::write(const std::set<Format>& formats) {
     }
     done("write pdf");
   }
+  add_attached(files);
   if (!out_.diagnostics.has_errors()) out_.files = std::move(files);
 }
 
@@ -343,6 +444,7 @@ void Run::inspect(Stage stage, bool json) {
 bool prepare(Run& run) {
   return run.model()        // report.xml → values
          && run.house()     // house.xml → how this council writes
+         && run.edition()   // what this edition may say
          && run.view()      // the names that templates may use
          && run.expand()    // templates + view → Markdown
          && run.document()  // Markdown → tree, numbered and with its references resolved
@@ -381,9 +483,9 @@ Outcome check(const fs::path& report, const Settings& settings) {
 Outcome inspect(const fs::path& report, const Settings& settings, Stage stage, bool json) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
-    const bool ready = stage == Stage::view       ? run.model() && run.house() && run.view()
-                       : stage == Stage::markdown ? run.model() && run.house() && run.view() && run.expand()
-                       : stage == Stage::document ? run.model() && run.house() && run.view() && run.expand() && run.document()
+    const bool ready = stage == Stage::view       ? run.model() && run.house() && run.edition() && run.view()
+                       : stage == Stage::markdown ? run.model() && run.house() && run.edition() && run.view() && run.expand()
+                       : stage == Stage::document ? run.model() && run.house() && run.edition() && run.view() && run.expand() && run.document()
                                                   : prepare(run);
     if (ready) run.inspect(stage, json);
   });

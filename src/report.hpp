@@ -32,6 +32,7 @@ struct Settings {
   std::string house;     // instead of the report's
   std::string language;  // of the output; empty: the report's own
   std::string meeting;   // id; empty: the last
+  bool exempt = false;   // the edition with what is withheld from the public, marked as such
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };
@@ -46,7 +47,7 @@ struct Usage {
 struct Outcome {
   Sources sources;
   Diagnostics diagnostics;
-  std::vector<OutputFile> files;  // named <id>.md, <id>.html, <id>.pdf
+  std::vector<OutputFile> files;  // named <id>[.<meeting>][.<language>][.exempt].md, .html, .pdf
   std::string text;               // of inspect
   std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
   Usage usage;

@@ -79,7 +79,7 @@ class Temporaries {
     const fs::path target = folder / file.name;
     std::error_code error;
     if (fs::is_directory(target, error)) return unwritable(target, "a folder of that name is in the way");
-    const fs::path temporary = folder / fmt::format(".{}.{}.tmp", file.name, ::getpid());
+    const fs::path temporary = target.parent_path() / fmt::format(".{}.{}.tmp", target.filename().string(), ::getpid());
     Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!out.open()) return unwritable(target, reason());
     pairs_.push_back({temporary, target});
@@ -173,6 +173,12 @@ tl::expected<void, Diagnostic> write_files(const fs::path& folder, const std::ve
   Temporaries temporaries;
   for (const OutputFile& file : files) {
     if (!stays_inside(file.name)) return unwritable(file.name, "the name would leave the output folder");
+    if (const fs::path below = fs::path(file.name).parent_path(); !below.empty()) {
+      const auto target = inside(folder, below.string());
+      if (!target) return unwritable(file.name, "the name would leave the output folder");
+      fs::create_directories(*target, error);
+      if (error) return unwritable(*target, error.message());
+    }
     if (auto written = temporaries.write(folder, file); !written) return written;
   }
   if (auto renamed = temporaries.rename(); !renamed) return renamed;

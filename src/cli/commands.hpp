@@ -19,7 +19,8 @@ struct Common {
   bool strict = false;
   bool verbose = false;
   bool times = false;
-  std::string colour = "auto";  // auto | always | never
+  std::string edition = "public";  // or exempt
+  std::string colour = "auto";     // auto | always | never
 };
 
 struct RenderOptions {

@@ -65,6 +65,9 @@ void add_common(CLI::App& command, Common& common) {
       ->allow_extra_args(false);
   command.add_option("--house", common.settings.house, "Write in this house's form instead of the report's own")->type_name("NAME");
   command.add_option("--lang", common.settings.language, "Language of the output")->type_name("CODE");
+  command.add_option("--edition", common.edition, "public: without what is exempt; exempt: with it, and marked on every page; default: public")
+      ->type_name("EDITION")
+      ->check(CLI::IsMember({"public", "exempt"}));
   command.add_option("--meeting", common.settings.meeting, "Id of the meeting to write for; default: the report's last")->type_name("ID");
   command.add_flag("--strict", common.strict, "Exit with 3 when there are warnings");
   command.add_flag("--json", common.json, "Print diagnostics (and inspected stages) as JSON on standard output");
@@ -92,6 +95,7 @@ class Program {
       app_.parse(argc, argv);
       common_.settings.user_folder = user_folder();
       common_.settings.fallback_date = source_date();
+      common_.settings.exempt = common_.edition == "exempt";
       if (intake_.parsed()) return intake_.run();
       if (render_->parsed()) return render();
       if (check_->parsed()) return cli::check(common_, reports_);

@@ -26,9 +26,14 @@ bool may_refer(std::string_view target) {
   return !has_control(target) && (starts_with(target, "#") || starts_with(target, "doc:"));
 }
 
+bool is_beside(std::string_view destination) {
+  constexpr std::string_view here = "./";
+  return destination.starts_with(here) && is_plain_path(destination.substr(here.size()));
+}
+
 bool may_link(std::string_view destination) {
   constexpr std::array<std::string_view, 4> schemes{"http://", "https://", "mailto:", "tel:"};
-  if (may_refer(destination)) return true;
+  if (may_refer(destination) || is_beside(destination)) return true;
   return !has_control(destination) &&
          std::any_of(schemes.begin(), schemes.end(), [destination](std::string_view scheme) { return starts_with(destination, scheme); });
 }

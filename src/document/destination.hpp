@@ -5,8 +5,10 @@
 
 namespace townclerk::document {
 
-/// `#id`, `doc:name`, http, https, mailto or tel.
+/// `#id`, `doc:name`, http, https, mailto, tel, or `./` and a plain path: a file beside the output, which must be one that the report attaches.
 [[nodiscard]] bool may_link(std::string_view destination);
+/// `./papers/jobs.pdf`.
+[[nodiscard]] bool is_beside(std::string_view destination);
 /// What a reference without words may name: `#id` or `doc:name`.
 [[nodiscard]] bool may_refer(std::string_view target);
 /// A relative file name that stays in its folder: no scheme, no root, no `..`, no backslash.

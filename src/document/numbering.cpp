@@ -419,7 +419,7 @@ void Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, cons
 
 void Numberer::container(Block& container, const Context& context) {
   Context inner = context;
-  if (container.attributes.has("section")) {
+  if (container.attributes.has("section") || container.attributes.has("withheld")) {
     visit(container.blocks, inner);
   } else {
     // What stands in a box does not count for the text around it.

@@ -9,6 +9,7 @@
 
 #include "base/suggest.hpp"
 #include "document/codes.hpp"
+#include "document/destination.hpp"
 
 namespace townclerk::document {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::string_view document_scheme = "doc:";
 
 /// A full stop behind one of these ends no sentence.
 bool is_abbreviation(std::string_view word) {
-  constexpr std::array<std::string_view, 12> known{"para", "paras", "no", "nos", "cf", "e.g", "i.e", "p", "pp", "s", "ss", "see"};
+  constexpr std::array<std::string_view, 11> known{"para", "paras", "no", "nos", "cf", "e.g", "i.e", "p", "pp", "s", "ss"};
   return std::find(known.begin(), known.end(), word) != known.end();
 }
 
@@ -138,6 +139,9 @@ void References::check_link(Inline& link) {
   } else if (destination.starts_with(document_scheme)) {
     const ExternalDocument* cited = document(link);
     if (cited != nullptr && !cited->address.empty()) link.text = cited->address;
+  } else if (is_beside(destination)) {
+    const auto leads_there = [&destination](const ExternalDocument& d) { return d.address == destination; };
+    if (std::none_of(documents_.begin(), documents_.end(), leads_there)) points_nowhere(link, {});
   }
 }
 

@@ -41,7 +41,8 @@ Node& ElementBuilder::open(Name name, const document::Block& block) {
   node.id = block.attributes.id;
   node.alias = block.alias;
   node.classes = block.attributes.classes;
-  if (const std::string* language = block.attributes.key("lang")) node.attributes.emplace_back("lang", *language);
+  if (const std::string* language = block.attributes.key("lang"); language != nullptr && !language->empty())
+    node.attributes.emplace_back("lang", *language);
   return node;
 }
 

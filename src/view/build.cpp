@@ -115,7 +115,7 @@ Value build(const model::Report& report, const house::House& house, const Option
   root.add("report", report_facts(context));
   root.add("house", house_facts(context));
   const bool open = options.edition == Edition::open;
-  root.add("edition", Members(2).add("is-open", open).add("is-exempt", !open).done());
+  root.add("edition", Members(2).add("is-open", open).add("is-exempt", !open).add("marking", context.words(options.marking)).done());
   List authorities;
   for (const model::Authority& a : report.authorities) authorities.push_back(authority(context, a));
   root.add("authority", authorities.empty() ? Value() : authorities.front());
@@ -154,6 +154,7 @@ Facts facts(const model::Report& report, const house::House& house, const Option
   out.strings.emplace_back("title", out.title);
   out.strings.emplace_back("meeting", out.subject);
   out.strings.emplace_back("reference", report.reference.empty() ? report.id : report.reference.text);
+  out.strings.emplace_back("marking", options.marking);
   out.strings.emplace_back("classification", context.label(options.edition == Edition::open ? "public-report" : "not-for-publication"));
   return out;
 }

@@ -51,7 +51,8 @@ Context::Context(const model::Report& r, const house::House& h, const Options& o
       edition(options.edition),
       change_set(chosen_set(r, options.change_set, d)),
       meeting(chosen_meeting(r, options.meeting, d)),
-      diagnostics(d) {
+      diagnostics(d),
+      attached(options.attached) {
   for (const model::Person& p : report.people) people_.emplace(p.id, &p);
 }
 
@@ -102,8 +103,10 @@ mustache::Value Context::block(std::string_view words, Span at) {
 }
 
 mustache::Value Context::date(const model::When& when) const {
-  return Members(4)
-      .add("long", words(view::date(when, house, language, DateForm::full), when.at))
+  const std::string full = view::date(when, house, language, DateForm::full);
+  return Members(5)
+      .add("long", words(full, when.at))
+      .add("opening", words(capitalised(full), when.at))
       .add("short", words(view::date(when, house, language, DateForm::brief), when.at))
       .add("caps", words(view::date(when, house, language, DateForm::capitals), when.at))
       .add("iso", words(iso_date(when), when.at))

@@ -38,6 +38,7 @@ class Context {
   std::string change_set;         // the default set; empty when the report has no changes
   const model::Meeting* meeting;  // nullptr when the report has none
   Diagnostics& diagnostics;
+  const std::map<std::string, std::size_t, std::less<>>& attached;  // bytes in each attached file
 
   /// Withheld in this edition.
   [[nodiscard]] bool withheld(const model::Exemption& exemption) const { return edition == Edition::open && exemption.exempt(); }
@@ -59,6 +60,15 @@ class Context {
   [[nodiscard]] mustache::Value words(const model::Localised& text, const model::Exemption& exemption) const;
   [[nodiscard]] mustache::Value prose(const model::Prose& text) const;
   [[nodiscard]] mustache::Value prose(const model::Prose& text, const model::Exemption& exemption) const;
+  /// Prose of the body: where it has no words in the edition's language, its own language is stated.
+  [[nodiscard]] mustache::Value numbered_prose(const model::Prose& text) const;
+  /// What is withheld, in a container that the document empties once its numbers are known (document/withheld.hpp): the prose of a part, of a
+  /// section and the sections in it, or of an appendix.
+  [[nodiscard]] mustache::Value withheld_prose(const model::SectionPart& part) const;
+  [[nodiscard]] mustache::Value withheld_prose(const model::Section& section) const;
+  [[nodiscard]] mustache::Value withheld_prose(const model::Appendix& appendix) const;
+  /// The language of words, where it is not the edition's; else empty.
+  [[nodiscard]] mustache::Value foreign(const model::Localised& text) const;
   /// Words as a block that prints exactly them.
   [[nodiscard]] static mustache::Value block(std::string_view words, Span at);
   [[nodiscard]] mustache::Value date(const model::When& when) const;

@@ -110,6 +110,12 @@ Value prose(PlacedText text) {
   return mustache::Prose{std::make_shared<const PlacedText>(std::move(text))};
 }
 
+/// The language of a sentence that is not given in the edition's.
+Value foreign(const Context& context, const model::Recommendation& r) {
+  const bool given = std::any_of(r.text.begin(), r.text.end(), [&context](const auto& text) { return text.first == context.language; });
+  return given || r.text.empty() ? Value() : context.words(r.text.front().first, r.at);
+}
+
 Value recommendation(const Context& context, const model::Recommendation& r, bool again, int depth) {
   const bool gap = context.withheld(r.exemption);
   Value text;
@@ -124,10 +130,12 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
     text = prose(framed ? in_house_form(context, whole, r.at) : std::move(whole));
   }
   List items;
-  if (!gap && depth < deepest_recommendation)
+  if (depth < deepest_recommendation)
     for (const model::Recommendation& item : r.items) items.push_back(recommendation(context, item, again, depth + 1));
-  return Members(8)
+  return Members(10)
       .add("id", context.words(r.id, r.at))
+      .add("language", gap ? Value() : foreign(context, r))
+      .add("reason", gap ? Value() : context.prose(r.reason))
       .add("anchor", context.words(again ? r.id + "-closing" : r.id, r.at))
       .add("number", context.words(r.number, r.at))
       .add("text", std::move(text))

@@ -1,7 +1,9 @@
 // The view: every name that a template or prose may use, in the house's forms. Values come ready; templates do not compute.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -20,6 +22,8 @@ struct Options {
   std::string meeting;     // id; empty: the last meeting
   std::string change_set;  // empty: the last set
   Edition edition = Edition::open;
+  std::string marking;                                       // of the exempt edition: edition.hpp
+  std::map<std::string, std::size_t, std::less<>> attached;  // size in bytes of each attached file
 };
 
 /// The declared names, with those that this house adds (its fields, roles and labels).

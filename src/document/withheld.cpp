@@ -1,0 +1,77 @@
+#include "document/withheld.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace townclerk::document {
+namespace {
+
+bool is_gap(const Block& block) {
+  return block.kind == BlockKind::container && block.attributes.has("withheld");
+}
+
+/// Ids that stand in words.
+void collect_ids(const std::vector<Inline>& inlines, std::vector<Inline>& out) {
+  for (const Inline& piece : inlines) {
+    if (piece.kind == InlineKind::anchor) out.push_back({InlineKind::anchor, piece.text, {}, piece.at});
+    collect_ids(piece.children, out);
+  }
+}
+
+void close(Block& block, std::string_view gap) {
+  if (!block.inlines.empty()) {
+    const bool is_picture = std::all_of(block.inlines.begin(), block.inlines.end(), [](const Inline& i) { return i.kind == InlineKind::image; });
+    if (is_picture) block.attributes.classes.emplace_back("unnumbered");
+    std::vector<Inline> words;
+    collect_ids(block.inlines, words);
+    words.push_back({InlineKind::text, std::string(gap), {}, block.at});
+    block.inlines = std::move(words);
+  }
+  if (block.kind == BlockKind::heading) block.attributes.classes.emplace_back("unlisted");
+  if (block.kind == BlockKind::directive || block.kind == BlockKind::code) {
+    block.kind = BlockKind::paragraph;
+    block.attributes.classes.emplace_back("unnumbered");
+    block.inlines = {{InlineKind::text, std::string(gap), {}, block.at}};
+  }
+  block.text.clear();
+  block.info.clear();
+  for (Block& child : block.blocks) close(child, gap);
+}
+
+/// Adds the ids in a block to a gap; the first numbered paragraph gives the gap its number.
+void gather(const Block& block, Block& gap) {
+  const bool numbers = gap.label.empty() && block.kind == BlockKind::paragraph && !block.label.empty();
+  if (numbers) {
+    gap.label = block.label;
+    gap.attributes.id = block.attributes.id;
+  }
+  for (const std::string* id : {&block.attributes.id, &block.alias})
+    if (!id->empty() && *id != gap.attributes.id) gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
+  collect_ids(block.inlines, gap.inlines);
+  for (const Block& child : block.blocks) gather(child, gap);
+}
+
+}  // namespace
+
+void withhold(std::vector<Block>& blocks, std::string_view gap) {
+  for (Block& block : blocks) is_gap(block) ? close(block, gap) : withhold(block.blocks, gap);
+}
+
+void close_gaps(std::vector<Block>& blocks, std::string_view gap) {
+  for (Block& block : blocks) {
+    if (!is_gap(block)) {
+      close_gaps(block.blocks, gap);
+      continue;
+    }
+    Block made;
+    made.at = block.at;
+    gather(block, made);
+    made.attributes.classes = {"withheld"};
+    if (made.label.empty()) made.attributes.classes.emplace_back("unnumbered");
+    made.inlines.push_back({InlineKind::text, std::string(gap), {}, block.at});
+    block = std::move(made);
+  }
+}
+
+}  // namespace townclerk::document

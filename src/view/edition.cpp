@@ -1,0 +1,406 @@
+#include "view/edition.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "view/forms.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using Ids = std::set<std::string, std::less<>>;
+
+/// Visits everything of a report that may be exempt; `See` takes an Exemption.
+template <class See>
+class Exemptions {
+ public:
+  explicit Exemptions(See see) : see_(std::move(see)) {}
+
+  void report(const model::Report& r) {
+    front(r.front);
+    recommendations(r.recommendations);
+    for (const model::Meeting& m : r.meetings) {
+      front(m.front);
+      recommendations(m.recommendations);
+    }
+    sections(r.sections);
+    each(r.organisation.units);
+    each(r.organisation.posts);
+    each(r.organisation.functions);
+    for (const model::ChangeSet& set : r.changes) changes(set.changes);
+    each(r.staffing.impacts);
+    each(r.finance);
+    each(r.finance_tables);
+    each(r.risks);
+    each(r.equality);
+    each(r.options);
+    each(r.documents);
+    appendices(r.appendices);
+  }
+
+ private:
+  template <class T>
+  void each(const std::vector<T>& list) {
+    for (const T& entry : list) see_(entry.exemption);
+  }
+  void front(const model::Front& f) { each(f.fields); }
+  void recommendations(const std::vector<model::Recommendation>& list) {
+    each(list);
+    for (const model::Recommendation& r : list) recommendations(r.items);
+  }
+  void sections(const std::vector<model::Section>& list) {
+    each(list);
+    for (const model::Section& s : list) {
+      each(s.parts);
+      sections(s.sections);
+    }
+  }
+  void changes(const std::vector<model::Change>& list) {
+    each(list);
+    for (const model::Change& change : list) {
+      each(change.posts);
+      each(change.units);
+      each(change.functions);
+      changes(change.if_met);
+      changes(change.if_not);
+    }
+  }
+  void appendices(const std::vector<model::Appendix>& list) {
+    each(list);
+    for (const model::Appendix& a : list) {
+      sections(a.sections);
+      if (a.as_published) {
+        each(a.as_published->organisation.units);
+        each(a.as_published->organisation.posts);
+        each(a.as_published->organisation.functions);
+        for (const model::ChangeSet& set : a.as_published->changes) changes(set.changes);
+        each(a.as_published->staffing.impacts);
+        each(a.as_published->finance);
+        each(a.as_published->finance_tables);
+      }
+      appendices(a.appendices);
+    }
+  }
+  See see_;
+};
+
+/// The parts that a report and a frozen appendix have alike.
+struct Evidence {
+  model::Organisation& organisation;
+  std::vector<model::ChangeSet>& changes;
+  model::Staffing& staffing;
+  std::vector<model::FinanceLine>& finance;
+  std::vector<model::FinanceTable>& tables;
+};
+
+class Withholder {
+ public:
+  Withholder(std::string gap, std::string own, std::string language) : gap_(std::move(gap)), own_(std::move(own)), language_(std::move(language)) {}
+
+  void report(model::Report& r) {
+    for (model::Person& p : r.people) person(p);
+    front(r.front);
+    for (model::Meeting& m : r.meetings) {
+      front(m.front);
+      recommendations(m.recommendations, false);
+    }
+    recommendations(r.recommendations, false);
+    evidence({r.organisation, r.changes, r.staffing, r.finance, r.finance_tables});
+    for (model::Risk& risk : r.risks) withhold(risk);
+    for (model::Equality& table : r.equality) withhold(table);
+    for (model::Option& option : r.options) withhold(option);
+    for (model::CitedDocument& document : r.documents) withhold(document);
+    for (model::Acknowledgement& a : r.acknowledgements) a.by = a.reason = {};
+    appendices(r.appendices, false);
+  }
+
+ private:
+  // ---- words
+
+  [[nodiscard]] model::Localised words(Span at) const {
+    model::Localised out;
+    out.by_language.emplace_back(own_, model::Text{gap_, at});
+    if (language_ != own_) out.by_language.emplace_back(language_, model::Text{gap_, at});
+    return out;
+  }
+  [[nodiscard]] std::shared_ptr<const PlacedText> markdown(Span at) const {
+    auto text = std::make_shared<PlacedText>();
+    text->append(plain_markdown(gap_), at);
+    return text;
+  }
+  [[nodiscard]] model::Prose prose(Span at) const {
+    model::Prose out;
+    out.by_language.emplace_back(own_, markdown(at));
+    if (language_ != own_) out.by_language.emplace_back(language_, out.by_language.front().second);
+    return out;
+  }
+  /// Nothing of the exemption but that there is one.
+  static void close(model::Exemption& exemption) { exemption.public_interest = {}; }
+
+  // ---- front matter
+
+  void person(model::Person& p) const {
+    if (p.is_public) return;
+    p.name = {gap_, p.at};
+    p.post = p.phone = p.email = {};
+  }
+
+  void front(model::Front& f) const {
+    for (model::FrontField& field : f.fields) {
+      if (!field.exemption.exempt()) continue;
+      close(field.exemption);
+      field.values.assign(1, words(field.at));
+      field.people.clear();
+      field.blank = false;
+    }
+  }
+
+  void recommendations(std::vector<model::Recommendation>& list, bool within) const {
+    for (model::Recommendation& r : list) {
+      const bool gap = within || r.exemption.exempt();
+      recommendations(r.items, gap);
+      if (!gap) continue;
+      close(r.exemption);
+      if (r.exemption.paragraphs.empty()) r.exemption.paragraphs = {0};
+      model::RecommendationPiece piece;
+      piece.markdown = markdown(r.at);
+      piece.at = r.at;
+      r.text.assign(1, {own_, {piece}});
+      r.as_written = true;
+      r.delegation.clear();
+      r.reason = {};
+    }
+  }
+
+  // ---- structure and changes
+
+  template <class T>
+  void note(const std::vector<T>& list, bool within) {
+    for (const T& entry : list)
+      if (within || entry.exemption.exempt()) withheld_.insert(entry.id);
+  }
+  void note_changes(const std::vector<model::Change>& list, bool within) {
+    for (const model::Change& change : list) {
+      const bool gap = within || change.exemption.exempt();
+      if (gap && change.kind != model::ChangeKind::withdraw) withheld_.insert(change.subjects.begin(), change.subjects.end());
+      note(change.posts, gap);
+      note(change.units, gap);
+      note(change.functions, gap);
+      note_changes(change.if_met, gap);
+      note_changes(change.if_not, gap);
+    }
+  }
+  [[nodiscard]] bool is_withheld(std::string_view id) const { return withheld_.find(id) != withheld_.end(); }
+  /// True for what is withheld, which is marked so.
+  template <class T>
+  bool marks(T& entry) const {
+    if (!is_withheld(entry.id)) return false;
+    close(entry.exemption);
+    if (entry.exemption.paragraphs.empty()) entry.exemption.paragraphs = {0};
+    return true;
+  }
+
+  void withhold(model::Post& p) const {
+    if (!marks(p)) return;
+    p.title = words(p.at);
+    p.former_titles.clear();
+    p.tier.clear();
+    p.grade.clear();
+    p.fte_hundredths.reset();
+    p.holder = model::Holder::filled;
+    p.covered_by.clear();
+    p.employer.clear();
+    p.part_time = false;
+    p.seconded_to.clear();
+    p.term.clear();
+    p.shares.clear();
+    p.description = {};
+    p.mappings.clear();
+  }
+  void withhold(model::Unit& u) const {
+    if (marks(u)) u.name = words(u.at);
+  }
+  void withhold(model::Function& f) const {
+    if (marks(f)) f.name = words(f.at);
+  }
+
+  void withhold(std::vector<model::Change>& list, bool within) const {
+    for (model::Change& change : list) {
+      const bool gap = within || change.exemption.exempt();
+      for (model::Post& p : change.posts) withhold(p);
+      for (model::Unit& u : change.units) withhold(u);
+      for (model::Function& f : change.functions) withhold(f);
+      withhold(change.if_met, gap);
+      withhold(change.if_not, gap);
+      const auto named = [this](const std::string& id) { return is_withheld(id); };
+      if (gap || std::any_of(change.subjects.begin(), change.subjects.end(), named)) {
+        if (!change.title.empty()) change.title = words(change.at);
+        change.grade.clear();
+        change.term.clear();
+      }
+      if (!gap) continue;
+      close(change.exemption);
+      if (change.exemption.paragraphs.empty()) change.exemption.paragraphs = {0};
+      if (!change.reason.empty()) change.reason = words(change.at);
+      if (!change.condition.empty()) change.condition = words(change.at);
+      change.phase.clear();
+      change.owner.clear();
+      change.due.reset();
+    }
+  }
+
+  void evidence(const Evidence& e) {
+    withheld_.clear();
+    note(e.organisation.units, false);
+    note(e.organisation.posts, false);
+    note(e.organisation.functions, false);
+    for (const model::ChangeSet& set : e.changes) note_changes(set.changes, false);
+    for (model::Unit& u : e.organisation.units) withhold(u);
+    for (model::Post& p : e.organisation.posts) withhold(p);
+    for (model::Function& f : e.organisation.functions) withhold(f);
+    for (model::ChangeSet& set : e.changes) withhold(set.changes, false);
+    for (model::Impact& impact : e.staffing.impacts) withhold(impact);
+    for (model::FinanceTable& table : e.tables) withhold(table);
+    for (model::FinanceLine& line : e.finance) withhold(line);
+  }
+
+  void withhold(model::Impact& impact) const {
+    if (!impact.exemption.exempt() && !is_withheld(impact.post)) return;
+    close(impact.exemption);
+    if (impact.exemption.paragraphs.empty()) impact.exemption.paragraphs = {0};
+    impact.text = prose(impact.at);
+    impact.outcomes.clear();
+    impact.summary = {};
+  }
+
+  // ---- money and evidence
+
+  void withhold(model::FinanceTable& table) {
+    if (!table.exemption.exempt()) return;
+    close(table.exemption);
+    for (const model::FinanceRow& row : table.rows) withheld_.insert(row.lines.begin(), row.lines.end());
+    table.title = words(table.at);
+    table.rows.clear();
+  }
+  void withhold(model::FinanceLine& line) const {
+    if (line.exemption.exempt()) {
+      line.title = words(line.at);
+      line.basis = {};
+      line.fund.clear();
+    } else if (!is_withheld(line.id)) {
+      return;
+    }
+    close(line.exemption);
+    if (line.exemption.paragraphs.empty()) line.exemption.paragraphs = {0};
+    line.amount.pence = line.amount.to_pence = 0;
+    line.amount.certainty = model::Certainty::exact;
+    line.amount.withheld = true;
+    line.basis = {};
+  }
+
+  void withhold(model::Risk& risk) const {
+    if (!risk.exemption.exempt()) return;
+    close(risk.exemption);
+    risk.risk = prose(risk.at);
+    risk.response = {};
+    risk.owner.clear();
+  }
+  void withhold(model::Equality& table) const {
+    if (!table.exemption.exempt()) return;
+    close(table.exemption);
+    table.title = words(table.at);
+    table.population = 0;
+    table.comparator = {};
+    table.milestones.clear();
+    table.groups.clear();
+  }
+  void withhold(model::Option& option) const {
+    if (!option.exemption.exempt()) return;
+    close(option.exemption);
+    option.title = words(option.at);
+    option.text = option.reason = {};
+    option.advantages.clear();
+    option.disadvantages.clear();
+    option.preferred = false;
+  }
+  void withhold(model::CitedDocument& document) const {
+    if (!document.exemption.exempt()) return;
+    close(document.exemption);
+    document.title = words(document.at);
+    document.short_name = {};
+    document.address.clear();
+    document.date.reset();
+  }
+
+  // ---- appendices
+
+  void appendices(std::vector<model::Appendix>& list, bool within) {
+    for (model::Appendix& a : list) {
+      const bool gap = within || a.exemption.exempt();
+      appendices(a.appendices, gap);
+      if (gap) {
+        withhold(a);
+      } else if (a.as_published) {
+        auto copy = std::make_shared<model::AsPublished>(*a.as_published);
+        evidence({copy->organisation, copy->changes, copy->staffing, copy->finance, copy->finance_tables});
+        a.as_published = std::move(copy);
+      }
+    }
+  }
+  void withhold(model::Appendix& a) const {
+    close(a.exemption);
+    if (a.exemption.paragraphs.empty()) a.exemption.paragraphs = {0};
+    a.title = words(a.at);
+    a.listed_as = {};
+    a.as_published.reset();
+    a.file.clear();
+    a.address.clear();
+    a.due.reset();
+  }
+
+  std::string gap_;
+  std::string own_;
+  std::string language_;
+  Ids withheld_;
+};
+
+template <class See>
+void see_exemptions(const model::Report& report, See see) {
+  Exemptions<See>(std::move(see)).report(report);
+}
+
+}  // namespace
+
+bool withholds(const model::Report& report) {
+  bool found = std::any_of(report.people.begin(), report.people.end(), [](const model::Person& p) { return !p.is_public; });
+  see_exemptions(report, [&found](const model::Exemption& e) { found = found || e.exempt(); });
+  return found || !report.acknowledgements.empty();
+}
+
+model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language) {
+  model::Report out = report;
+  const std::string shown(language.empty() ? std::string_view(report.language) : language);
+  Withholder(std::string(house.label("exempt", shown)), report.language, shown).report(out);
+  return out;
+}
+
+std::string marking(const model::Report& report, const house::House& house, std::string_view language) {
+  const std::string_view shown = language.empty() ? std::string_view(report.language) : language;
+  std::set<int> paragraphs;
+  see_exemptions(report, [&paragraphs](const model::Exemption& e) { paragraphs.insert(e.paragraphs.begin(), e.paragraphs.end()); });
+  std::string described;
+  for (const int paragraph : paragraphs) {
+    const std::string_view words = house.label(fmt::format("schedule-12a-{}", paragraph), shown);
+    if (!words.empty()) described += fmt::format("{}{}", described.empty() ? "" : "; ", words);
+  }
+  const std::string_view mark = house.label("not-for-publication", shown);
+  if (described.empty()) return std::string(mark);
+  return fmt::format("{}: {}", mark, described);
+}
+
+}  // namespace townclerk::view

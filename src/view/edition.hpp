@@ -1,0 +1,26 @@
+// What an edition of a report holds: the public one prints the house's words for a gap instead of what is withheld.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "house/house.hpp"
+#include "model/report.hpp"
+#include "view/view.hpp"
+
+namespace townclerk::view {
+
+/// The report as the public may read it. What is exempt, and people with public="no", keep their ids and places and lose their words: titles,
+/// names and prose are the house's words for a gap (label `exempt`), figures are marked as withheld, everything else is empty. What an exempt
+/// change names or makes is withheld with it, and so are the lines of an exempt finance table and the impact on a withheld post. Prose of
+/// withheld sections stays, for its paragraphs keep their numbers: the view and the document withhold it (document/withheld.hpp).
+[[nodiscard]] model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language);
+
+/// Whether the public edition leaves anything out.
+[[nodiscard]] bool withholds(const model::Report& report);
+
+/// The line that marks the exempt edition: "NOT FOR PUBLICATION", and by which paragraphs of Schedule 12A (Local Government Act 1972), in the
+/// house's words (labels `schedule-12a-1` …). Only its first words where the report holds nothing exempt.
+[[nodiscard]] std::string marking(const model::Report& report, const house::House& house, std::string_view language);
+
+}  // namespace townclerk::view
