@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,8 @@ class Members {
   mustache::Object members_;
 };
 
+class Staffing;
+
 class Context {
  public:
   Context(const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics);
@@ -43,6 +46,9 @@ class Context {
   /// Withheld in this edition.
   [[nodiscard]] bool withheld(const model::Exemption& exemption) const { return edition == Edition::open && exemption.exempt(); }
   [[nodiscard]] bool withheld(const model::Person& person) const { return edition == Edition::open && !person.is_public; }
+
+  /// What `organisation` has worked out, by set of changes: structures are large, and several parts of a report show the same one.
+  mutable std::map<std::string, std::shared_ptr<const Staffing>, std::less<>> structures;
 
   [[nodiscard]] const model::Person* person(std::string_view id) const;
   [[nodiscard]] const model::Authority* authority(std::string_view id) const;

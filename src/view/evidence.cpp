@@ -3,6 +3,7 @@
 
 #include "view/context.hpp"
 #include "view/forms.hpp"
+#include "view/parts.hpp"
 
 namespace townclerk::view {
 namespace {
@@ -28,23 +29,6 @@ Value consultation(const Context& context) {
   const model::Consultation& c = held ? *held : nothing;
   List consultees;
   for (const model::Localised& consultee : c.consultees) consultees.push_back(context.words(consultee));
-  const auto changes = changes_by_id(context.report);
-  List themes;
-  for (const model::Theme& theme : c.themes) {
-    List reasons;
-    for (const std::string& id : theme.changes) {
-      const auto found = changes.find(id);
-      if (found == changes.end() || found->second->reason.empty()) continue;
-      reasons.push_back(context.words(found->second->reason, found->second->exemption));
-    }
-    themes.push_back(Members(5)
-                         .add("id", context.words(theme.id, theme.at))
-                         .add("title", context.words(theme.title))
-                         .add("said", context.prose(theme.said))
-                         .add("response", context.prose(theme.response))
-                         .add("changes", std::move(reasons))
-                         .done());
-  }
   std::optional<int> days;
   if (c.start && c.end && c.start->date.day > 0 && c.end->date.day > 0)
     days = static_cast<int>(day_number(c.end->date) - day_number(c.start->date)) + 1;
@@ -57,27 +41,18 @@ Value consultation(const Context& context) {
       .add("responses", number(context, c.responses, c.at))
       .add("has-consultees", !c.consultees.empty())
       .add("consultees", std::move(consultees))
-      .add("themes", std::move(themes))
+      .add("themes", themes(context, {}))
       .done();
 }
 
-Value timetable(const Context& context) {
-  List out;
-  for (const model::Event& event : context.report.timetable)
-    out.push_back(Members(3)
-                      .add("id", context.words(event.id, event.at))
-                      .add("date", context.date(event.when))
-                      .add("title", context.words(event.title))
-                      .done());
-  return out;
-}
-
-/// The post or person that answers for a risk.
-Value owner(const Context& context, const model::Risk& risk) {
-  if (const model::Person* person = context.person(risk.owner)) return context.withheld(*person) ? Value() : context.words(person->name);
-  for (const model::Post& post : context.report.organisation.posts)
-    if (post.id == risk.owner) return context.words(post.title, post.exemption);
-  return {};
+Value event(const Context& context, const model::Event& event) {
+  return Members(5)
+      .add("id", context.words(event.id, event.at))
+      .add("date", context.date(event.when))
+      .add("title", context.words(event.title))
+      .add("phase", context.words(event.phase, event.at))
+      .add("note", context.prose(event.note))
+      .done();
 }
 
 Value risks(const Context& context) {
@@ -92,7 +67,7 @@ Value risks(const Context& context) {
                       .add("letter", context.words(letter, risk.at))
                       .add("risk", context.prose(risk.risk, risk.exemption))
                       .add("response", gap ? Value() : context.prose(risk.response))
-                      .add("owner", gap ? Value() : owner(context, risk))
+                      .add("owner", gap ? Value() : decider(context, risk.owner))
                       .add("is-exempt", gap)
                       .done());
   }
@@ -101,12 +76,15 @@ Value risks(const Context& context) {
 
 Value document(const Context& context, const model::CitedDocument& d) {
   const bool gap = context.withheld(d.exemption);
-  return Members(8)
+  const auto& groups = context.report.document_groups;
+  const auto group = std::find_if(groups.begin(), groups.end(), [&d](const model::DocumentGroup& g) { return g.id == d.group; });
+  return Members(9)
       .add("id", context.words(d.id, d.at))
       .add("short-name", context.words(d.short_name.empty() ? d.title : d.short_name, d.exemption))
       .add("title", context.words(d.title, d.exemption))
       .add("date", gap ? Value() : context.date(d.date))
       .add("address", gap ? Value() : context.words(d.address, d.at))
+      .add("group", group == groups.end() ? Value() : context.words(group->title))
       .add("is-background", d.background)
       .add("is-exempt", gap)
       .done();
@@ -124,23 +102,101 @@ Value revisions(const Context& context) {
   return out;
 }
 
+/// Papers of a group; those of none where it is empty.
+List papers_of(const Context& context, std::string_view group) {
+  List out;
+  for (const model::CitedDocument& d : context.report.documents)
+    if (d.background && d.group == group && !context.withheld(d.exemption)) out.push_back(document(context, d));
+  return out;
+}
+
+List groups(const Context& context) {
+  List out;
+  for (const model::DocumentGroup& group : context.report.document_groups) {
+    List papers = papers_of(context, group.id);
+    if (papers.empty()) continue;
+    out.push_back(
+        Members(3).add("id", context.words(group.id, group.at)).add("title", context.words(group.title)).add("papers", std::move(papers)).done());
+  }
+  return out;
+}
+
 }  // namespace
+
+Value themes(const Context& context, std::string_view of) {
+  const auto& held = context.report.consultation;
+  if (!held) return {};
+  const auto changes = changes_by_id(context.report);
+  List out;
+  for (const model::Theme& theme : held->themes) {
+    if (!of.empty() && theme.id != of) continue;
+    List reasons;
+    for (const std::string& id : theme.changes) {
+      const auto found = changes.find(id);
+      if (found == changes.end() || found->second->reason.empty()) continue;
+      reasons.push_back(context.words(found->second->reason, found->second->exemption));
+    }
+    out.push_back(Members(5)
+                      .add("id", context.words(theme.id, theme.at))
+                      .add("title", context.words(theme.title))
+                      .add("said", context.prose(theme.said))
+                      .add("response", context.prose(theme.response))
+                      .add("changes", std::move(reasons))
+                      .done());
+  }
+  return out;
+}
+
+Value timetable_groups(const Context& context) {
+  List out;
+  const auto& events = context.report.timetable;
+  for (std::size_t first = 0; first < events.size();) {
+    const std::string& phase = events[first].phase;
+    List list;
+    std::size_t next = first;
+    for (; next < events.size() && events[next].phase == phase; ++next) list.push_back(event(context, events[next]));
+    out.push_back(Members(2).add("phase", context.words(phase, events[first].at)).add("events", std::move(list)).done());
+    first = next;
+  }
+  return out;
+}
+
+Value decider(const Context& context, std::string_view id) {
+  if (const model::Person* person = context.person(id))
+    return context.withheld(*person) ? context.words(context.gap(), person->at) : context.words(person->name);
+  for (const model::Post& post : context.report.organisation.posts)
+    if (post.id == id) return context.words(post.title, post.exemption);
+  return {};
+}
 
 void add_evidence(const Context& context, Members& root) {
   root.add("consultation", consultation(context));
-  root.add("timetable", timetable(context));
+  List events;
+  Members dates(context.report.timetable.size());
+  for (const model::Event& each : context.report.timetable) {
+    events.push_back(event(context, each));
+    dates.add(each.id, context.date(each.when));
+  }
+  root.add("timetable", std::move(events));
+  root.add("event", dates.done());
   const auto& rows = context.report.risks;
   root.add("has-risk-owners", std::any_of(rows.begin(), rows.end(), [](const model::Risk& r) { return !r.owner.empty(); }));
   root.add("risks", risks(context));
   List documents;
   List papers;
   for (const model::CitedDocument& d : context.report.documents) {
+    if (context.withheld(d.exemption)) continue;
     documents.push_back(document(context, d));
     if (d.background) papers.push_back(documents.back());
   }
   root.add("documents", std::move(documents));
   const bool none = papers.empty();
-  root.add("background", Members(2).add("papers", std::move(papers)).add("is-none", none).done());
+  root.add("background", Members(4)
+                             .add("papers", std::move(papers))
+                             .add("ungrouped", papers_of(context, {}))
+                             .add("groups", groups(context))
+                             .add("is-none", none)
+                             .done());
   root.add("revisions", revisions(context));
   List delegations;
   for (const model::Delegation& d : context.report.delegations) delegations.push_back(delegation(context, &d));

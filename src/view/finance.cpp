@@ -2,6 +2,7 @@
 
 #include "view/context.hpp"
 #include "view/forms.hpp"
+#include "view/parts.hpp"
 
 namespace townclerk::view {
 namespace {
@@ -9,54 +10,59 @@ namespace {
 using mustache::List;
 using mustache::Value;
 
+/// The sum of a kind; nothing where there is none.
+Value total(const Context& context, std::string_view kind) {
+  std::optional<model::Money> all;
+  for (const model::FinanceLine& line : context.report.finance)
+    if (line.kind == kind) all = all ? sum(*all, amount_of(context, line)) : amount_of(context, line);
+  return all ? amount(context, *all) : Value();
+}
+
+Value finance_line(const Context& context, const model::FinanceLine& line) {
+  const model::Authority* whose = context.authority(line.authority);
+  const bool gap = context.withheld(line.exemption);
+  return Members(12)
+      .add("id", context.words(line.id, line.at))
+      .add("title", context.words(line.title, line.exemption))
+      .add("kind", context.words(line.kind, line.at))
+      .add("kind-label", context.words(context.label("finance-" + line.kind), line.at))
+      .add("amount", amount(context, amount_of(context, line)))
+      .add("basis", gap ? Value() : context.words(line.basis))
+      .add("year", context.words(line.year, line.at))
+      .add("is-full-year", line.full_year)
+      .add("is-one-off", line.one_off)
+      .add("council", whose == nullptr ? Value() : context.words(whose->name))
+      .add("fund", gap ? Value() : context.words(line.fund, line.at))
+      .add("is-exempt", gap)
+      .done();
+}
+
+}  // namespace
+
+model::Money amount_of(const Context& context, const model::FinanceLine& line) {
+  model::Money money = line.amount;
+  money.withheld = money.withheld || context.withheld(line.exemption);
+  return money;
+}
+
 Value amount(const Context& context, const model::Money& money) {
   const auto in = [&](MoneyForm form) { return context.words(view::money(money, context.house, context.language, form), money.at); };
   return Members(4)
       .add("exact", in(MoneyForm::exact))
       .add("thousands", in(MoneyForm::thousands))
       .add("words", in(MoneyForm::words))
-      .add("is-negative", money.pence < 0)
+      .add("is-negative", !money.withheld && money.pence < 0)
       .done();
 }
-
-/// The sum of a kind; nothing where there is none or one is not exact.
-Value total(const Context& context, std::string_view kind) {
-  std::optional<model::Money> sum;
-  for (const model::FinanceLine& line : context.report.finance) {
-    if (line.kind != kind) continue;
-    if (line.amount.certainty != model::Certainty::exact) return {};
-    if (!sum) sum.emplace();
-    sum->pence += line.amount.pence;
-  }
-  return sum ? amount(context, *sum) : Value();
-}
-
-Value finance_line(const Context& context, const model::FinanceLine& line) {
-  const model::Authority* whose = context.authority(line.authority);
-  return Members(12)
-      .add("id", context.words(line.id, line.at))
-      .add("title", context.words(line.title))
-      .add("kind", context.words(line.kind, line.at))
-      .add("kind-label", context.words(context.label("finance-" + line.kind), line.at))
-      .add("amount", amount(context, line.amount))
-      .add("basis", context.words(line.basis))
-      .add("year", context.words(line.year, line.at))
-      .add("is-full-year", line.full_year)
-      .add("is-one-off", line.one_off)
-      .add("council", whose == nullptr ? Value() : context.words(whose->name))
-      .add("fund", context.words(line.fund, line.at))
-      .done();
-}
-
-}  // namespace
 
 void add_finance(const Context& context, Members& root) {
   List lines;
   Members by_id(context.report.finance.size());
   for (const model::FinanceLine& line : context.report.finance) {
     lines.push_back(finance_line(context, line));
-    by_id.add(line.id, amount(context, line.amount));
+    by_id.add(line.id, amount(context, amount_of(context, line)));
   }
+  for (const model::FinanceTable& table : context.report.finance_tables) by_id.add(table.id, amounts_by_row(context, table));
   root.add("finance-lines", std::move(lines));
   root.add("finance", by_id.done());
   root.add("finance-totals",

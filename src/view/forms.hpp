@@ -26,6 +26,14 @@ enum class MoneyForm : std::uint8_t { exact, thousands, words };
 /// An amount with its certainty in the house's words: "(£582k)", "up to £9,535k", "£100,000 to £150,000".
 [[nodiscard]] std::string money(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form);
 
+/// The sum of two amounts, or their difference where `minus`: approximate where one of them is, withheld where one of them is.
+[[nodiscard]] model::Money sum(model::Money a, const model::Money& b, bool minus = false);
+
+/// A whole number with commas between thousands: "9,535".
+[[nodiscard]] std::string grouped(std::int64_t number);
+/// Hundredths with two decimals and the given signs: 50 is "0.50".
+[[nodiscard]] std::string two_decimals(std::int64_t hundredths, std::string_view plus, std::string_view minus);
+
 /// Hundredths as a decimal number without needless zeros: 50 is "0.5".
 [[nodiscard]] std::string hundredths(std::int64_t value);
 

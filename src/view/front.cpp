@@ -67,6 +67,10 @@ Value field(const Context& context, const house::Field& declared) {
       people.push_back(person(context, *known));
       join(known->name.text);
     }
+    if (!given->people.empty() && people.empty()) {
+      values.push_back(context.words(context.gap(), given->at));
+      join(context.gap());
+    }
   }
   const bool own_label = given != nullptr && !given->label.empty();
   return Members(10)
@@ -94,7 +98,14 @@ List fields(const Context& context, const In& in) {
 void check_fields(const Context& context, const model::Front& front) {
   std::vector<std::string_view> known;
   for (const house::Field& f : context.house.fields) known.push_back(f.code);
-  for (const model::FrontField& f : front.fields) {
+  for (auto field = front.fields.begin(); field != front.fields.end(); ++field) {
+    const model::FrontField& f = *field;
+    const auto first = std::find_if(front.fields.begin(), field, [&f](const model::FrontField& other) { return other.code == f.code; });
+    if (first != field) {
+      context.diagnostics.add(Diagnostic(codes::V215, f.code_at, fmt::format("the header field '{}' is given twice", f.code))
+                                  .note("it is given here first", first->code_at)
+                                  .hint("put all its values or people into one <field>: they print one below the other"));
+    }
     if (context.house.field(f.code) != nullptr) continue;
     Diagnostic diagnostic(codes::V201, f.code_at, fmt::format("the house '{}' has no header field '{}'", context.house.code, f.code));
     if (const auto near = nearest(f.code, known)) diagnostic.hints.push_back(fmt::format("did you mean '{}'?", *near));

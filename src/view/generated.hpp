@@ -2,42 +2,92 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace townclerk::view {
 
-enum class PostList { none, current, proposed, deleted, created, changed, renamed, regraded, moved, shared };
+enum class PostList : std::uint8_t {
+  none,
+  current,
+  proposed,
+  deleted,
+  created,
+  changed,
+  renamed,
+  regraded,
+  moved,
+  shared,
+  contingent,
+  seconded,
+  vacant
+};
+inline constexpr std::array<std::pair<std::string_view, PostList>, 12> post_lists{{{"current", PostList::current},
+                                                                                   {"proposed", PostList::proposed},
+                                                                                   {"deleted", PostList::deleted},
+                                                                                   {"created", PostList::created},
+                                                                                   {"changed", PostList::changed},
+                                                                                   {"renamed", PostList::renamed},
+                                                                                   {"regraded", PostList::regraded},
+                                                                                   {"moved", PostList::moved},
+                                                                                   {"shared", PostList::shared},
+                                                                                   {"contingent", PostList::contingent},
+                                                                                   {"seconded", PostList::seconded},
+                                                                                   {"vacant", PostList::vacant}}};
+
+/// What `of` may name in a part, which then shows that alone.
+enum class Part : std::uint8_t { none, unit, scheme, theme, impact, finance_table, equality, option, cycle };
 
 struct Generated {
   std::string_view name;
   std::string_view summary;
   PostList posts = PostList::none;
+  Part of = Part::none;
+  bool of_set = false;  // shows a set of changes
 };
 
-inline constexpr std::array<Generated, 24> generated_parts{{
+inline constexpr std::array<Generated, 41> generated_parts{{
     {"appendices", "the list of appendices"},
     {"background-papers", "the list of background papers"},
-    {"changes", "the changes of the set, one by one"},
+    {"changes", "the changes of the set, one by one", PostList::none, Part::none, true},
     {"clearances", "who has cleared the report"},
     {"consultation", "the dates and numbers of the consultation"},
     {"contents", "the list of contents"},
+    {"cycle", "the phases of cycles", PostList::none, Part::cycle},
     {"decision-route", "the meetings that the report goes to"},
     {"delegations", "the powers that decisions are taken under"},
-    {"finance", "the table of savings, costs and budgets"},
-    {"posts-changed", "posts that change", PostList::changed},
-    {"posts-created", "new posts", PostList::created},
-    {"posts-current", "the posts of today", PostList::current},
-    {"posts-deleted", "posts proposed for deletion", PostList::deleted},
-    {"posts-moved", "posts that move to another unit", PostList::moved},
-    {"posts-proposed", "the posts of the proposed structure", PostList::proposed},
-    {"posts-regraded", "posts with another grade", PostList::regraded},
-    {"posts-renamed", "posts with another title", PostList::renamed},
-    {"posts-shared", "posts shared between councils", PostList::shared},
+    {"equality", "tables of people by protected characteristic", PostList::none, Part::equality},
+    {"finance", "the list of savings, costs and budgets"},
+    {"finance-tables", "tables of amounts with their totals", PostList::none, Part::finance_table},
+    {"functions", "functions by unit or post, a column each", PostList::none, Part::unit, true},
+    {"functions-moved", "where functions come from and go to", PostList::none, Part::none, true},
+    {"impact", "what the changes mean for each post", PostList::none, Part::impact, true},
+    {"options", "the alternatives that were weighed", PostList::none, Part::option},
+    {"post-numbers", "number of posts by tier, now and then", PostList::none, Part::unit, true},
+    {"post-numbers-by-unit", "number of posts of the proposed structure by unit and tier", PostList::none, Part::unit, true},
+    {"posts-changed", "posts that change", PostList::changed, Part::unit, true},
+    {"posts-contingent", "posts that depend on something not known yet", PostList::contingent, Part::unit, true},
+    {"posts-created", "new posts", PostList::created, Part::unit, true},
+    {"posts-current", "the posts of today", PostList::current, Part::unit, true},
+    {"posts-deleted", "posts proposed for deletion", PostList::deleted, Part::unit, true},
+    {"posts-described", "what posts are for", PostList::none, Part::unit, true},
+    {"posts-mapped", "what posts answer for, a column for each scheme", PostList::none, Part::scheme, true},
+    {"posts-moved", "posts that move to another unit", PostList::moved, Part::unit, true},
+    {"posts-proposed", "the posts of the proposed structure", PostList::proposed, Part::unit, true},
+    {"posts-regraded", "posts with another grade", PostList::regraded, Part::unit, true},
+    {"posts-renamed", "posts with another title", PostList::renamed, Part::unit, true},
+    {"posts-seconded", "posts whose holders work elsewhere for now", PostList::seconded, Part::unit, true},
+    {"posts-shared", "posts shared between councils", PostList::shared, Part::unit, true},
+    {"posts-vacant", "posts of today that nobody holds", PostList::vacant, Part::unit, true},
+    {"principles", "the principles, one by one"},
     {"recommendations", "the recommendations once more"},
     {"revisions", "what was changed after earlier versions"},
     {"risks", "the risk register"},
-    {"statutory-posts", "who holds the statutory roles, now and then"},
-    {"themes", "what consultees said, and the answers"},
+    {"statutory-posts", "who holds the statutory roles, now and then", PostList::none, Part::none, true},
+    {"statutory-posts-current", "the statutory roles of each post of today", PostList::none, Part::none, true},
+    {"statutory-posts-proposed", "the statutory roles of each post of the proposed structure", PostList::none, Part::none, true},
+    {"themes", "what consultees said, and the answers", PostList::none, Part::theme},
     {"timetable", "the table of dates"},
 }};
 

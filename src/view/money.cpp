@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "view/forms.hpp"
 
 namespace townclerk::view {
@@ -8,16 +10,6 @@ namespace {
 constexpr std::int64_t pence_in_pound = 100;
 constexpr std::int64_t pence_in_thousand = 100'000;
 constexpr std::int64_t pence_in_million = 100'000'000;
-
-std::string grouped(std::int64_t number) {
-  std::string digits = std::to_string(number);
-  constexpr std::size_t group = 3;
-  for (std::size_t at = digits.size(); at > group;) {
-    at -= group;
-    digits.insert(at, 1, ',');
-  }
-  return digits;
-}
 
 std::string pounds(std::int64_t pence) {
   const std::int64_t rest = pence % pence_in_pound;
@@ -61,7 +53,74 @@ std::string signed_amount(std::int64_t pence, const house::MoneyForms& forms, Mo
   return house::fill(negative && !zero ? forms.negative : forms.positive, {{"n", words}});
 }
 
+/// The sum, or the farthest number that it could be told from: amounts of reports are far below.
+std::int64_t bounded_sum(std::int64_t a, std::int64_t b) {
+  constexpr std::int64_t most = 9'000'000'000'000'000'000;
+  if (b > 0 && a > most - b) return most;
+  if (b < 0 && a < -most - b) return -most;
+  return a + b;
+}
+
+/// What is taken away: at least so much leaves up to so much.
+model::Money negated(model::Money amount) {
+  using model::Certainty;
+  amount.pence = -amount.pence;
+  amount.to_pence = -amount.to_pence;
+  if (amount.certainty == Certainty::range) std::swap(amount.pence, amount.to_pence);
+  if (amount.certainty == Certainty::up_to) {
+    amount.certainty = Certainty::at_least;
+  } else if (amount.certainty == Certainty::at_least) {
+    amount.certainty = Certainty::up_to;
+  }
+  return amount;
+}
+
+/// A limit on one side stands against what has none on the other; limits on different sides leave an approximate sum.
+model::Certainty certainty_of_sum(model::Certainty a, model::Certainty b) {
+  using model::Certainty;
+  if (a == b || b == Certainty::exact) return a;
+  if (a == Certainty::exact) return b;
+  if (a == Certainty::range && b != Certainty::about) return b;
+  if (b == Certainty::range && a != Certainty::about) return a;
+  return a == Certainty::range || b == Certainty::range ? Certainty::range : Certainty::about;
+}
+
 }  // namespace
+
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  constexpr std::size_t group = 3;
+  const std::size_t first = number < 0 ? 1 : 0;
+  for (std::size_t at = digits.size(); at > first + group;) {
+    at -= group;
+    digits.insert(at, 1, ',');
+  }
+  return digits;
+}
+
+model::Money sum(model::Money a, const model::Money& b, bool minus) {
+  using model::Certainty;
+  const model::Money added = minus ? negated(b) : b;
+  // The limit of a range that counts beside "up to" is its upper one.
+  const auto low = [](const model::Money& m, Certainty all) {
+    return m.certainty == Certainty::range && all == Certainty::up_to ? m.to_pence : m.pence;
+  };
+  const auto high = [](const model::Money& m) { return m.certainty == Certainty::range ? m.to_pence : m.pence; };
+  const Certainty all = certainty_of_sum(a.certainty, added.certainty);
+  const std::int64_t to = all == Certainty::range ? bounded_sum(high(a), high(added)) : 0;
+  a.pence = bounded_sum(low(a, all), low(added, all));
+  a.to_pence = to;
+  a.certainty = all;
+  a.withheld = a.withheld || added.withheld;
+  return a;
+}
+
+std::string two_decimals(std::int64_t hundredths, std::string_view plus, std::string_view minus) {
+  constexpr std::int64_t whole = 100;
+  const std::int64_t size = hundredths < 0 ? -hundredths : hundredths;
+  const std::string_view sign = hundredths < 0 ? minus : hundredths > 0 ? plus : std::string_view();
+  return fmt::format("{}{}.{:02}", sign, size / whole, size % whole);
+}
 
 std::string money(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form) {
   if (amount.withheld) return std::string(house.label("exempt", language));

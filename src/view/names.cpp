@@ -1,60 +1,13 @@
 #include <utility>
 
+#include "view/declare.hpp"
 #include "view/generated.hpp"
 #include "view/view.hpp"
 
 namespace townclerk::view {
 namespace {
 
-using mustache::Schema;
-using mustache::Type;
-using Members = std::vector<Schema>;
-
-/// A list of declarations, moved into place.
-template <class... Declarations>
-Members of(Declarations&&... declarations) {
-  Members members;
-  members.reserve(sizeof...(declarations));
-  (members.push_back(std::forward<Declarations>(declarations)), ...);
-  return members;
-}
-
-Schema text(std::string_view name, std::string_view summary) {
-  return {std::string(name), Type::text, std::string(summary), {}};
-}
-Schema prose(std::string_view name, std::string_view summary) {
-  return {std::string(name), Type::prose, std::string(summary), {}};
-}
-Schema flag(std::string_view name, std::string_view summary) {
-  return {std::string(name), Type::boolean, std::string(summary), {}};
-}
-Schema list(std::string_view name, std::string_view summary, Members members = {}) {
-  return {std::string(name), Type::list, std::string(summary), std::move(members)};
-}
-/// A list in a list's entry whose own entries have the same names as that entry: sections in a section. Templates find them there, as names
-/// are looked up outwards.
-Schema alike(std::string_view name, std::string_view summary) {
-  return list(name, std::string(summary) + ", with the same names");
-}
-Schema object(std::string_view name, std::string_view summary, Members members) {
-  return {std::string(name), Type::object, std::string(summary), std::move(members)};
-}
-
-Schema date(std::string_view name, std::string_view summary) {
-  return object(name, summary,
-                of(text("long", "16 June 2017, in the house's form"), text("short", "the house's short form"), text("caps", "16 JUNE 2017"),
-                   text("iso", "2017-06-16")));
-}
-
-Schema amount(std::string_view name, std::string_view summary) {
-  return object(name, summary,
-                of(text("exact", "£200,000"), text("thousands", "£200k"), text("words", "£1.2 million; below a million as exact"),
-                   flag("is-negative", "below nothing")));
-}
-
-Schema exempt() {
-  return flag("is-exempt", "withheld from the public; in the open edition its words are the house's words for a gap");
-}
+using namespace declare;
 
 Members authority() {
   return of(text("id", "its id"), text("name", "its name"), text("short-name", "its short name, else its name"), text("nation", "england, wales …"),
@@ -88,8 +41,8 @@ Members delegation() {
 Schema recommendation(std::string_view name, std::string_view summary) {
   return list(name, summary,
               of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
-                 prose("text", "its sentence in the house's words"), object("delegation", "the power that it is taken under", delegation()), exempt(),
-                 alike("items", "its lettered parts")));
+                 prose("text", "its sentence in the house's words"), text("language", "its language where it is another"), prose("reason", "why"),
+                 object("delegation", "the power that it is taken under", delegation()), exempt(), alike("items", "its lettered parts")));
 }
 
 Members post() {
@@ -99,6 +52,8 @@ Members post() {
             text("grade-before", "its grade now, where the change regrades it"), text("fte", "full-time equivalent: 0.5"),
             text("holder", "the house's word for how it is filled; empty when it is"), text("covered-by", "title of the post that covers it"),
             text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
+            flag("is-part-time", "part-time"), text("seconded-to", "the unit that its holder works in for now"), text("term", "for how long"),
+            text("condition", "on what it depends, in a list of posts that depend"), flag("is-otherwise", "it comes where the condition is not met"),
             flag("is-shared", "several councils share it"),
             list("shares", "councils that share it", of(text("council", "the council"), text("percent", "its part of the cost"))),
             list("statutory", "statutory roles of the post", of(text("code", "hops, s151 …"), text("title", "the house's word for the role"))),
@@ -122,6 +77,7 @@ Schema changes() {
          text("subject-line", "titles of what it changes, on one line"), list("subjects", "titles of what it changes"),
          text("result-line", "what it makes and where it goes, on one line"), list("results", "titles of what it makes, a new title or grade"),
          text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"), text("reason", "why"),
+         text("owner", "who decides what is undecided"), date("due", "when it is decided"), text("term", "for how long"),
          alike("then", "changes if it is met"), alike("else", "changes if it is not"), exempt()));
 }
 
@@ -131,17 +87,20 @@ Members appendix_words() {
             text("kind", "written, generated, attached, separate, to-follow, not-held"), flag("is-written", "its text is in the report"),
             flag("is-generated", "it is made from the model"), flag("is-attached", "it is a file"), flag("is-separate", "it is at an address"),
             flag("is-to-follow", "it is not ready"), flag("is-not-held", "the archive does not have it"), text("file", "name of the file"),
-            text("address", "the address"), date("due", "when it is due"), exempt());
+            text("file-type", "PDF"), text("file-size", "12 kB"), text("label-form", "its own form of labels, else empty"),
+            text("number-form", "its own form of numbers, else empty"), text("listed-title", "its title in lists"), text("address", "the address"),
+            date("due", "when it is due"), prose("withheld", "what stands in its place when it is withheld"), exempt());
 }
 
 Schema part() {
   Members kinds = of(flag("prose", "Markdown of the report"));
   for (const Generated& g : generated_parts) kinds.push_back(flag(g.name, g.summary));
   kinds.push_back(flag("posts", "one of the lists of posts"));
-  return list("parts", "what stands in it, in order",
-              of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
-                 flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"), changes(),
-                 statutory("statutory"), exempt()));
+  Members members = of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"),
+                       text("heading", "the house's words for a generated part"), flag("is-empty", "there is nothing to show"),
+                       posts("listed-posts", "the posts of a list of posts"), changes(), statutory("statutory"), exempt());
+  for (Schema& each : part_names()) members.push_back(std::move(each));
+  return list("parts", "what stands in it, in order", std::move(members));
 }
 
 Schema sections(const house::House& house) {
@@ -151,8 +110,9 @@ Schema sections(const house::House& house) {
     if (house.role(head.code) == nullptr) roles.push_back(flag(head.code, head.title.in(house.language)));
   return list("sections", "sections in order",
               of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
-                 text("title", "its own title, else the role's"), text("number", "stated number, else empty"),
-                 flag("is-numbered", "it takes a number"), text("paragraphs", "its own form of paragraph numbers, else empty"),
+                 text("title", "its own title, else the role's"), text("title-language", "language of the title where it is another"),
+                 text("number", "stated number, else empty"), flag("is-numbered", "it takes a number"),
+                 text("paragraphs", "its own form of paragraph numbers, else empty"),
                  object("level", "level of its heading, to test",
                         of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
                  flag("has-fields", "header fields stand in it"), list("fields", "header fields that stand in it", field()), part(),
@@ -168,7 +128,8 @@ Schema appendices(const house::House& house) {
 
 Members cited() {
   return of(text("id", "its id"), text("short-name", "its short name, else its title"), text("title", "its title"), date("date", "its date"),
-            text("address", "its address"), flag("is-background", "a background paper"), exempt());
+            text("address", "its address"), text("group", "title of the group that it is listed in"), flag("is-background", "a background paper"),
+            exempt());
 }
 
 Schema labels(const house::House& house) {
@@ -205,7 +166,7 @@ Members finance_line() {
   return of(text("id", "its id"), text("title", "its title"), text("kind", "saving, cost or budget"),
             text("kind-label", "the house's word for the kind"), amount("amount", "how much"), text("basis", "how it was worked out"),
             text("year", "2017/18"), flag("is-full-year", "of a full year"), flag("is-one-off", "once"), text("council", "whose"),
-            text("fund", "from which fund"));
+            text("fund", "from which fund"), exempt());
 }
 
 Members consultation() {
@@ -224,7 +185,9 @@ Schema general(const house::House& house) {
          object("house", "the house",
                 of(text("code", "its code"), text("name", "its name"), text("nation", "its nation"), text("crest", "file of the crest"),
                    text("crest-alt", "what the crest shows"), flag("contents", "it lists contents"))),
-         object("edition", "what is printed", of(flag("is-open", "for everybody"), flag("is-exempt", "for members only"))),
+         object("edition", "what is printed",
+                of(flag("is-open", "for everybody"), flag("is-exempt", "for members only"),
+                   text("marking", "NOT FOR PUBLICATION, and why; of the exempt edition"))),
          list("authorities", "the councils", authority()), object("authority", "the first council", authority()),
          object("meeting", "the meeting that this paper is for", meeting()), list("meetings", "all meetings, in the order of decision", meeting()),
          labels(house), front(), fields(house), flag("has-signatures", "somebody signs"),
@@ -241,12 +204,16 @@ Schema general(const house::House& house) {
          object("posts", "posts, before and after the last set of changes",
                 of(posts("current", "of today"), posts("proposed", "of the proposed structure"), posts("deleted", "proposed for deletion"),
                    posts("created", "new"), posts("changed", "that change"), posts("renamed", "with another title"),
-                   posts("regraded", "with another grade"), posts("moved", "in another unit"), posts("shared", "shared between councils"))),
+                   posts("regraded", "with another grade"), posts("moved", "in another unit"), posts("shared", "shared between councils"),
+                   posts("contingent", "that depend on something not known yet"), posts("seconded", "whose holders work elsewhere for now"),
+                   posts("vacant", "of today that nobody holds"), object("count", "how many posts each list has", post_counts()))),
          list("units", "units of today", of(text("id", "its id"), text("name", "its name"), text("parent", "name of the unit that it is part of"))),
          statutory("statutory"), changes(), object("consultation", "the consultation", consultation()),
-         list("timetable", "dates", of(text("id", "its id"), date("date", "when"), text("title", "what happens"))),
+         list("timetable", "dates",
+              of(text("id", "its id"), date("date", "when"), text("title", "what happens"), text("phase", "its phase"),
+                 prose("note", "more about it"))),
          list("finance-lines", "savings, costs and budgets", finance_line()),
-         object("finance-totals", "sums of exact lines; empty where a line is not exact",
+         object("finance-totals", "sums; approximate where a line is",
                 of(amount("saving", "all savings"), amount("cost", "all costs"), amount("budget", "all budgets"))),
          flag("has-risk-owners", "a risk names who answers for it"),
          list("risks", "the risk register",
@@ -254,7 +221,10 @@ Schema general(const house::House& house) {
                  text("owner", "who answers for it"), exempt())),
          appendices(house), flag("appendices-are-listed", "a section lists them"),
          flag("recommendations-are-placed", "a section prints the closing ones"), list("documents", "documents that the report cites", cited()),
-         object("background", "background papers", of(list("papers", "the papers", cited()), flag("is-none", "there are none"))),
+         object("background", "background papers",
+                of(list("papers", "all papers", cited()), list("ungrouped", "those that stand in no group", cited()),
+                   list("groups", "groups of papers", of(text("id", "its id"), text("title", "its title"), list("papers", "its papers", cited()))),
+                   flag("is-none", "there are none"))),
          list("revisions", "earlier versions",
               of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));
 }
@@ -263,15 +233,29 @@ Schema general(const house::House& house) {
 
 mustache::Schema schema(const house::House& house) {
   Schema root = general(house);
-  root.members.push_back(object("finance", "finance lines by id", {}));
+  root.members.push_back(object("finance", "amounts by id", {}));
+  root.members.push_back(object("event", "dates by id", {}));
+  root.members.push_back(object("sets", "sets of changes by id", {}));
   return root;
 }
 
 mustache::Schema schema(const house::House& house, const model::Report& report) {
   Schema root = general(house);
-  Members lines;
-  for (const model::FinanceLine& line : report.finance) lines.push_back(amount(line.id, line.title.in(report.language).text));
-  root.members.push_back(object("finance", "finance lines by id", std::move(lines)));
+  Members amounts;
+  for (const model::FinanceLine& line : report.finance) amounts.push_back(amount(line.id, line.title.in(report.language).text));
+  for (const model::FinanceTable& table : report.finance_tables) {
+    Members rows;
+    for (const model::FinanceRow& row : table.rows)
+      if (!row.id.empty()) rows.push_back(amount(row.id, row.title.in(report.language).text));
+    amounts.push_back(object(table.id, table.title.in(report.language).text, std::move(rows)));
+  }
+  root.members.push_back(object("finance", "amounts by id: of a line, and of a table's row as TABLE.ROW", std::move(amounts)));
+  Members events;
+  for (const model::Event& event : report.timetable) events.push_back(date(event.id, event.title.in(report.language).text));
+  root.members.push_back(object("event", "dates by id", std::move(events)));
+  Members sets;
+  for (const model::ChangeSet& set : report.changes) sets.push_back(object(set.id, set.title.in(report.language).text, post_counts()));
+  root.members.push_back(object("sets", "how many posts each list has, by set of changes", std::move(sets)));
   return root;
 }
 

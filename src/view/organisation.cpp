@@ -4,6 +4,7 @@
 #include <set>
 
 #include "view/forms.hpp"
+#include "view/parts.hpp"
 
 namespace townclerk::view {
 namespace {
@@ -30,6 +31,10 @@ std::string_view kind_name(model::ChangeKind kind) {
       return "split";
     case Kind::transfer:
       return "transfer";
+    case Kind::stay:
+      return "stay";
+    case Kind::undecided:
+      return "undecided";
     case Kind::contingent:
       return "contingent";
     case Kind::second:
@@ -115,7 +120,28 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
   proposed_.organisation = change_set.empty() ? context.report.organisation : model::structure(context.report, change_set);
   proposed_.index();
   effective_ = effective(context.report, change_set);
-  for (const model::Change* change : effective_) collect_subjects(*change, subjects_);
+  for (const model::Change* change : effective_) {
+    collect_subjects(*change, subjects_);
+    collect_contingent(*change, false, change->if_met);
+    collect_contingent(*change, true, change->if_not);
+  }
+}
+
+void Staffing::collect_contingent(const model::Change& change, bool otherwise, const std::vector<model::Change>& branch) {
+  const auto add = [&](const model::Post* post) {
+    if (post != nullptr && contingent_at_.emplace(post->id, contingent_.size()).second) contingent_.push_back({post, &change, otherwise});
+  };
+  for (const model::Change& inner : branch) {
+    for (const model::Post& post : inner.posts) add(&post);
+    for (const std::string& subject : inner.subjects) add(in(current_, subject));
+    collect_contingent(inner, false, inner.if_met);
+    collect_contingent(inner, true, inner.if_not);
+  }
+}
+
+const Staffing::Contingent* Staffing::contingent(std::string_view post) const {
+  const auto found = contingent_at_.find(post);
+  return found == contingent_at_.end() ? nullptr : &contingent_[found->second];
 }
 
 const model::Post* Staffing::in(const Side& side, std::string_view id) {
@@ -133,17 +159,34 @@ std::string_view Staffing::unit_name(const Side& side, std::string_view id) cons
   return context_.withheld(found->second->exemption) ? context_.gap() : std::string_view(found->second->name.in(context_.language).text);
 }
 
-std::string_view Staffing::name_of(std::string_view id) const {
-  for (const Side* side : {&current_, &proposed_}) {
-    if (const model::Post* post = in(*side, id)) return title_of(*post);
-    if (side->units.count(id) > 0) return unit_name(*side, id);
-    if (const auto function = side->functions.find(id); function != side->functions.end()) return function->second->name.in(context_.language).text;
-  }
-  return {};
+std::string_view Staffing::name_in(const Side& side, std::string_view id) const {
+  if (const model::Post* post = in(side, id)) return title_of(*post);
+  if (side.units.count(id) > 0) return unit_name(side, id);
+  const auto function = side.functions.find(id);
+  return function == side.functions.end() ? std::string_view() : function_name(*function->second);
 }
 
-std::string_view Staffing::role_title(std::string_view code) const {
-  return context_.label("statutory-" + std::string(code));
+std::string_view Staffing::name_of(std::string_view id) const {
+  const std::string_view now = name_in(current_, id);
+  return now.empty() ? name_after(id) : now;
+}
+
+std::string_view Staffing::name_after(std::string_view id) const {
+  for (const Side* side : {&proposed_, &current_})
+    if (const std::string_view name = name_in(*side, id); !name.empty()) return name;
+  const Contingent* conditional = contingent(id);
+  return conditional == nullptr ? std::string_view() : title_of(*conditional->post);
+}
+
+std::string_view Staffing::function_name(const model::Function& function) const {
+  return context_.withheld(function.exemption) ? context_.gap() : std::string_view(function.name.in(context_.language).text);
+}
+
+std::string Staffing::role_title(std::string_view code) const {
+  const std::string label = "statutory-" + std::string(code);
+  const auto& labels = context_.house.labels;
+  const bool known = std::any_of(labels.begin(), labels.end(), [&label](const house::Label& each) { return each.code == label; });
+  return known ? std::string(context_.label(label)) : capitals(code);
 }
 
 bool Staffing::belongs(const model::Post& post, PostList list) const {
@@ -152,9 +195,9 @@ bool Staffing::belongs(const model::Post& post, PostList list) const {
   const bool both = before != nullptr && after != nullptr;
   switch (list) {
     case PostList::deleted:
-      return after == nullptr;
+      return after == nullptr && contingent(post.id) == nullptr;
     case PostList::created:
-      return before == nullptr;
+      return before == nullptr && contingent(post.id) == nullptr;
     case PostList::changed:
       return both && subjects_.count(post.id) > 0;
     case PostList::renamed:
@@ -165,6 +208,12 @@ bool Staffing::belongs(const model::Post& post, PostList list) const {
       return both && before->unit != after->unit;
     case PostList::shared:
       return post.shares.size() > 1;
+    case PostList::contingent:
+      return contingent(post.id) != nullptr;
+    case PostList::seconded:
+      return !post.seconded_to.empty();
+    case PostList::vacant:
+      return post.holder == model::Holder::vacant || post.holder == model::Holder::covered_by;
     case PostList::none:
     case PostList::current:
     case PostList::proposed:
@@ -173,15 +222,53 @@ bool Staffing::belongs(const model::Post& post, PostList list) const {
   return true;
 }
 
-Value Staffing::posts(PostList list) const {
-  const Side& side = list == PostList::current || list == PostList::deleted ? current_ : proposed_;
-  List out;
+const Staffing::Side& Staffing::side_of(PostList list) const {
+  return list == PostList::current || list == PostList::deleted || list == PostList::vacant ? current_ : proposed_;
+}
+
+bool Staffing::within(const Side& side, std::string_view unit, std::string_view outer) {
+  constexpr int deepest = 100;
+  for (int depth = 0; depth < deepest; ++depth) {
+    if (outer.empty() || unit == outer) return true;
+    const auto found = side.units.find(unit);
+    if (found == side.units.end()) return false;
+    unit = found->second->parent;
+  }
+  return false;
+}
+
+std::vector<const model::Post*> Staffing::listed(PostList list, std::string_view of) const {
+  const Side& side = side_of(list);
+  std::vector<const model::Post*> out;
+  if (list == PostList::contingent) {
+    for (const Contingent& each : contingent_)
+      if (within(side, each.post->unit, of)) out.push_back(each.post);
+    return out;
+  }
   for (const model::Post& p : side.organisation.posts)
-    if (belongs(p, list)) out.push_back(post(p, side));
+    if (belongs(p, list) && within(side, p.unit, of)) out.push_back(&p);
   return out;
 }
 
-Value Staffing::post(const model::Post& p, const Side& side) const {
+Value Staffing::posts(PostList list, std::string_view of) const {
+  List out;
+  for (const model::Post* p : listed(list, of)) out.push_back(post(*p, side_of(list)));
+  return out;
+}
+
+Value Staffing::counts() const {
+  Members members(post_lists.size());
+  for (const auto& [name, list] : post_lists) members.add(name, number(context_, static_cast<std::int64_t>(listed(list, {}).size())));
+  return members.done();
+}
+
+const Value& Staffing::post(const model::Post& p, const Side& side) const {
+  const auto [slot, added] = made_.try_emplace({&p, &side});
+  if (added) slot->second = make_post(p, side);
+  return slot->second;
+}
+
+Value Staffing::make_post(const model::Post& p, const Side& side) const {
   const bool gap = context_.withheld(p.exemption);
   const model::Post* now = in(current_, p.id);
   const auto before = [&](auto text) -> Value {
@@ -189,6 +276,7 @@ Value Staffing::post(const model::Post& p, const Side& side) const {
     const std::string_view earlier = text(*now);
     return earlier == text(p) ? Value() : context_.words(earlier, now->at);
   };
+  const Contingent* conditional = gap ? nullptr : contingent(p.id);
   List former;
   List shares;
   List statutory;
@@ -203,16 +291,13 @@ Value Staffing::post(const model::Post& p, const Side& side) const {
                            .done());
     }
     for (const model::StatutoryRole& role : p.statutory) {
-      const std::string_view title = role_title(role.code);
-      statutory.push_back(Members(2)
-                              .add("code", context_.words(role.code, role.at))
-                              .add("title", context_.words(title.empty() ? capitals(role.code) : std::string(title), role.at))
-                              .done());
+      statutory.push_back(
+          Members(2).add("code", context_.words(role.code, role.at)).add("title", context_.words(role_title(role.code), role.at)).done());
     }
     if (p.holder == model::Holder::covered_by) covered_by = name_of(p.covered_by);
   }
   const model::Authority* employer = context_.authority(p.employer);
-  return Members(20)
+  return Members(23)
       .add("id", context_.words(p.id, p.at))
       .add("title", context_.words(p.title, p.exemption))
       .add("title-before", before([this](const model::Post& q) { return std::string_view(q.title.in(context_.language).text); }))
@@ -229,6 +314,11 @@ Value Staffing::post(const model::Post& p, const Side& side) const {
                        : employer != nullptr ? context_.words(employer->name)
                                              : context_.words(unit_name(side, p.employer), p.at))
       .add("is-vacant", !gap && p.holder == model::Holder::vacant)
+      .add("is-part-time", !gap && p.part_time)
+      .add("seconded-to", gap ? Value() : context_.words(name_of(p.seconded_to), p.at))
+      .add("term", gap ? Value() : context_.words(p.term, p.at))
+      .add("condition", conditional == nullptr ? Value() : context_.words(conditional->change->condition, conditional->change->exemption))
+      .add("is-otherwise", conditional != nullptr && conditional->otherwise)
       .add("is-shared", !gap && p.shares.size() > 1)
       .add("shares", std::move(shares))
       .add("statutory", std::move(statutory))
@@ -240,7 +330,7 @@ List Staffing::results(const model::Change& change) const {
   List out;
   for (const model::Post& p : change.posts) out.push_back(context_.words(p.title, p.exemption));
   for (const model::Unit& unit : change.units) out.push_back(context_.words(unit.name, unit.exemption));
-  for (const model::Function& function : change.functions) out.push_back(context_.words(function.name));
+  for (const model::Function& function : change.functions) out.push_back(context_.words(function.name, function.exemption));
   if (!change.title.empty()) out.push_back(context_.words(change.title));
   if (!change.grade.empty()) out.push_back(context_.words(change.grade, change.at));
   return out;
@@ -261,7 +351,7 @@ Value Staffing::change(const model::Change& change) const {
   if (const std::string_view to = name_of(change.to); !gap && !to.empty()) result_line += (result_line.empty() ? "" : ", ") + std::string(to);
   const std::string_view kind = kind_name(change.kind);
   const std::string subject_line = joined(subjects);
-  return Members(14)
+  return Members(17)
       .add("id", context_.words(change.id, change.at))
       .add("kind", gap ? Value() : context_.words(kind, change.at))
       .add("kind-label", gap ? Value() : context_.words(context_.label("change-" + std::string(kind)), change.at))
@@ -271,6 +361,9 @@ Value Staffing::change(const model::Change& change) const {
       .add("results", std::move(made))
       .add("to", gap ? Value() : context_.words(name_of(change.to), change.at))
       .add("condition", gap ? Value() : context_.words(change.condition))
+      .add("owner", gap ? Value() : decider(context_, change.owner))
+      .add("due", gap ? Value() : by_date(context_, change.due, change.at))
+      .add("term", gap ? Value() : context_.words(change.term, change.at))
       .add("then", std::move(then))
       .add("else", std::move(otherwise))
       .add("phase", gap ? Value() : context_.words(change.phase, change.at))
@@ -301,10 +394,11 @@ Value Staffing::statutory() const {
   for (const std::string_view code : codes) {
     const model::Post* now = holder(current_, code);
     const model::Post* then = holder(proposed_, code);
-    const std::string_view title = role_title(code);
+    const std::string title = role_title(code);
+    if (title.empty()) continue;
     out.push_back(Members(4)
                       .add("code", context_.words(code))
-                      .add("title", context_.words(title.empty() ? capitals(code) : std::string(title)))
+                      .add("title", context_.words(title))
                       .add("current", now == nullptr ? Value() : context_.words(title_of(*now), now->at))
                       .add("proposed", then == nullptr ? Value() : context_.words(title_of(*then), then->at))
                       .done());
@@ -323,22 +417,25 @@ Value Staffing::units() const {
   return out;
 }
 
+const Staffing& organisation(const Context& context, std::string_view change_set) {
+  auto known = context.structures.find(change_set);
+  if (known == context.structures.end())
+    known = context.structures.emplace(change_set, std::make_shared<const Staffing>(context, change_set)).first;
+  return *known->second;
+}
+
 void add_organisation(const Context& context, Members& root) {
-  const Staffing staffing = organisation(context, context.change_set);
-  root.add("posts", Members(10)
-                        .add("current", staffing.posts(PostList::current))
-                        .add("proposed", staffing.posts(PostList::proposed))
-                        .add("deleted", staffing.posts(PostList::deleted))
-                        .add("created", staffing.posts(PostList::created))
-                        .add("changed", staffing.posts(PostList::changed))
-                        .add("renamed", staffing.posts(PostList::renamed))
-                        .add("regraded", staffing.posts(PostList::regraded))
-                        .add("moved", staffing.posts(PostList::moved))
-                        .add("shared", staffing.posts(PostList::shared))
-                        .done());
+  const Staffing& staffing = organisation(context, context.change_set);
+  Members posts(post_lists.size() + 1);
+  for (const auto& [name, list] : post_lists) posts.add(name, staffing.posts(list));
+  root.add("posts", posts.add("count", staffing.counts()).done());
   root.add("units", staffing.units());
   root.add("statutory", staffing.statutory());
   root.add("changes", staffing.changes());
+  Members sets(context.report.changes.size());
+  for (const model::ChangeSet& set : context.report.changes)
+    sets.add(set.id, set.id == context.change_set ? staffing.counts() : organisation(context, set.id).counts());
+  root.add("sets", sets.done());
 }
 
 }  // namespace townclerk::view

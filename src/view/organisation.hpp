@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/report.hpp"
@@ -18,11 +19,36 @@ namespace townclerk::view {
 class Staffing {
  public:
   Staffing(const Context& context, std::string_view change_set);
+  Staffing(const Staffing&) = delete;
+  Staffing& operator=(const Staffing&) = delete;
 
-  [[nodiscard]] mustache::Value posts(PostList list) const;
+  /// Posts of a list; those of a unit and of the units in it where `of` names one.
+  [[nodiscard]] mustache::Value posts(PostList list, std::string_view of = {}) const;
+  /// How many posts each list has.
+  [[nodiscard]] mustache::Value counts() const;
   [[nodiscard]] mustache::Value changes() const;
   [[nodiscard]] mustache::Value statutory() const;
   [[nodiscard]] mustache::Value units() const;
+
+  // Tables of the proposed structure, in the order of units and posts (functions.cpp, post_tables.cpp).
+  /// Functions by holder, at most four columns to a table.
+  [[nodiscard]] mustache::Value functions(std::string_view of) const;
+  /// Where functions come from and go to, those that stay or are undecided only as far as a change says so.
+  [[nodiscard]] mustache::Value functions_moved() const;
+  [[nodiscard]] mustache::Value described(std::string_view of) const;
+  /// Prose of posts by scheme; of one scheme alone where `of` names it.
+  [[nodiscard]] mustache::Value schemes(std::string_view of) const;
+  [[nodiscard]] mustache::Value mapped(std::string_view of) const;
+  /// Posts with their statutory roles. A role whose label the house leaves empty makes a row and prints nothing.
+  [[nodiscard]] mustache::Value statutory_posts(bool proposed) const;
+  /// Number of posts by tier, now and then, with a row of totals.
+  [[nodiscard]] mustache::Value numbers(std::string_view of) const;
+  /// Number of posts of the proposed structure: a row for each unit, a column for each tier, with totals.
+  [[nodiscard]] mustache::Value numbers_by_unit(std::string_view of) const;
+  /// The title or name of a post, unit or function as it is today, else as it becomes; the words of a gap where it is withheld.
+  [[nodiscard]] std::string_view name_of(std::string_view id) const;
+  /// The same as it becomes, else as it is today.
+  [[nodiscard]] std::string_view name_after(std::string_view id) const;
 
  private:
   struct Side {
@@ -32,14 +58,32 @@ class Staffing {
     std::map<std::string_view, const model::Function*> functions;
     void index();
   };
+  /// A post that there is only under a condition, or that changes under one.
+  struct Contingent {
+    const model::Post* post;
+    const model::Change* change;
+    bool otherwise;
+  };
+  void collect_contingent(const model::Change& change, bool otherwise, const std::vector<model::Change>& branch);
+  [[nodiscard]] const Contingent* contingent(std::string_view post) const;
+  [[nodiscard]] std::string_view name_in(const Side& side, std::string_view id) const;
   [[nodiscard]] bool belongs(const model::Post& post, PostList list) const;
-  [[nodiscard]] mustache::Value post(const model::Post& post, const Side& side) const;
+  [[nodiscard]] std::vector<const model::Post*> listed(PostList list, std::string_view of) const;
+  [[nodiscard]] const Side& side_of(PostList list) const;
+  /// Whether a unit is another one or in it; every unit is in "".
+  [[nodiscard]] static bool within(const Side& side, std::string_view unit, std::string_view outer);
+  [[nodiscard]] std::string_view function_name(const model::Function& function) const;
+  [[nodiscard]] const model::Change* said_of_function(std::string_view function) const;
+  [[nodiscard]] std::vector<std::string_view> tiers(std::string_view of) const;
+  /// A post as templates see it; made once, however many lists it stands in.
+  [[nodiscard]] const mustache::Value& post(const model::Post& post, const Side& side) const;
+  [[nodiscard]] mustache::Value make_post(const model::Post& post, const Side& side) const;
   [[nodiscard]] mustache::Value change(const model::Change& change) const;
   [[nodiscard]] mustache::List results(const model::Change& change) const;
-  [[nodiscard]] std::string_view name_of(std::string_view id) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;
   [[nodiscard]] std::string_view title_of(const model::Post& post) const;
-  [[nodiscard]] std::string_view role_title(std::string_view code) const;
+  /// The house's word for a statutory role; the code in capitals where it has none.
+  [[nodiscard]] std::string role_title(std::string_view code) const;
   [[nodiscard]] static const model::Post* in(const Side& side, std::string_view id);
 
   const Context& context_;
@@ -47,10 +91,12 @@ class Staffing {
   Side proposed_;
   std::vector<const model::Change*> effective_;
   std::set<std::string_view> subjects_;
+  std::vector<Contingent> contingent_;
+  std::map<std::string_view, std::size_t> contingent_at_;  // by post
+  mutable std::map<std::pair<const model::Post*, const Side*>, mustache::Value> made_;
 };
 
-[[nodiscard]] inline Staffing organisation(const Context& context, std::string_view change_set) {
-  return {context, change_set};
-}
+/// The staffing of a set, made when it is first asked for; lives as long as the context.
+[[nodiscard]] const Staffing& organisation(const Context& context, std::string_view change_set);
 
 }  // namespace townclerk::view

@@ -9,8 +9,10 @@
 #include "base/suggest.hpp"
 #include "view/codes.hpp"
 #include "view/context.hpp"
+#include "view/forms.hpp"
 #include "view/generated.hpp"
 #include "view/organisation.hpp"
+#include "view/parts.hpp"
 
 namespace townclerk::view {
 namespace {
@@ -40,7 +42,10 @@ class Sections {
     Value changes;
     Value statutory;
     bool is_empty = false;
+    const Generated* kind = nullptr;
+    std::string set;
   };
+  Value part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose);
   Shown generated(const model::SectionPart& p, const Generated& kind);
   [[nodiscard]] const Generated* generated_part(const model::SectionPart& p) const;
   [[nodiscard]] bool nothing_to_show(std::string_view kind) const;
@@ -48,6 +53,7 @@ class Sections {
   Value is_kind(std::string_view kind);
   Value level(int depth) const { return levels_.at(static_cast<std::size_t>(depth)); }
   void check_role(const model::Section& s);
+  void check_roles(const model::Section& s);
   [[nodiscard]] std::string_view title_of_role(std::string_view role) const;
 
   const Context& context_;
@@ -105,6 +111,12 @@ void Sections::check_role(const model::Section& s) {
   context_.diagnostics.add(std::move(diagnostic));
 }
 
+/// Its role and those of the sections in it.
+void Sections::check_roles(const model::Section& s) {
+  check_role(s);
+  for (const model::Section& inner : s.sections) check_roles(inner);
+}
+
 void Sections::check_required() const {
   for (const house::Role& role : context_.house.roles) {
     if (!role.required || used_.count(role.code) > 0) continue;
@@ -155,18 +167,21 @@ Value Sections::section(const model::Section& s, int depth) {
   List fields = gap || s.role.empty() ? List() : fields_of_role(context_, s.role);
   List parts;
   if (gap) {
+    for (const model::Section& inner : s.sections) check_roles(inner);
     model::SectionPart stub;
     stub.exemption = s.exemption;
-    parts.push_back(part(stub));
+    stub.at = s.at;
+    parts.push_back(part(stub, Shown{}, "prose", context_.withheld_prose(s)));
   } else {
     for (const model::SectionPart& p : s.parts) parts.push_back(part(p));
   }
   const bool has_fields = !fields.empty();
-  return Members(12)
+  return Members(14)
       .add("id", context_.words(s.id, s.at))
       .add("role", context_.words(s.role, s.at))
       .add("is", is_role(s.role))
       .add("title", std::move(title))
+      .add("title-language", own_title && !gap ? context_.foreign(s.title) : Value())
       .add("number", context_.words(s.number, s.at))
       .add("is-numbered", role == nullptr || role->numbered)
       .add("paragraphs", role == nullptr ? Value() : context_.words(role->paragraphs, role->at))
@@ -180,24 +195,23 @@ Value Sections::section(const model::Section& s, int depth) {
 }
 
 Value Sections::part(const model::SectionPart& p) {
-  const bool gap = context_.withheld(p.exemption);
-  Shown shown;
-  std::string_view kind = "prose";
-  if (!gap && p.kind == model::SectionPart::Kind::generated) {
-    if (const Generated* known = generated_part(p)) {
-      kind = known->name;
-      shown = generated(p, *known);
-    }
-  }
-  return Members()
-      .add("is", is_kind(kind))
-      .add("prose", gap ? Context::block(context_.gap(), p.exemption.at) : context_.prose(p.prose))
+  if (context_.withheld(p.exemption)) return part(p, Shown{}, "prose", context_.withheld_prose(p));
+  if (p.kind == model::SectionPart::Kind::generated)
+    if (const Generated* known = generated_part(p)) return part(p, generated(p, *known), known->name, Value());
+  return part(p, Shown{}, "prose", context_.numbered_prose(p.prose));
+}
+
+Value Sections::part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose) {
+  Members members(40);
+  const bool something = add_generated(context_, shown.kind, p, shown.set, members);
+  return members.add("is", is_kind(kind))
+      .add("prose", std::move(prose))
       .add("heading", kind == "prose" ? Value() : context_.words(context_.label(kind), p.at))
-      .add("is-empty", shown.is_empty)
+      .add("is-empty", shown.is_empty && !something)
       .add("listed-posts", std::move(shown.posts))
       .add("changes", std::move(shown.changes))
       .add("statutory", std::move(shown.statutory))
-      .add("is-exempt", gap)
+      .add("is-exempt", context_.withheld(p.exemption))
       .done();
 }
 
@@ -219,6 +233,8 @@ Sections::Shown Sections::generated(const model::SectionPart& p, const Generated
     context_.diagnostics.add({codes::V209, p.at, fmt::format("the report has no set of changes '{}'", set)});
     return shown;
   }
+  shown.kind = &kind;
+  shown.set = set;
   const bool of_set = kind.posts != PostList::none || kind.name == "changes" || kind.name == "statutory-posts";
   if (!of_set) {
     lists_appendices_ = lists_appendices_ || kind.name == "appendices";
@@ -226,8 +242,8 @@ Sections::Shown Sections::generated(const model::SectionPart& p, const Generated
     shown.is_empty = nothing_to_show(kind.name);
     return shown;
   }
-  const Staffing staffing = organisation(context_, set);
-  if (kind.posts != PostList::none) shown.posts = staffing.posts(kind.posts);
+  const Staffing& staffing = organisation(context_, set);
+  if (kind.posts != PostList::none) shown.posts = staffing.posts(kind.posts, p.of);
   if (kind.name == "changes") shown.changes = staffing.changes();
   if (kind.name == "statutory-posts") shown.statutory = staffing.statutory();
   shown.is_empty = !shown.posts.truthy() && !shown.changes.truthy() && !shown.statutory.truthy();
@@ -236,7 +252,7 @@ Sections::Shown Sections::generated(const model::SectionPart& p, const Generated
 
 bool Sections::nothing_to_show(std::string_view kind) const {
   const model::Report& report = context_.report;
-  const auto is_background = [](const model::CitedDocument& d) { return d.background; };
+  const auto is_background = [this](const model::CitedDocument& d) { return d.background && !context_.withheld(d.exemption); };
   if (kind == "appendices") return report.appendices.empty();
   if (kind == "background-papers") return std::none_of(report.documents.begin(), report.documents.end(), is_background);
   if (kind == "clearances") return report.front.clearances.empty() && (context_.meeting == nullptr || context_.meeting->front.clearances.empty());
@@ -249,7 +265,7 @@ bool Sections::nothing_to_show(std::string_view kind) const {
   if (kind == "risks") return report.risks.empty();
   if (kind == "themes") return !report.consultation || report.consultation->themes.empty();
   if (kind == "timetable") return report.timetable.empty();
-  return false;
+  return kind != "contents";
 }
 
 std::string_view kind_name(model::AppendixKind kind) {
@@ -257,39 +273,83 @@ std::string_view kind_name(model::AppendixKind kind) {
   return names.at(static_cast<std::size_t>(kind));
 }
 
-List appendices(const Context& context, Sections& sections, const std::vector<model::Appendix>& list) {
-  List out;
-  int position = 0;
-  for (const model::Appendix& a : list) {
-    ++position;
-    const house::AppendixForms& forms = context.house.appendices;
-    const std::string number = a.number.empty() ? house::format(forms.figures, position) : a.number;
-    const bool gap = context.withheld(a.exemption);
-    const auto is = [&a, gap](model::AppendixKind kind) { return !gap && a.kind == kind; };
-    using Kind = model::AppendixKind;
-    out.push_back(Members(18)
-                      .add("id", context.words(a.id, a.at))
-                      .add("number", context.words(number, a.at))
-                      .add("name", context.words(house::fill(forms.label.in(context.language), {{"n", number}}), a.at))
-                      .add("title", context.words(a.title, a.exemption))
-                      .add("kind", gap ? Value() : context.words(kind_name(a.kind), a.at))
-                      .add("is-written", is(Kind::written))
-                      .add("is-generated", is(Kind::generated))
-                      .add("is-attached", is(Kind::attached))
-                      .add("is-separate", is(Kind::separate))
-                      .add("is-to-follow", is(Kind::to_follow))
-                      .add("is-not-held", is(Kind::not_held))
-                      .add("file", gap ? Value() : context.words(a.file, a.at))
-                      .add("address", gap ? Value() : context.words(a.address, a.at))
-                      .add("due", gap ? Value() : context.date(a.due))
-                      .add("is-exempt", gap)
-                      .add("is-in-report", !gap && (a.kind == Kind::written || a.kind == Kind::generated))
-                      .add("sections", gap ? List() : sections.list(a.sections, 1))
-                      .add("appendices", gap ? List() : appendices(context, sections, a.appendices))
-                      .done());
-  }
-  return out;
+bool holds_nothing(const std::vector<model::Section>& sections) {
+  return std::all_of(sections.begin(), sections.end(), [](const model::Section& s) { return s.parts.empty() && holds_nothing(s.sections); });
 }
+
+/// The kind of a file by its name: "PDF".
+std::string file_type(std::string_view file) {
+  const std::size_t dot = file.rfind('.');
+  return dot == std::string_view::npos ? std::string() : capitals(file.substr(dot + 1));
+}
+
+class Appendices {
+ public:
+  Appendices(const Context& context, Sections& sections) : context_(context), sections_(sections) {}
+
+  List list(const std::vector<model::Appendix>& appendices) {
+    // Those of one scheme count on, as the document numbers them.
+    std::map<std::string, int, std::less<>> counted;
+    List out;
+    for (const model::Appendix& a : appendices) {
+      const std::string pattern = a.label.empty() ? std::string(context_.house.appendices.label.in(context_.language)) : a.label;
+      out.push_back(appendix(a, pattern, ++counted[pattern]));
+    }
+    return out;
+  }
+
+ private:
+  Value appendix(const model::Appendix& a, const std::string& pattern, int position) {
+    using Kind = model::AppendixKind;
+    const house::NumberForm form = house::parse_number_form(a.numbers).value_or(context_.house.appendices.figures);
+    const std::string number = a.number.empty() ? house::format(form, position) : a.number;
+    const bool gap = context_.withheld(a.exemption);
+    const bool in_report = a.kind == Kind::written || a.kind == Kind::generated;
+    const auto is = [&a, gap](Kind kind) { return !gap && a.kind == kind; };
+    if (in_report && !gap && a.appendices.empty() && holds_nothing(a.sections)) {
+      context_.diagnostics.add(Diagnostic(codes::V220, a.at, fmt::format("there is nothing in the appendix '{}'", a.id))
+                                   .hint("give it a <section> with a <body>, or say where it is: kind=\"attached\", \"separate\", "
+                                         "\"to-follow\" or \"not-held\""));
+    }
+    return Members(26)
+        .add("id", context_.words(a.id, a.at))
+        .add("number", context_.words(number, a.at))
+        .add("label-form", context_.words(a.label, a.at))
+        .add("number-form", context_.words(a.numbers, a.at))
+        .add("name", context_.words(house::fill(pattern, {{"n", number}}), a.at))
+        .add("title", context_.words(a.title, a.exemption))
+        .add("listed-title", context_.words(a.listed_as.empty() ? a.title : a.listed_as, a.exemption))
+        .add("kind", gap ? Value() : context_.words(kind_name(a.kind), a.at))
+        .add("is-written", is(Kind::written))
+        .add("is-generated", is(Kind::generated))
+        .add("is-attached", is(Kind::attached))
+        .add("is-separate", is(Kind::separate))
+        .add("is-to-follow", is(Kind::to_follow))
+        .add("is-not-held", is(Kind::not_held))
+        .add("file", gap ? Value() : context_.words(a.file, a.at))
+        .add("file-type", gap ? Value() : context_.words(file_type(a.file), a.at))
+        .add("file-size", gap ? Value() : file_size(a))
+        .add("address", gap ? Value() : context_.words(a.address, a.at))
+        .add("due", gap ? Value() : context_.date(a.due))
+        .add("is-exempt", gap)
+        .add("withheld", gap ? context_.withheld_prose(a) : Value())
+        .add("is-in-report", gap || in_report || a.kind == Kind::attached)
+        .add("sections", gap ? List() : sections_.list(a.sections, 1))
+        .add("appendices", gap ? List() : list(a.appendices))
+        .done();
+  }
+
+  /// In kB, begun ones counted whole.
+  [[nodiscard]] Value file_size(const model::Appendix& a) const {
+    constexpr std::size_t kilobyte = 1000;
+    const auto known = context_.attached.find(a.file);
+    if (known == context_.attached.end()) return {};
+    return context_.words(fmt::format("{} kB", (known->second + kilobyte - 1) / kilobyte), a.at);
+  }
+
+  const Context& context_;
+  Sections& sections_;
+};
 
 }  // namespace
 
@@ -297,7 +357,7 @@ void add_sections(const Context& context, Members& root) {
   Sections sections(context);
   root.add("sections", sections.list(context.report.sections, 0));
   sections.check_required();
-  root.add("appendices", appendices(context, sections, context.report.appendices));
+  root.add("appendices", Appendices(context, sections).list(context.report.appendices));
   root.add("appendices-are-listed", sections.lists_appendices());
   root.add("recommendations-are-placed", sections.places_recommendations());
 }

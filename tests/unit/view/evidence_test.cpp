@@ -29,7 +29,7 @@ TEST_CASE("consultation, timetable, money, risks and papers are in the view") {
   CHECK(words(v, "finance-lines.1.is-one-off") == "yes");
   CHECK(words(v, "finance-lines.0.kind-label") == "Saving");
   CHECK(words(v, "finance-totals.saving.exact") == "£198,999.50");
-  CHECK(words(v, "finance-totals.cost").empty());
+  CHECK(words(v, "finance-totals.cost.exact") == "about £1,000");
   CHECK(words(v, "risks.0.letter") == "A");
   CHECK(words(v, "risks.1.letter") == "Z");
   CHECK(words(v, "background.papers") == "1");
@@ -64,9 +64,9 @@ TEST_CASE("facts for metadata and running heads") {
   CHECK(open.date == "2017-06-16");
   CHECK(open.strings.at(1) == std::pair<std::string, std::string>("meeting", "Staff Committee, 16 June 2017"));
   CHECK(open.strings.at(2).second == "EC/17");
-  CHECK(open.strings.at(3).second == "Public report");
-  CHECK(view::facts(*r.report, *r.house, {{}, {}, {}, view::Edition::exempt}).strings.at(3).second == "NOT FOR PUBLICATION");
-  CHECK(view::facts(*r.report, *r.house, {"cy", {}, {}, view::Edition::open}).language == "cy");
+  CHECK(open.strings.at(4).second == "Public report");
+  CHECK(view::facts(*r.report, *r.house, exempt_edition()).strings.at(4).second == "NOT FOR PUBLICATION");
+  CHECK(view::facts(*r.report, *r.house, in_language("cy")).language == "cy");
 }
 
 TEST_CASE("inspect prints every name with type and value") {

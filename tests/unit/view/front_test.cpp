@@ -68,7 +68,7 @@ TEST_CASE("a meeting's own fields stand instead of the report's") {
     <front><field code="wards"><value>All</value></field></front></report>)xml");
   CHECK(words(r.view(), "field.wards.value") == "All");
   CHECK(words(r.view(), "meeting.body") == "Two");
-  const mustache::Value first = r.view({{}, "one", {}, view::Edition::open});
+  const mustache::Value first = r.view(for_meeting("one"));
   CHECK(words(first, "field.wards.value") == "North");
   CHECK(words(first, "meeting.body-caps") == "ONE");
   CHECK(words(first, "meetings.0.is-this") == "yes");
@@ -83,7 +83,7 @@ TEST_CASE("people who are not public are in the exempt edition only") {
   CHECK(words(open, "field.contact.value") == "Bo");
   CHECK(words(open, "risks.0.owner").empty());
   CHECK(view::inspect(view::schema(*r.house, *r.report), open).find("Secret") == std::string::npos);
-  const mustache::Value exempt = r.view({{}, {}, {}, view::Edition::exempt});
+  const mustache::Value exempt = r.view(exempt_edition());
   CHECK(words(exempt, "field.contact.value") == "Secret Name, Bo");
   CHECK(words(exempt, "risks.0.owner") == "Secret Name");
 }
@@ -108,15 +108,15 @@ TEST_CASE("a field that the house requires must be there, blank or not") {
 
 TEST_CASE("a meeting or set that the report does not have is a fault") {
   Reading r(report_xml(""));
-  static_cast<void>(r.view({{}, "n", {}, view::Edition::open}));
-  static_cast<void>(r.view({{}, {}, "s", view::Edition::open}));
+  static_cast<void>(r.view(for_meeting("n")));
+  static_cast<void>(r.view(of_set("s")));
   CHECK(codes(r.diagnostics) == "V208 V209");
   CHECK(r.diagnostics.all().at(0).hints.at(0) == "did you mean 'm'?");
 }
 
 TEST_CASE("a language that the report is not written in is a fault") {
   Reading r(report_xml(""));
-  static_cast<void>(r.view({"cy", {}, {}, view::Edition::open}));
+  static_cast<void>(r.view(in_language("cy")));
   CHECK(codes(r.diagnostics) == "V213");
 }
 

@@ -98,7 +98,7 @@ TEST_CASE("a generated part shows its own set") {
   CHECK(words(v, "sections.0.parts.2.changes") == "5");
   CHECK(words(v, "sections.0.parts.3.statutory") == "3");
   CHECK(words(v, "sections.0.parts.4.is-empty") == "yes");
-  CHECK(words(r.view({{}, {}, "consulted", view::Edition::open}), "posts.deleted") == "2");
+  CHECK(words(r.view(of_set("consulted")), "posts.deleted") == "2");
 }
 
 TEST_CASE("a contingent change shows both branches") {
@@ -110,7 +110,12 @@ TEST_CASE("a contingent change shows both branches") {
   CHECK(words(v, "changes.0.condition") == "If P leaves");
   CHECK(words(v, "changes.0.then.0.subject-line") == "P");
   CHECK(words(v, "changes.0.else.0.subject-line") == "Q");
-  CHECK(words(v, "posts.deleted.0.title") == "P");
+  CHECK(words(v, "posts.deleted") == "0");
+  CHECK(words(v, "posts.contingent") == "2");
+  CHECK(words(v, "posts.contingent.0.title") == "P");
+  CHECK(words(v, "posts.contingent.0.condition") == "If P leaves");
+  CHECK(words(v, "posts.contingent.0.is-otherwise") == "no");
+  CHECK(words(v, "posts.contingent.1.is-otherwise") == "yes");
 }
 
 TEST_CASE("an exempt post leaves a gap") {

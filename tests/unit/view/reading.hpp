@@ -72,6 +72,28 @@ class Reading {
   std::optional<house::House> standard_;
 };
 
+// What is asked for.
+inline Options in_language(std::string language) {
+  Options options;
+  options.language = std::move(language);
+  return options;
+}
+inline Options for_meeting(std::string meeting) {
+  Options options;
+  options.meeting = std::move(meeting);
+  return options;
+}
+inline Options of_set(std::string change_set) {
+  Options options;
+  options.change_set = std::move(change_set);
+  return options;
+}
+inline Options exempt_edition() {
+  Options options;
+  options.edition = Edition::exempt;
+  return options;
+}
+
 /// A report with what every report has, and more inside it.
 inline std::string report_xml(const std::string& inside, const std::string& attributes = "") {
   return R"xml(<report xmlns="urn:townclerk:report:1" id="r" house="standard" )xml" + attributes +

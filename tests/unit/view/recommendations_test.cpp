@@ -68,5 +68,5 @@ TEST_CASE("an exempt recommendation leaves its number and the house's words for 
     <text><verb name="dismiss"/> somebody</text></recommendation></recommendations>)xml"));
   CHECK(words(r.view(), "recommendations.front.0.text") == "Exempt\\: see Part II");
   CHECK(words(r.view(), "recommendations.front.0.number") == "3");
-  CHECK(words(r.view({{}, {}, {}, view::Edition::exempt}), "recommendations.front.0.text") == "Dismiss somebody");
+  CHECK(words(r.view(exempt_edition()), "recommendations.front.0.text") == "Dismiss somebody");
 }

@@ -25,7 +25,7 @@ TEST_CASE("sections have the role's title and numbering, or their own") {
 
 TEST_CASE("titles and prose are printed in the language that is asked for") {
   Reading r(report_xml(R"xml(<section id="a" role="background"><body>Hello</body><body xml:lang="cy">Helo</body></section>)xml"));
-  const mustache::Value v = r.view({"cy", {}, {}, view::Edition::open});
+  const mustache::Value v = r.view(in_language("cy"));
   CHECK(words(v, "sections.0.title") == "Cefndir");
   CHECK(words(v, "sections.0.parts.0.prose") == "Helo");
   CHECK(words(v, "label.none") == "Dim");
@@ -47,7 +47,7 @@ TEST_CASE("exempt sections and parts leave a gap") {
   CHECK(words(v, "appendices.0.file").empty());
   const std::string all = view::inspect(view::schema(*r.house, *r.report), v) + expanded(r);
   CHECK(all.find("ecret") == std::string::npos);
-  CHECK(words(r.view({{}, {}, {}, view::Edition::exempt}), "sections.0.title") == "Secret title");
+  CHECK(words(r.view(exempt_edition()), "sections.0.title") == "Secret title");
 }
 
 TEST_CASE("appendices are numbered in the house's form, or as stated") {

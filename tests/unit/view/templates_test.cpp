@@ -19,16 +19,37 @@ std::string everything() {
     <recommendations><recommendation id="rec" in="both"><text><verb name="agree"/> to this:</text>
       <item id="rec-a"><text>first;</text><item id="rec-a-i"><text>deeper;</text></item></item></recommendation></recommendations>
     <organisation><unit id="u" kind="team"><name>U</name></unit>
-      <post id="one" unit="u" holder="vacant"><title>One</title><statutory code="mo"/></post>
-      <post id="two" unit="u" grade="A"><title>Two</title></post></organisation>
+      <post id="one" unit="u" tier="Head" holder="vacant"><title>One</title><statutory code="mo"/></post>
+      <post id="two" unit="u" tier="Head" grade="A"><title>Two</title><description>Does *this*.</description><mapping to="aims">- Aim</mapping></post>
+      <post id="six" unit="u" seconded-to="u" term="a year"><title>Six</title></post>
+      <function id="f1" held-by="one"><name>Roads</name></function><function id="f2" held-by="two"><name>Parks</name></function>
+      <function id="f3" held-by="one"><name>Ponds</name></function>
+      <scheme id="aims"><title>Aims</title></scheme></organisation>
     <changes><set id="set"><delete id="del" subject="one"/><rename id="ren" subject="two"><title>Zwei</title></rename>
-      <create id="cre"><post id="three"><title>Three</title></post></create></set></changes>
+      <create id="cre"><post id="three" unit="u" tier="Chief"><title>Three</title><statutory code="mo"/><statutory code="s151"/></post></create>
+      <transfer id="tra" subject="f1" to="three"/><stay id="sta" subject="f2"/><undecided id="und" subject="f3" owner="p" due="2017-09"/>
+      <contingent id="con" due="2017-10"><condition>funds are found</condition><then><create id="cre4"><post id="four"><title>Four</title></post></create></then>
+        <else><create id="cre5"><post id="five" part-time="yes"><title>Five</title></post></create></else></contingent></set></changes>
+    <staffing><impact id="im" post="one"><text>It goes.</text><outcome result="ring-fence" to="two three"><reason>Much alike.</reason></outcome>
+      <outcome result="at-risk"/><summary>In short, gone.</summary></impact></staffing>
     <consultation start="2017-04-03" end="2017-05-12"><consultee>Unions</consultee>
       <theme id="t"><title>Pay</title><said>Low.</said><response>No.</response></theme></consultation>
-    <timetable><event id="e" date="2017-06-05"><title>Begin</title></event></timetable>
-    <finance><line id="f" kind="saving" amount="200000" year="2017/18"><title>Sharing</title></line></finance>
+    <timetable><event id="e" date="2017-06-05"><title>Begin</title></event>
+      <event id="e2" date="2017-07" precision="by" phase="Stage 2"><title>End</title><note>At last.</note></event></timetable>
+    <finance><line id="f" kind="saving" amount="200000" year="2017/18"><title>Sharing</title></line>
+      <line id="f-cost" kind="cost" amount="50000" certainty="about" year="2018/19"><title>Advice</title></line>
+      <table id="net" by="year" unit="thousands"><title>Net</title><row id="plus" lines="f"/><row lines="f-cost" sign="minus"/>
+        <total id="left"><title>Left</title></total></table></finance>
     <risks><risk id="k" owner="p"><risk-text>Fire</risk-text><response>Water</response></risk></risks>
-    <documents><document id="doc" background="yes" address="https://example.org/d"><title>Paper</title></document></documents>
+    <equality id="eq" population="3"><title>People</title><comparator>Borough (%)</comparator><milestone id="ms"><title>May</title></milestone>
+      <group total="yes"><title>Sex</title><row count="1" comparator="50"><title>Women</title></row>
+        <row count="2"><title>Men</title><at milestone="ms" count="2"/></row></group></equality>
+    <options><option id="o1" number="1" preferred="yes"><title>Share</title><text>To share.</text><advantage>Cheap</advantage>
+      <disadvantage>Slow</disadvantage><reason>It is best.</reason></option></options>
+    <principles><principle id="pr"><title>Clear</title><text>Say it.</text></principle></principles>
+    <cycle id="cy"><title>Year</title><phase id="ph1"><title>Plan</title><text>Think.</text></phase><phase id="ph2"><title>Do</title></phase></cycle>
+    <documents><document id="doc" background="yes" address="https://example.org/d"><title>Paper</title></document>
+      <group id="gr"><title>Old papers:</title><document id="old" background="yes"><title>Old</title></document></group></documents>
     <section id="s"><title>Everything</title>)xml" +
                     parts + R"xml(<section id="s2"><title>Deeper</title><body>Text.</body></section></section>
     <appendices><appendix id="ap"><title>Written</title><section id="ap-s"><title>Inside</title><body>Words.</body></section></appendix>
@@ -105,7 +126,6 @@ TEST_CASE("names are declared once") {
 TEST_CASE("the standard templates print every generated part") {
   Reading r(everything());
   const std::string out = expanded(r);
-  INFO(out);
   for (const std::string_view part : {"Staff Committee\n{.body}",
                                       "Agenda item 3\n{.item}",
                                       "16 June 2017\n{.date}",
@@ -113,7 +133,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "Contact officer\n\nAnn Lee, Director\n\nTel. 123\n{.phone}",
                                       "# On posts",
                                       "The Staff Committee is asked to\\:",
-                                      "1.\n   Agree to this:\n   {#rec number=\"\"}",
+                                      "1.\n   Agree to this:\n   {#rec number=\"\" lang=\"\"}",
                                       "   1.\n      first;\n      {#rec-a",
                                       "      1.\n         deeper;\n         {#rec-a-i",
 
@@ -123,10 +143,40 @@ TEST_CASE("the standard templates print every generated part") {
                                       "```contents\n```",
                                       "- One (vacant)",
                                       "- Zwei (formerly Two)",
+                                      "- Six (seconded to U, a year)",
+                                      "- Four (if funds are found)",
+                                      "- Five (part-time) (unless funds are found)",
+                                      "### One\n\n{#im}\n\nIt goes.\n\n- Ring-fence: Zwei, Three.\n  Much alike.\n\n- At risk\n",
+                                      "In short, gone.",
+                                      "<th>\n\nZwei\n\n</th>\n<th>\n\nThree\n\n</th>",
+                                      "<td>\n\n- Parks\n\n</td>\n<td>\n\n- Roads\n\n</td>",
+                                      "| Roads | One | Three |",
+                                      "| Parks | Two | Stays |",
+                                      "| Ponds | One | To be decided: Ann Lee, by September 2017 |",
+                                      "<td>\n\nDoes *this*.\n\n</td>",
+                                      "<th>\n\nAims\n\n</th>",
+                                      "<td>\n\n- Aim\n\n</td>",
+                                      "| One | Monitoring Officer |",
+                                      "| Three | Monitoring Officer, Chief Finance Officer (section 151) |",
+                                      "| Head | 2 | 1 |\n| Chief | 0 | 1 |\n| Other | 1 | 2 |",
+                                      "| Total | 3 | 4 |",
+                                      "| Unit | Head | Chief | Other | Total |\n|---|---:|---:|---:|---:|\n| U | 1 | 1 | 1 | 3 |",
+                                      "<table class=\"finance-table\" id=\"net\" header-columns=\"1\" caption=\"Net\">",
+                                      "<td align=\"right\">\n\n£200k\n\n</td>\n<td align=\"right\">\n\nabout (£50k)\n\n</td>\n<td "
+                                      "align=\"right\">\n\nabout £150k\n\n</td>",
+                                      "<th scope=\"rowgroup\" rowspan=\"3\">\n\nSex\n\n</th>",
+                                      "33.33\n\n</td>\n<td align=\"right\">\n\n50.00\n\n</td>\n<td align=\"right\">\n\n−16.67\n",
+                                      "### Option 1: Share\n\n{#o1}\n\nPreferred option\n{.preferred .unnumbered}\n\nTo share.\n",
+                                      "Disadvantages\n{.list-heading .unnumbered}\n\n- Slow\n\nIt is best.\n",
+                                      "1. **Clear**\n   {#pr number=\"\"}\n\n   Say it.\n",
+                                      "### Year\n\n{#cy}\n\n1. **Plan**\n   {#ph1}\n\n   Think.\n\n1. **Do**\n   {#ph2}\n",
+                                      "<th scope=\"rowgroup\" colspan=\"2\">\n\nStage 2\n\n</th>",
+                                      "<td>\n\nBy July 2017\n\n</td>\n<td>\n\nEnd\n\nAt last.\n\n</td>",
+                                      "Old papers:\n{#gr .list-heading .unnumbered}\n\n- Old\n  {#old}",
                                       "- Delete: One",
                                       "- Create: Three",
                                       "- Rename: Two → Zwei",
-                                      "| Monitoring Officer | One |  |",
+                                      "| Monitoring Officer | One | Three |",
                                       "| Sharing | Saving | 2017/18 | £200,000 |",
                                       "<th>\n\nA\n\n</th>",
                                       "Fire",
@@ -143,8 +193,10 @@ TEST_CASE("the standard templates print every generated part") {
                                       "<div class=\"appendix\" id=\"ap\" number=\"1\">\n\n## Written\n\n### Inside\n\n{#ap-s",
                                       "{.signatory}",
                                       "Summary\n\nShort",
-                                      "PL"})
+                                      "PL"}) {
+    INFO(part);
     CHECK(has(out, part));
+  }
   CHECK_FALSE(has(out, "id=\"recommendations-closing\""));  // a section places them
   CHECK_FALSE(has(out, "{{"));
 }
@@ -213,8 +265,9 @@ FROM : Chief Executive
   CHECK(out.substr(0, start.size()) == start);
   CHECK(has(out, "Is this a Major Policy Item/Statutory Plan?\n\nNO\n"));
   CHECK(has(out, "If Yes, date for relevant Cabinet Meeting\n\nN/A\n"));
-  CHECK(has(out, "## BACKGROUND DOCUMENTS\n\n{#background-documents .section number=\"13.\" paragraphs=\"none\"}\n\nNone\n{.unnumbered}\n"));
-  CHECK(has(out, "## IMPLICATIONS\n\n{#implications .section number=\"12.\" paragraphs=\"a)\"}\n"));
+  CHECK(
+      has(out, "## BACKGROUND DOCUMENTS\n\n{#background-documents .section number=\"13.\" paragraphs=\"none\" lang=\"\"}\n\nNone\n{.unnumbered}\n"));
+  CHECK(has(out, "## IMPLICATIONS\n\n{#implications .section number=\"12.\" paragraphs=\"a)\" lang=\"\"}\n"));
   CHECK_FALSE(has(out, "{{"));
 }
 

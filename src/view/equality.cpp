@@ -1,0 +1,94 @@
+#include <algorithm>
+
+#include "view/forms.hpp"
+#include "view/parts.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::List;
+using mustache::Text;
+using mustache::Value;
+
+/// A part of a whole in hundredths of a per cent, halves up.
+std::int64_t share(std::int64_t count, std::int64_t whole) {
+  constexpr std::int64_t hundredths_of_per_cent = 10'000;
+  return whole == 0 ? 0 : (2 * count * hundredths_of_per_cent + whole) / (2 * whole);
+}
+
+class EqualityTable {
+ public:
+  EqualityTable(const Context& context, const model::Equality& table) : context_(context), table_(table) {}
+
+  [[nodiscard]] Value view() const {
+    const bool gap = context_.withheld(table_.exemption);
+    List milestones;
+    List groups;
+    if (!gap) {
+      for (const model::Milestone& milestone : table_.milestones) milestones.push_back(context_.words(milestone.title));
+      for (const model::EqualityGroup& each : table_.groups) groups.push_back(group(each));
+    }
+    const Value comparator = table_.comparator.empty() ? context_.words(context_.label("equality-comparator")) : context_.words(table_.comparator);
+    return Members(7)
+        .add("id", context_.words(table_.id, table_.at))
+        .add("title", context_.words(table_.title, table_.exemption))
+        .add("population", gap ? Value() : context_.words(grouped(table_.population), table_.at))
+        .add("comparator", gap ? Value() : comparator)
+        .add("milestones", std::move(milestones))
+        .add("groups", std::move(groups))
+        .add("is-exempt", gap)
+        .done();
+  }
+
+ private:
+  [[nodiscard]] Value group(const model::EqualityGroup& group) const {
+    List rows;
+    model::EqualityRow all;
+    all.at = group.at;
+    for (const model::EqualityRow& each : group.rows) {
+      rows.push_back(row(group, each, rows.empty(), false));
+      all.count += each.count;
+    }
+    if (group.total) rows.push_back(row(group, all, false, true));
+    const std::string size = std::to_string(rows.size());
+    return Members(3).add("title", context_.words(group.title)).add("size", context_.words(size, group.at)).add("rows", std::move(rows)).done();
+  }
+
+  [[nodiscard]] Value row(const model::EqualityGroup& group, const model::EqualityRow& row, bool first, bool total) const {
+    const std::int64_t part = share(row.count, table_.population);
+    const auto decimal = [](std::int64_t hundredths) { return two_decimals(hundredths, {}, "-"); };
+    List milestones;
+    for (const model::Milestone& milestone : table_.milestones) {
+      const auto reached =
+          std::find_if(row.milestones.begin(), row.milestones.end(), [&milestone](const auto& entry) { return entry.first == milestone.id; });
+      milestones.push_back(Text{reached == row.milestones.end() ? std::string() : grouped(reached->second), row.at});
+    }
+    Value variance;
+    if (row.comparator) variance = context_.words(two_decimals(part - *row.comparator, context_.label("plus"), context_.label("minus")), row.at);
+    return Members(9)
+        .add("category", context_.words(group.title))
+        .add("title", total ? context_.words(context_.label("total"), row.at) : context_.words(row.title))
+        .add("count", context_.words(grouped(row.count), row.at))
+        .add("share", context_.words(decimal(part), row.at))
+        .add("comparator", row.comparator ? context_.words(decimal(*row.comparator), row.at) : Value())
+        .add("variance", std::move(variance))
+        .add("cells", std::move(milestones))
+        .add("is-first", first)
+        .add("is-total", total)
+        .done();
+  }
+
+  const Context& context_;
+  const model::Equality& table_;
+};
+
+}  // namespace
+
+Value equality_tables(const Context& context, std::string_view of) {
+  List out;
+  for (const model::Equality& table : context.report.equality)
+    if (of.empty() || table.id == of) out.push_back(EqualityTable(context, table).view());
+  return out;
+}
+
+}  // namespace townclerk::view

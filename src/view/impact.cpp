@@ -1,0 +1,78 @@
+#include "view/organisation.hpp"
+#include "view/parts.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::List;
+using mustache::Value;
+
+std::string_view result_name(model::Result result) {
+  switch (result) {
+    case model::Result::ring_fence:
+      return "ring-fence";
+    case model::Result::no_match:
+      return "no-match";
+    case model::Result::at_risk:
+      return "at-risk";
+    case model::Result::lift_and_shift:
+      return "lift-and-shift";
+    case model::Result::redeployment:
+      return "redeployment";
+    case model::Result::transfer:
+      return "transfer";
+    case model::Result::slot:
+      break;
+  }
+  return "slot";
+}
+
+Value outcome(const Context& context, const Staffing& staffing, const model::Outcome& o) {
+  List posts;
+  std::string line;
+  for (const std::string& id : o.to) {
+    const std::string_view title = staffing.name_after(id);
+    line += (line.empty() ? "" : ", ") + std::string(title);
+    posts.push_back(context.words(title, o.at));
+  }
+  const std::string_view result = result_name(o.result);
+  return Members(5)
+      .add("result", context.words(result, o.at))
+      .add("result-label", context.words(context.label("result-" + std::string(result)), o.at))
+      .add("post-line", context.words(line, o.at))
+      .add("posts", std::move(posts))
+      .add("reason", context.prose(o.reason))
+      .done();
+}
+
+Value impact(const Context& context, const Staffing& staffing, const model::Impact& i) {
+  const bool gap = context.withheld(i.exemption);
+  List outcomes;
+  if (!gap)
+    for (const model::Outcome& each : i.outcomes) outcomes.push_back(outcome(context, staffing, each));
+  const bool has_outcomes = !outcomes.empty();
+  return Members(8)
+      .add("id", context.words(i.id, i.at))
+      .add("title", context.words(gap ? context.gap() : staffing.name_of(i.post), i.at))
+      .add("text", context.prose(i.text, i.exemption))
+      .add("has-outcomes", has_outcomes)
+      .add("outcomes", std::move(outcomes))
+      .add("summary", gap ? Value() : context.prose(i.summary))
+      .add("is-exempt", gap)
+      .done();
+}
+
+}  // namespace
+
+Value impacts(const Context& context, std::string_view change_set, std::string_view of) {
+  const model::Staffing& said = context.report.staffing;
+  const std::string_view own = said.set.empty() ? std::string_view(context.change_set) : std::string_view(said.set);
+  List out;
+  if (!change_set.empty() && change_set != own) return out;
+  const Staffing staffing(context, own);
+  for (const model::Impact& each : said.impacts)
+    if (of.empty() || each.id == of) out.push_back(impact(context, staffing, each));
+  return out;
+}
+
+}  // namespace townclerk::view

@@ -1,0 +1,115 @@
+#include "view/declare.hpp"
+#include "view/generated.hpp"
+
+namespace townclerk::view::declare {
+namespace {
+
+Schema function_tables() {
+  return list("function-tables", "functions by unit or post, at most four columns to a table",
+              of(list("columns", "those who hold functions", of(text("holder", "name of the unit or post"), list("functions", "what it does")))));
+}
+
+Schema function_moves() {
+  return list("function-moves", "where functions come from and go to",
+              of(text("function", "the function"), text("from", "who has it now"), text("to", "who gets it; who keeps it, where it stays"),
+                 flag("is-staying", "it stays"), flag("is-undecided", "its place is not decided yet"), flag("is-ceasing", "it ceases"),
+                 text("owner", "who decides"), date("due", "by when"), exempt()));
+}
+
+Schema statutory_rows() {
+  return list("statutory-rows", "posts with statutory roles",
+              of(text("title", "title of the post"), text("role-line", "its roles on one line"), list("roles", "its roles"), exempt()));
+}
+
+Schema numbers() {
+  return object("numbers", "number of posts by tier",
+                of(list("rows", "a row for each tier, and their sum",
+                        of(text("tier", "the tier"), text("current", "posts of today"), text("proposed", "posts of the proposed structure"),
+                           text("deleted", "posts deleted"), text("created", "posts created"), flag("is-total", "the sum")))));
+}
+
+Schema unit_numbers() {
+  return object("unit-numbers", "number of posts of the proposed structure by unit",
+                of(list("columns", "the tiers"), list("rows", "a row for each unit, and their sum",
+                                                      of(text("unit", "the unit"), list("cells", "posts of each tier; empty where there are none"),
+                                                         text("total", "posts of all tiers"), flag("is-total", "the sum")))));
+}
+
+Schema impacts() {
+  return list(
+      "impacts", "what the changes mean for each post",
+      of(text("id", "its id"), text("title", "title of the post"), prose("text", "what happens to it"), flag("has-outcomes", "there are some"),
+         list("outcomes", "how its holder compares with other posts",
+              of(text("result", "slot, ring-fence, no-match …"), text("result-label", "the house's word for it"),
+                 text("post-line", "titles of the posts that it is about, on one line"), list("posts", "titles of the posts"),
+                 prose("reason", "why"))),
+         prose("summary", "in short"), exempt()));
+}
+
+Schema finance_tables() {
+  return list("finance-tables", "tables of amounts, with their totals",
+              of(text("id", "its id"), text("title", "its title"), flag("is-by-year", "it has a column for each year"), list("columns", "the years"),
+                 list("rows", "rows and totals",
+                      of(text("id", "its id"), text("title", "its title"), list("cells", "amounts by year"), text("total", "the amount of all years"),
+                         flag("is-total", "a sum of rows"), flag("is-minus", "taken away in totals"))),
+                 exempt()));
+}
+
+Schema equality_tables() {
+  return list("equality-tables", "tables of people by protected characteristic",
+              of(text("id", "its id"), text("title", "its title"), text("population", "how many people it is about"),
+                 text("comparator", "what the other population is"), list("milestones", "columns that are filled in later"),
+                 list("groups", "characteristics",
+                      of(text("title", "the characteristic"), text("size", "how many rows it has"),
+                         list("rows", "values and their sum",
+                              of(text("category", "the characteristic"), text("title", "the value"), text("count", "how many people"),
+                                 text("share", "part of the population in per cent"), text("comparator", "part of the other population in per cent"),
+                                 text("variance", "the difference of both"), list("cells", "how many at each milestone"),
+                                 flag("is-first", "the first row of its group"), flag("is-total", "the sum of the group"))))),
+                 exempt()));
+}
+
+Schema options() {
+  return list(
+      "options", "alternatives that were weighed",
+      of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its heading: Option 1: Two directorates"),
+         text("own-title", "its title without number"), prose("text", "what it is"), flag("has-advantages", "there are some"),
+         list("advantages", "what speaks for it"), flag("has-disadvantages", "there are some"), list("disadvantages", "what speaks against it"),
+         prose("reason", "why it is proposed or not"), flag("is-preferred", "the one that the report proposes"), exempt()));
+}
+
+Schema cycles() {
+  return list("cycles", "phases that come round again",
+              of(text("id", "its id"), text("title", "its title"), flag("is-both-ways", "each phase also leads back to the one before"),
+                 list("phases", "its phases in order", of(text("id", "its id"), text("title", "its title"), prose("text", "what is done in it")))));
+}
+
+}  // namespace
+
+Members part_names() {
+  return of(
+      function_tables(), function_moves(),
+      list("described-posts", "what posts are for", of(text("title", "title of the post"), prose("description", "what it is for"))),
+      list("schemes", "what posts are mapped to"),
+      list("mapped-posts", "posts that are mapped",
+           of(text("title", "title of the post"), list("cells", "a cell for each scheme", of(prose("prose", "what it answers for"))))),
+      statutory_rows(), numbers(), unit_numbers(), impacts(), finance_tables(), equality_tables(), options(),
+      list("principles", "principles in order",
+           of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"), prose("text", "what it says"))),
+      cycles(),
+      list("themes", "what was said",
+           of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
+              list("changes", "reasons of the changes that follow"))),
+      list("timetable-groups", "dates, those of one phase together",
+           of(text("phase", "the phase; empty for dates of none"), list("events", "its dates",
+                                                                        of(text("id", "its id"), date("date", "when"), text("title", "what happens"),
+                                                                           text("phase", "its phase"), prose("note", "more about it"))))));
+}
+
+Members post_counts() {
+  Members members;
+  for (const auto& [name, list] : post_lists) members.push_back(number(name, "how many posts the list has"));
+  return members;
+}
+
+}  // namespace townclerk::view::declare

@@ -1,0 +1,158 @@
+#include <algorithm>
+
+#include "view/forms.hpp"
+#include "view/organisation.hpp"
+
+namespace townclerk::view {
+
+using mustache::List;
+using mustache::Text;
+using mustache::Value;
+
+Value Staffing::described(std::string_view of) const {
+  List rows;
+  for (const model::Post& post : proposed_.organisation.posts) {
+    if (post.description.empty() || !within(proposed_, post.unit, of)) continue;
+    rows.push_back(
+        Members(2).add("title", context_.words(title_of(post), post.at)).add("description", context_.prose(post.description, post.exemption)).done());
+  }
+  return rows;
+}
+
+Value Staffing::schemes(std::string_view of) const {
+  List out;
+  for (const model::Scheme& scheme : current_.organisation.schemes)
+    if (of.empty() || scheme.id == of) out.push_back(context_.words(scheme.title));
+  return out;
+}
+
+Value Staffing::mapped(std::string_view of) const {
+  List rows;
+  for (const model::Post& post : proposed_.organisation.posts) {
+    List cells;
+    bool any = false;
+    for (const model::Scheme& scheme : current_.organisation.schemes) {
+      if (!of.empty() && scheme.id != of) continue;
+      const auto mapping =
+          std::find_if(post.mappings.begin(), post.mappings.end(), [&scheme](const model::Mapping& each) { return each.to == scheme.id; });
+      const bool given = mapping != post.mappings.end();
+      any = any || given;
+      cells.push_back(Members(1).add("prose", given ? context_.prose(mapping->prose, post.exemption) : Value()).done());
+    }
+    if (any) rows.push_back(Members(2).add("title", context_.words(title_of(post), post.at)).add("cells", std::move(cells)).done());
+  }
+  return rows;
+}
+
+Value Staffing::statutory_posts(bool proposed) const {
+  const Side& side = proposed ? proposed_ : current_;
+  List rows;
+  for (const model::Post& post : side.organisation.posts) {
+    if (post.statutory.empty()) continue;
+    const bool gap = context_.withheld(post.exemption);
+    List roles;
+    std::string line;
+    for (const model::StatutoryRole& role : post.statutory) {
+      const std::string title = gap ? std::string() : role_title(role.code);
+      if (title.empty()) continue;
+      line += (line.empty() ? "" : ", ") + title;
+      roles.push_back(context_.words(title, role.at));
+    }
+    rows.push_back(Members(4)
+                       .add("title", context_.words(title_of(post), post.at))
+                       .add("role-line", context_.words(line, post.at))
+                       .add("roles", std::move(roles))
+                       .add("is-exempt", gap)
+                       .done());
+  }
+  return rows;
+}
+
+/// In the order in which posts name them, those of the proposed structure first; "" of posts without one comes last.
+std::vector<std::string_view> Staffing::tiers(std::string_view of) const {
+  std::vector<std::string_view> out;
+  std::set<std::string_view> seen;
+  bool without = false;
+  for (const Side* side : {&proposed_, &current_}) {
+    for (const model::Post& post : side->organisation.posts) {
+      if (!within(*side, post.unit, of)) continue;
+      without = without || post.tier.empty();
+      if (!post.tier.empty() && seen.insert(post.tier).second) out.push_back(post.tier);
+    }
+  }
+  if (without) out.emplace_back();
+  return out;
+}
+
+Value Staffing::numbers(std::string_view of) const {
+  struct Row {
+    std::int64_t current = 0;
+    std::int64_t proposed = 0;
+    std::int64_t deleted = 0;
+    std::int64_t created = 0;
+  };
+  std::map<std::string_view, Row> by_tier;
+  Row all;
+  const auto count = [&](PostList list, std::int64_t Row::*column) {
+    for (const model::Post* post : listed(list, of)) {
+      ++(by_tier[post->tier].*column);
+      ++(all.*column);
+    }
+  };
+  count(PostList::current, &Row::current);
+  count(PostList::proposed, &Row::proposed);
+  count(PostList::deleted, &Row::deleted);
+  count(PostList::created, &Row::created);
+  const auto row = [this](std::string_view title, const Row& r, bool total) {
+    return Members(6)
+        .add("tier", context_.words(title))
+        .add("current", context_.words(grouped(r.current)))
+        .add("proposed", context_.words(grouped(r.proposed)))
+        .add("deleted", context_.words(grouped(r.deleted)))
+        .add("created", context_.words(grouped(r.created)))
+        .add("is-total", total)
+        .done();
+  };
+  List rows;
+  for (const std::string_view tier : tiers(of)) rows.push_back(row(tier.empty() ? context_.label("other") : tier, by_tier[tier], false));
+  if (!rows.empty()) rows.push_back(row(context_.label("total"), all, true));
+  return Members(1).add("rows", std::move(rows)).done();
+}
+
+Value Staffing::numbers_by_unit(std::string_view of) const {
+  std::vector<std::string_view> columns;
+  std::map<std::string_view, std::map<std::string_view, std::int64_t>> counts;
+  std::map<std::string_view, std::int64_t> totals;
+  for (const model::Post* post : listed(PostList::proposed, of)) {
+    ++counts[post->unit][post->tier];
+    ++totals[post->tier];
+  }
+  for (const std::string_view tier : tiers(of))
+    if (totals.contains(tier)) columns.push_back(tier);
+  List heads;
+  for (const std::string_view tier : columns) heads.push_back(Text{std::string(tier.empty() ? context_.label("other") : tier), {}});
+  const auto row = [&](std::string_view title, const std::map<std::string_view, std::int64_t>& of_unit, bool total) {
+    List cells;
+    std::int64_t sum = 0;
+    for (const std::string_view tier : columns) {
+      const auto found = of_unit.find(tier);
+      const std::int64_t value = found == of_unit.end() ? 0 : found->second;
+      sum += value;
+      cells.push_back(Text{value == 0 ? std::string() : grouped(value), {}});
+    }
+    return Members(4)
+        .add("unit", context_.words(title))
+        .add("cells", std::move(cells))
+        .add("total", context_.words(grouped(sum)))
+        .add("is-total", total)
+        .done();
+  };
+  List rows;
+  for (const model::Unit& unit : proposed_.organisation.units)
+    if (const auto found = counts.find(unit.id); found != counts.end()) rows.push_back(row(unit_name(proposed_, unit.id), found->second, false));
+  if (const auto found = counts.find(""); found != counts.end()) rows.push_back(row(context_.label("other"), found->second, false));
+  if (!rows.empty()) rows.push_back(row(context_.label("total"), totals, true));
+  return Members(2).add("columns", std::move(heads)).add("rows", std::move(rows)).done();
+}
+
+}  // namespace townclerk::view
