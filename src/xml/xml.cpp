@@ -101,6 +101,10 @@ Span Element::at() const {
   return tree_->span(begin, StartTag(tree_->source, begin).end());
 }
 
+Span Element::whole() const {
+  return tree_->span(tree_->extent(index_).begin, tree_->behind(index_));
+}
+
 Span Element::name_at() const {
   const std::uint32_t begin = tree_->extent(index_).begin + 1;
   return tree_->span(begin, begin + static_cast<std::uint32_t>(StartTag(tree_->source, begin - 1).name().size()));

@@ -35,6 +35,7 @@ class Element {
   [[nodiscard]] std::string_view name() const;   // local name
   [[nodiscard]] std::string_view space() const;  // namespace address
   [[nodiscard]] Span at() const;                 // its start tag
+  [[nodiscard]] Span whole() const;              // from its start tag through its end tag
   [[nodiscard]] Span name_at() const;            // the name in the start tag
   /// In order; namespace declarations are left out. Kept by the document once asked for.
   [[nodiscard]] const std::vector<Attribute>& attributes() const;

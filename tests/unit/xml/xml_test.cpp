@@ -103,6 +103,9 @@ TEST_CASE("an element that closes itself ends where its tag ends") {
   CHECK(xml.root().first()->text().empty());
   const Parsed nested("<r><a><b/></a>t</r>");
   CHECK(nested.root().text().text() == "t");
+  CHECK(nested.slice(nested.root().first()->whole()) == "<a><b/></a>");
+  CHECK(nested.slice(nested.root().first()->first()->whole()) == "<b/>");
+  CHECK(nested.slice(nested.root().whole()) == "<r><a><b/></a>t</r>");
 }
 
 TEST_CASE("a big file is walked in linear time and little memory") {

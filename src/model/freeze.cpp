@@ -1,0 +1,329 @@
+#include "model/freeze.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/suggest.hpp"
+#include "model/codes.hpp"
+#include "model/read.hpp"
+#include "model/tag.hpp"
+#include "xml/xml.hpp"
+
+namespace townclerk::model {
+namespace {
+
+constexpr std::string_view blanks = " \t\r";
+constexpr std::string_view step = "  ";
+
+/// An appendix with those around it, the outermost first.
+using Path = std::vector<const Appendix*>;
+
+bool find_appendix(const std::vector<Appendix>& appendices, std::string_view id, Path& path, std::vector<std::string_view>& others) {
+  for (const Appendix& appendix : appendices) {
+    others.emplace_back(appendix.id);
+    path.push_back(&appendix);
+    if (appendix.id == id || find_appendix(appendix.appendices, id, path, others)) return true;
+    path.pop_back();
+  }
+  return false;
+}
+
+/// The sets that an appendix prints, by name or as the last one.
+class Uses {
+ public:
+  explicit Uses(const Report& report);
+  void of(const Appendix& appendix);
+  void of_copied_parts();
+  /// All that are used and those that they build on.
+  [[nodiscard]] std::unordered_set<std::string_view> sets() const { return used_; }
+
+ private:
+  void index(const ChangeSet& set, const std::vector<Change>& changes);
+  void add(std::string_view id);
+  void of(const Section& section);
+  void of(const Prose& prose);
+  void of_line(std::string_view line);
+
+  const Report& report_;
+  std::unordered_map<std::string_view, const ChangeSet*> sets_;
+  std::unordered_map<std::string_view, const ChangeSet*> set_of_change_;
+  std::unordered_set<std::string_view> used_;
+};
+
+Uses::Uses(const Report& report) : report_(report) {
+  for (const ChangeSet& set : report.changes) {
+    sets_.emplace(set.id, &set);
+    index(set, set.changes);
+  }
+}
+
+void Uses::index(const ChangeSet& set, const std::vector<Change>& changes) {
+  for (const Change& change : changes) {
+    set_of_change_.emplace(change.id, &set);
+    index(set, change.if_met);
+    index(set, change.if_not);
+  }
+}
+
+/// The last set for an empty id.
+void Uses::add(std::string_view id) {
+  if (id.empty() && !report_.changes.empty()) id = report_.changes.back().id;
+  for (auto found = sets_.find(id); found != sets_.end() && used_.insert(found->second->id).second;) found = sets_.find(found->second->from);
+}
+
+void Uses::of(const Appendix& appendix) {
+  for (const Section& section : appendix.sections) of(section);
+  for (const Appendix& inner : appendix.appendices)
+    if (!inner.as_published) of(inner);
+}
+
+void Uses::of(const Section& section) {
+  for (const SectionPart& part : section.parts) {
+    if (part.kind == SectionPart::Kind::generated)
+      add(part.set);
+    else
+      of(part.prose);
+  }
+  for (const Section& inner : section.sections) of(inner);
+}
+
+void Uses::of(const Prose& prose) {
+  for (const auto& [language, placed] : prose.by_language) {
+    const std::string_view text = placed->text();
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find('\n', begin), text.size());
+      of_line(text.substr(begin, end - begin));
+      begin = end + 1;
+    }
+  }
+}
+
+/// A chart names its set among its words, or shows the last; values are those of the last.
+void Uses::of_line(std::string_view line) {
+  constexpr std::string_view id_letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  const bool chart = line.find("```") != std::string_view::npos && line.find("chart") != std::string_view::npos;
+  bool named = false;
+  for (std::size_t begin = chart ? line.find_first_of(id_letters) : line.npos; begin != line.npos;) {
+    const std::size_t end = std::min(line.find_first_not_of(id_letters, begin), line.size());
+    const std::string_view word = line.substr(begin, end - begin);
+    if (sets_.contains(word)) add(word);
+    named = named || sets_.contains(word);
+    begin = line.find_first_of(id_letters, end);
+  }
+  if ((chart && !named) || line.find("{{") != std::string_view::npos) add({});
+}
+
+/// Staffing and consultation are copied whole, so the copy holds the sets that they name.
+void Uses::of_copied_parts() {
+  if (!report_.staffing.impacts.empty() || !report_.staffing.set.empty()) add(report_.staffing.set);
+  if (!report_.consultation) return;
+  for (const Theme& theme : report_.consultation->themes)
+    for (const std::string& change : theme.changes)
+      if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
+}
+
+/// The blanks that the line of an offset begins with.
+std::string_view indentation(std::string_view source, std::size_t offset) {
+  const std::size_t begin = source.rfind('\n', offset) == std::string_view::npos ? 0 : source.rfind('\n', offset) + 1;
+  return source.substr(begin, std::min(source.find_first_not_of(" \t", begin), offset) - begin);
+}
+
+/// Source text at another indentation. Every line is moved alike, so that prose, which loses its common indentation, stays the same.
+class Move {
+ public:
+  Move(std::string_view from, std::string_view to, std::string_view text);
+  [[nodiscard]] std::string operator()(std::string_view text) const;
+
+ private:
+  std::string_view removed_;
+  std::string_view added_;
+};
+
+/// Calls `visit(line, whether it is blank)` for each line after the first, without its line end.
+template <typename Visit>
+void each_further_line(std::string_view text, Visit visit) {
+  for (std::size_t end = text.find('\n'); end != std::string_view::npos;) {
+    const std::size_t begin = end + 1;
+    end = text.find('\n', begin);
+    const std::string_view line = text.substr(begin, end == std::string_view::npos ? end : end - begin);
+    visit(line, line.find_first_not_of(blanks) == std::string_view::npos);
+  }
+}
+
+Move::Move(std::string_view from, std::string_view to, std::string_view text) {
+  if (to.ends_with(from)) {
+    added_ = to.substr(0, to.size() - from.size());
+    return;
+  }
+  bool all = true;
+  each_further_line(text, [&](std::string_view line, bool blank) { all = all && (blank || line.starts_with(from)); });
+  if (!all) return;
+  removed_ = from;
+  added_ = to;
+}
+
+std::string Move::operator()(std::string_view text) const {
+  std::string out(text.substr(0, text.find('\n')));
+  each_further_line(text, [&](std::string_view line, bool blank) {
+    out += '\n';
+    if (!blank) out += added_;
+    out += blank ? line : line.substr(removed_.size());
+  });
+  return out;
+}
+
+/// Writes the copy and puts it into the text.
+class Copy {
+ public:
+  Copy(std::string_view source, const xml::Element& root, const xml::Element& appendix);
+  [[nodiscard]] std::string text_with(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const;
+
+ private:
+  [[nodiscard]] std::string written(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const;
+  void add_sets(const xml::Element& changes, const std::unordered_set<std::string_view>& sets, std::string& out) const;
+  void add(const xml::Element& element, const std::string& to, std::string& out) const;
+  [[nodiscard]] std::string named(std::string_view name) const { return prefix_ + std::string(name); }
+
+  std::string_view source_;
+  xml::Element root_;
+  std::optional<xml::Element> old_;
+  std::size_t behind_titles_ = 0;
+  std::string prefix_;       // of the report's namespace, with its colon
+  std::string indentation_;  // of the appendix's children
+  std::string line_end_;
+};
+
+Copy::Copy(std::string_view source, const xml::Element& root, const xml::Element& appendix)
+    : source_(source), root_(root), line_end_(source.find("\r\n") == std::string_view::npos ? "\n" : "\r\n") {
+  const std::string_view name = source.substr(appendix.name_at().begin, appendix.name_at().end - appendix.name_at().begin);
+  prefix_ = name.substr(0, name.size() - appendix.name().size());
+  indentation_ = std::string(indentation(source, appendix.at().begin)) + std::string(step);
+  for (auto child = appendix.first(); child; child = child->next()) {
+    if (child->name() == "as-published") old_ = child;
+    if (child->name() == "title") behind_titles_ = child->whole().end;
+  }
+}
+
+void Copy::add(const xml::Element& element, const std::string& to, std::string& out) const {
+  const Span whole = element.whole();
+  const std::string_view text = source_.substr(whole.begin, whole.end - whole.begin);
+  out += to;
+  out += Move(indentation(source_, whole.begin), to, text)(text);
+  out += line_end_;
+}
+
+void Copy::add_sets(const xml::Element& changes, const std::unordered_set<std::string_view>& sets, std::string& out) const {
+  const std::string inner = indentation_ + std::string(step);
+  std::string held;
+  for (auto set = changes.first(); set; set = set->next()) {
+    const xml::Attribute* id = set->attribute("id");
+    if (id != nullptr && sets.contains(id->value)) add(*set, inner + std::string(step), held);
+  }
+  if (!held.empty()) out += fmt::format("{0}<{1}>{3}{2}{0}</{1}>{3}", inner, named("changes"), held, line_end_);
+}
+
+std::string Copy::written(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const {
+  constexpr std::array<std::string_view, 6> parts{"organisation", "changes", "staffing", "consultation", "timetable", "finance"};
+  std::string out =
+      fmt::format("<{} date=\"{:04}-{:02}-{:02}\">{}", named("as-published"), freezing.date.year, freezing.date.month, freezing.date.day, line_end_);
+  for (const std::string_view part : parts) {
+    for (auto child = root_.first(); child; child = child->next()) {
+      if (child->name() != part) continue;
+      if (part == "changes")
+        add_sets(*child, sets, out);
+      else
+        add(*child, indentation_ + std::string(step), out);
+    }
+  }
+  return out + fmt::format("{}</{}>", indentation_, named("as-published"));
+}
+
+std::string Copy::text_with(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const {
+  const std::string copy = written(freezing, sets);
+  std::string text(source_);
+  if (old_) return text.replace(old_->whole().begin, old_->whole().end - old_->whole().begin, copy);
+  return text.insert(behind_titles_, line_end_ + indentation_ + copy);
+}
+
+std::optional<xml::Element> element_at(const xml::Element& around, Span at) {
+  for (auto child = around.first(); child; child = child->next()) {
+    if (child->at() == at) return child;
+    if (child->name() != "appendices" && child->name() != "appendix") continue;
+    if (const auto found = element_at(*child, at)) return found;
+  }
+  return std::nullopt;
+}
+
+/// Whether the last of the path may be frozen.
+bool may_freeze(const Path& path, const Freezing& freezing, Diagnostics& diagnostics) {
+  const Appendix& appendix = *path.back();
+  if (appendix.kind != AppendixKind::written && appendix.kind != AppendixKind::generated) {
+    diagnostics.add(Diagnostic(codes::M130, appendix.at, fmt::format("the appendix '{}' is not printed from the model", appendix.id))
+                        .hint("only written and generated appendices are frozen"));
+    return false;
+  }
+  for (const Appendix* around : path) {
+    if (around == &appendix || !around->as_published) continue;
+    diagnostics.add(
+        Diagnostic(codes::M129, appendix.at, fmt::format("the appendix '{}' is part of '{}', which is frozen already", appendix.id, around->id))
+            .note("its copy is here", around->as_published->at)
+            .hint(fmt::format("what was published with '{}' is printed from its copy", around->id)));
+    return false;
+  }
+  if (!appendix.as_published || freezing.replace) return true;
+  diagnostics.add(Diagnostic(codes::M129, appendix.at, fmt::format("the appendix '{}' is frozen already", appendix.id))
+                      .note("its copy is here", appendix.as_published->at)
+                      .hint("replace it only if the appendix is published anew"));
+  return false;
+}
+
+/// Whether the text with the copy in it reads without faults: it may have grown beyond a limit.
+bool reads_well(const Sources& sources, FileId file, const Appendix& appendix, const std::string& text, Diagnostics& diagnostics) {
+  Sources again;
+  Diagnostics faults;
+  const FileId copy = again.add(std::string(sources.name(file)), text);
+  static_cast<void>(read(again, copy, faults));
+  if (!faults.has_errors()) return true;
+  diagnostics.add(
+      Diagnostic(codes::M130, appendix.at,
+                 fmt::format("the report could not be read with a copy in the appendix '{}': {}", appendix.id, faults.all().front().message))
+          .hint("see what townclerk explain says of this code"));
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::string> freeze(const Sources& sources, FileId file, const Freezing& freezing, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.errors();
+  const auto report = read(sources, file, diagnostics);
+  if (!report || diagnostics.errors() > before) return std::nullopt;
+  Path path;
+  std::vector<std::string_view> others;
+  if (!find_appendix(report->appendices, freezing.appendix, path, others)) {
+    Diagnostic fault(codes::M104, report->at, fmt::format("there is no appendix '{}' to freeze", freezing.appendix));
+    if (const auto near = nearest(freezing.appendix, others)) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+    diagnostics.add(std::move(fault));
+    return std::nullopt;
+  }
+  if (!may_freeze(path, freezing, diagnostics)) return std::nullopt;
+  const Appendix& appendix = *path.back();
+  Uses uses(*report);
+  uses.of(appendix);
+  uses.of_copied_parts();
+  const auto document = xml::Document::parse(sources, file, {}, diagnostics);
+  if (!document) return std::nullopt;
+  const auto element = element_at(document->root(), appendix.at);
+  if (!element) throw InternalError("the reader and the tree see different appendices");
+  std::string text = Copy(sources.text(file), document->root(), *element).text_with(freezing, uses.sets());
+  if (!reads_well(sources, file, appendix, text, diagnostics)) return std::nullopt;
+  return text;
+}
+
+}  // namespace townclerk::model

@@ -1,0 +1,240 @@
+#include "model/freeze.hpp"
+
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+
+#include "unit/model/report_reading.hpp"
+
+using namespace townclerk;
+using namespace townclerk::model;
+
+namespace {
+
+struct Frozen {
+  Sources sources;
+  Diagnostics diagnostics;
+  std::optional<std::string> text;
+
+  explicit Frozen(const std::string& report, const std::string& appendix = "annex", bool replace = false) {
+    const FileId file = sources.add("report.xml", report);
+    text = freeze(sources, file, {appendix, {2013, 4, 19}, replace}, diagnostics);
+  }
+  [[nodiscard]] const std::string& whole() const {
+    for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(d.code.id << " " << d.message);
+    REQUIRE(text);
+    return *text;
+  }
+  [[nodiscard]] const Diagnostic& fault() const {
+    REQUIRE_FALSE(text);
+    REQUIRE(diagnostics.all().size() == 1);
+    return diagnostics.all().front();
+  }
+};
+
+std::string replaced(std::string text, const std::string& what, const std::string& with) {
+  const std::size_t at = text.find(what);
+  REQUIRE(at != std::string::npos);
+  return text.replace(at, what.size(), with);
+}
+
+/// The part that the copy is, without what stands before and behind it in the report.
+std::string copy_in(const Frozen& frozen, const std::string& report) {
+  const std::string& text = frozen.whole();
+  const std::size_t begin = text.find("<as-published");
+  const std::size_t end = text.find("</as-published>");
+  REQUIRE(end != std::string::npos);
+  const std::string inserted = text.substr(begin, end + 15 - begin);
+  const std::size_t line = text.rfind('\n', begin);
+  CHECK(text.substr(0, line) + text.substr(end + 15) == report);
+  return inserted;
+}
+
+struct Differences {
+  Sources sources;
+  Diagnostics diagnostics;
+  std::vector<std::string> messages;
+
+  explicit Differences(const std::string& report) {
+    const FileId file = sources.add("report.xml", report);
+    report_differences(sources, file, diagnostics);
+    for (const Diagnostic& warning : diagnostics.all()) {
+      CHECK(warning.code.id == "M131");
+      CHECK(warning.at.known());
+      CHECK(warning.notes.at(0).at.known());
+      messages.push_back(std::string(sources.slice(warning.at)) + ": " + warning.message);
+    }
+  }
+};
+
+const std::string small = R"(<report xmlns="urn:townclerk:report:1" id="r" house="h">
+  <title>T</title>
+  <authority id="council" nation="england"><name>C</name></authority>
+  <section id="s" role="x"><body>Live.</body></section>
+  <organisation>
+    <!-- kept -->
+    <post id="p" grade="9">
+      <title>P</title>
+      <description><![CDATA[
+        Words
+          - and a list
+
+flush left
+      ]]></description>
+    </post>
+  </organisation>
+  <changes>
+    <set id="first"><regrade id="c1" subject="p" grade="10"/></set>
+    <set id="second" from="first"><regrade id="c2" subject="p" grade="11"/></set>
+    <set id="third">
+      <delete id="c3" subject="p"/>
+    </set>
+  </changes>
+  <timetable>
+    <event id="e" date="2013-04-19"><title>E</title></event>
+  </timetable>
+  <appendices>
+    <appendix id="annex">
+      <title>Annex</title> <!-- heading -->
+      <section id="a1" role="x"><generated part="posts-changed" set="second"/></section>
+    </appendix>
+    <appendix id="file" kind="attached" file="a.pdf"><title>F</title></appendix>
+  </appendices>
+</report>
+)";
+
+}  // namespace
+
+TEST_CASE("a frozen appendix holds a copy in the source's own words") {
+  const Frozen frozen(small);
+  CHECK(copy_in(frozen, small) == R"(<as-published date="2013-04-19">
+        <organisation>
+          <!-- kept -->
+          <post id="p" grade="9">
+            <title>P</title>
+            <description><![CDATA[
+              Words
+                - and a list
+
+      flush left
+            ]]></description>
+          </post>
+        </organisation>
+        <changes>
+          <set id="first"><regrade id="c1" subject="p" grade="10"/></set>
+          <set id="second" from="first"><regrade id="c2" subject="p" grade="11"/></set>
+        </changes>
+        <timetable>
+          <event id="e" date="2013-04-19"><title>E</title></event>
+        </timetable>
+      </as-published>)");
+  const Reads reads(frozen.whole());
+  const Report& report = reads.whole();
+  const AsPublished& copy = *report.appendices.at(0).as_published;
+  CHECK(copy.organisation.posts.at(0).description.in("en")->text() == report.organisation.posts.at(0).description.in("en")->text());
+  CHECK(structure(copy, "second").posts.at(0).grade == "11");
+}
+
+TEST_CASE("a part without a set, a chart or a value prints the last set") {
+  const auto sets = [](const std::string& content) {
+    const Frozen frozen(replaced(small, "<generated part=\"posts-changed\" set=\"second\"/>", content));
+    const Reads reads(frozen.whole());
+    std::string ids;
+    for (const ChangeSet& set : reads.whole().appendices.at(0).as_published->changes) ids += set.id + " ";
+    return ids;
+  };
+  CHECK(sets("<generated part=\"posts-changed\"/>") == "third ");
+  CHECK(sets("<generated part=\"posts-changed\" set=\"first\"/>") == "first ");
+  CHECK(sets("<body>Only words.</body>").empty());
+  CHECK(sets("<body>A value: {{count}}.</body>") == "third ");
+  CHECK(sets("<body>\n```chart proposed\n```\n</body>") == "third ");
+  CHECK(sets("<body>\n```chart proposed set=second\n```\n</body>") == "first second ");
+}
+
+TEST_CASE("a copy holds the sets that staffing and themes name") {
+  const std::string more = replaced(small, "  <timetable>",
+                                    "  <staffing set=\"first\"><impact id=\"i\" post=\"p\"/></staffing>\n"
+                                    "  <consultation><theme id=\"t\" changes=\"c3\"/></consultation>\n  <timetable>");
+  const Frozen frozen(replaced(more, "<generated part=\"posts-changed\" set=\"second\"/>", "<body>W</body>"));
+  const Reads reads(frozen.whole());
+  const AsPublished& copy = *reads.whole().appendices.at(0).as_published;
+  REQUIRE(copy.changes.size() == 2);
+  CHECK(copy.changes[0].id == "first");
+  CHECK(copy.changes[1].id == "third");
+}
+
+TEST_CASE("the whole vocabulary can be frozen") {
+  std::ifstream in(std::string(TOWNCLERK_SOURCE_DIR) + "/tests/data/model/valid/everything.xml", std::ios::binary);
+  const std::string everything{std::istreambuf_iterator<char>(in), {}};
+  const Frozen frozen(everything, "impact");
+  const Reads reads(frozen.whole());
+  CHECK(reads.whole().appendices.at(2).as_published->organisation.posts.size() == reads.whole().organisation.posts.size());
+  CHECK(copy_in(Frozen(everything, "impact"), everything).size() > 1'000);
+}
+
+TEST_CASE("line ends, tabs and prefixes are the file's own") {
+  std::string windows;
+  for (const char c : small) windows += c == '\n' ? std::string("\r\n") : std::string(1, c);
+  const std::string text = Frozen(windows).whole();
+  std::size_t bare = 0;
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) bare += text[at - 1] == '\r' ? 0 : 1;
+  CHECK(bare == 0);
+  CHECK_FALSE(Reads(text).diagnostics.has_errors());
+
+  const std::string prefixed =
+      "<t:report xmlns:t='urn:townclerk:report:1' id='r' house='h'><t:title>T</t:title>"
+      "<t:authority id='c' nation='england'><t:name>C</t:name></t:authority>\n\t\t<t:organisation>\n\t\t\t<t:post id='p'><t:title>P</t:title>"
+      "</t:post>\n\t\t</t:organisation>\n<t:appendices><t:appendix id='annex'><t:title>A</t:title></t:appendix></t:appendices></t:report>";
+  const Frozen frozen(prefixed);
+  CHECK(frozen.whole().find("<t:as-published date=\"2013-04-19\">\n    <t:organisation>\n    \t<t:post id='p'>") != std::string::npos);
+  CHECK(Reads(frozen.whole()).whole().appendices.at(0).as_published->organisation.posts.size() == 1);
+}
+
+TEST_CASE("an appendix is frozen once, unless its copy is replaced") {
+  const std::string once = Frozen(small).whole();
+  const Frozen again(once);
+  CHECK(again.fault().code.id == "M129");
+  CHECK(Frozen(once, "annex", true).whole() == once);
+  const std::string regraded = replaced(once, "grade=\"9\"", "grade=\"8\"");
+  const std::string anew = Frozen(regraded, "annex", true).whole();
+  CHECK(anew == replaced(regraded, "grade=\"9\"", "grade=\"8\""));
+  const Frozen inner(replaced(once, "    </appendix>\n    <appendix id=\"file\"",
+                              "      <appendix id=\"inner\"><title>I</title></appendix>\n    </appendix>\n    <appendix id=\"file\""),
+                     "inner", true);
+  CHECK(inner.fault().code.id == "M129");
+}
+
+TEST_CASE("what is not printed from the model is not frozen") {
+  CHECK(Frozen(small, "file").fault().code.id == "M130");
+  const Frozen unknown(small, "anex");
+  CHECK(unknown.fault().code.id == "M104");
+  CHECK(unknown.fault().hints.at(0) == "did you mean 'annex'?");
+  CHECK(Frozen(replaced(small, "role=\"x\"", "role=\"\"")).fault().code.id == "M118");
+}
+
+TEST_CASE("nothing differs when an appendix has just been frozen") {
+  CHECK(Differences(Frozen(small).whole()).messages.empty());
+  CHECK(Differences(small).messages.empty());
+}
+
+TEST_CASE("live values that differ from the published ones are found where they are") {
+  std::string text = Frozen(small).whole();
+  text = replaced(text, "grade=\"9\">\n      <title>P</title>", "tier=\"2\">\n      <title>Post</title>");
+  text = replaced(text, "Words", "Other words");
+  text = replaced(text, "grade=\"10\"", "grade=\"12\"");
+  text = replaced(text, "    <event id=\"e\" date=\"2013-04-19\"><title>E</title></event>\n",
+                  "    <event id=\"f\" date=\"2013-04-19\"><title>F</title></event>\n");
+  text = replaced(text, "  </timetable>", "  </timetable>\n  <finance/>");
+  const Differences differences(text);
+  CHECK(differences.messages == std::vector<std::string>{
+                                    "post: 'grade' of post 'p' was published as '9', but is not given any more",
+                                    "2: 'tier' of post 'p' was not published",
+                                    "title: 'title' of post 'p' is 'Post', but was published as 'P'",
+                                    "description: 'description' of post 'p' is 'Other words - and a list flush left', but was published as 'Words "
+                                    "- and a list flush left'",
+                                    "12: 'grade' of regrade 'c1' is '12', but was published as '10'",
+                                    "timetable: event 'e' was published, but the model does not hold it any more",
+                                    "event: event 'f' was not published",
+                                    "finance: 'finance' was not published",
+                                });
+}
