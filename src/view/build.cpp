@@ -111,6 +111,7 @@ Value meeting(const Context& context, const model::Meeting* m) {
 Value build(const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics) {
   const Context context(report, house, options, diagnostics);
   check_address(context, options);
+  check_translation(context);
   Members root(32);
   root.add("report", report_facts(context));
   root.add("house", house_facts(context));
@@ -151,8 +152,10 @@ Facts facts(const model::Report& report, const house::House& house, const Option
   } else if (context.meeting != nullptr) {
     out.date = iso_date(context.meeting->date);
   }
-  out.strings.emplace_back("title", out.title);
-  out.strings.emplace_back("meeting", out.subject);
+  // The mark of the exempt edition takes the whole head of the page.
+  const bool marked = !options.marking.empty();
+  out.strings.emplace_back("title", marked ? std::string() : out.title);
+  out.strings.emplace_back("meeting", marked ? std::string() : out.subject);
   out.strings.emplace_back("reference", report.reference.empty() ? report.id : report.reference.text);
   out.strings.emplace_back("marking", options.marking);
   out.strings.emplace_back("classification", context.label(options.edition == Edition::open ? "public-report" : "not-for-publication"));

@@ -87,6 +87,9 @@ class Context {
 /// A date that is a day.
 [[nodiscard]] model::When day(const model::Date& date);
 
+/// Reports the places that have no words in the edition's language (V221).
+void check_translation(const Context& context);
+
 // The parts of the view, a file each.
 [[nodiscard]] mustache::Value report_facts(const Context& context);
 [[nodiscard]] mustache::Value authority(const Context& context, const model::Authority& authority);

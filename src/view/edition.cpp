@@ -171,6 +171,7 @@ class Withholder {
       piece.markdown = markdown(r.at);
       piece.at = r.at;
       r.text.assign(1, {own_, {piece}});
+      if (language_ != own_) r.text.push_back({language_, {piece}});
       r.as_written = true;
       r.delegation.clear();
       r.reason = {};
@@ -400,7 +401,7 @@ std::string marking(const model::Report& report, const house::House& house, std:
   }
   const std::string_view mark = house.label("not-for-publication", shown);
   if (described.empty()) return std::string(mark);
-  return fmt::format("{}: {}", mark, described);
+  return fmt::format("{} {}: {}", mark, house.label("schedule-12a", shown), described);
 }
 
 }  // namespace townclerk::view

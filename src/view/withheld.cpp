@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "view/context.hpp"
@@ -10,6 +11,7 @@ namespace townclerk::view {
 namespace {
 
 constexpr int appendix_title_level = 2;
+constexpr int deepest_level = deepest_section + 1;
 
 /// False for text that would end the container round it.
 bool keeps_to_itself(std::string_view text) {
@@ -46,7 +48,6 @@ class Writer {
     for (const model::SectionPart& p : s.parts) part(p);
   }
   void sections(const std::vector<model::Section>& list, int level) {
-    constexpr int deepest_level = deepest_section + 1;
     for (const model::Section& s : list) {
       const house::Role* role = context_.house.role(s.role);
       const bool numbered = role == nullptr || role->numbered;
@@ -58,13 +59,13 @@ class Writer {
       sections(s.sections, level + 1);
     }
   }
-  void appendices(const std::vector<model::Appendix>& list) {
+  void appendices(const std::vector<model::Appendix>& list, int level) {
     for (const model::Appendix& a : list) {
       line(fmt::format(R"(<div class="appendix" id="{}" number="{}" label="{}" form="{}">)", a.id, quotable(a.number), quotable(a.label), a.numbers),
            a.at);
-      heading(appendix_title_level, a.at);
-      sections(a.sections, appendix_title_level + 1);
-      appendices(a.appendices);
+      heading(std::min(level, deepest_level), a.at);
+      sections(a.sections, level + 1);
+      appendices(a.appendices, level + 1);
       line("</div>", a.at);
     }
   }
@@ -105,7 +106,7 @@ mustache::Value Context::withheld_prose(const model::Section& section) const {
 mustache::Value Context::withheld_prose(const model::Appendix& appendix) const {
   Writer writer(*this);
   writer.sections(appendix.sections, appendix_title_level + 1);
-  writer.appendices(appendix.appendices);
+  writer.appendices(appendix.appendices, appendix_title_level + 1);
   return writer.done(appendix.at);
 }
 

@@ -1,0 +1,124 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "view/codes.hpp"
+#include "view/context.hpp"
+
+namespace townclerk::view {
+namespace {
+
+/// Finds the places whose words are not given in the edition's language.
+class Gaps {
+ public:
+  explicit Gaps(const Context& context) : context_(context), language_(context.language) {}
+
+  void report(const model::Report& r) {
+    for (const model::Authority& a : r.authorities) text(a.name, a.at);
+    for (const model::Meeting& m : r.meetings) {
+      text(m.body, m.at);
+      front(m.front);
+      recommendations(m.recommendations);
+    }
+    front(r.front);
+    recommendations(r.recommendations);
+    sections(r.sections);
+    for (const model::Unit& u : r.organisation.units) text(u.name, u.at);
+    for (const model::Post& p : r.organisation.posts) text(p.title, p.at);
+    for (const model::Function& f : r.organisation.functions) text(f.name, f.at);
+    for (const model::ChangeSet& set : r.changes) changes(set.changes);
+    if (r.consultation) consultation(*r.consultation);
+    for (const model::Event& event : r.timetable) text(event.title, event.at);
+    for (const model::FinanceLine& line : r.finance) text(line.title, line.at);
+    for (const model::Risk& risk : r.risks) {
+      text(risk.risk, risk.at);
+      text(risk.response, risk.at);
+    }
+    for (const model::CitedDocument& d : r.documents) text(d.title, d.at);
+    appendices(r.appendices);
+  }
+  [[nodiscard]] const std::vector<Span>& places() const { return places_; }
+
+ private:
+  /// Localised words, prose and recommendations alike hold pairs of language and words.
+  template <class T>
+  void pairs(const T& by_language, Span at) {
+    if (by_language.empty()) return;
+    const auto given = [this](const auto& entry) { return entry.first == language_; };
+    if (std::none_of(by_language.begin(), by_language.end(), given)) places_.push_back(at);
+  }
+  template <class T>
+  void text(const T& words, Span at) {
+    pairs(words.by_language, at);
+  }
+  void front(const model::Front& f) {
+    for (const model::FrontField& field : f.fields)
+      for (const model::Localised& value : field.values) text(value, field.at);
+  }
+  void recommendations(const std::vector<model::Recommendation>& list) {
+    for (const model::Recommendation& r : list) {
+      pairs(r.text, r.at);
+      text(r.reason, r.at);
+      recommendations(r.items);
+    }
+  }
+  void sections(const std::vector<model::Section>& list) {
+    for (const model::Section& s : list) {
+      if (context_.withheld(s.exemption)) continue;
+      text(s.title, s.at);
+      for (const model::SectionPart& p : s.parts)
+        if (!context_.withheld(p.exemption)) text(p.prose, p.at);
+      sections(s.sections);
+    }
+  }
+  void changes(const std::vector<model::Change>& list) {
+    for (const model::Change& c : list) {
+      for (const model::Post& p : c.posts) text(p.title, p.at);
+      for (const model::Unit& u : c.units) text(u.name, u.at);
+      text(c.title, c.at);
+      text(c.reason, c.at);
+      changes(c.if_met);
+      changes(c.if_not);
+    }
+  }
+  void consultation(const model::Consultation& c) {
+    for (const model::Localised& consultee : c.consultees) text(consultee, c.at);
+    for (const model::Theme& theme : c.themes) {
+      text(theme.title, theme.at);
+      text(theme.said, theme.at);
+      text(theme.response, theme.at);
+    }
+  }
+  void appendices(const std::vector<model::Appendix>& list) {
+    for (const model::Appendix& a : list) {
+      if (context_.withheld(a.exemption)) continue;
+      text(a.title, a.at);
+      sections(a.sections);
+      appendices(a.appendices);
+    }
+  }
+
+  const Context& context_;
+  std::string_view language_;
+  std::vector<Span> places_;
+};
+
+}  // namespace
+
+void check_translation(const Context& context) {
+  if (context.language == context.report.language) return;
+  Gaps gaps(context);
+  gaps.report(context.report);
+  const std::vector<Span>& places = gaps.places();
+  if (places.empty()) return;
+  constexpr std::size_t most_notes = 20;
+  Diagnostic warning(codes::V221, places.front(),
+                     fmt::format("{} place{} of the report {} no words in '{}'", places.size(), places.size() == 1 ? "" : "s",
+                                 places.size() == 1 ? "has" : "have", context.language));
+  for (std::size_t i = 1; i < std::min(places.size(), most_notes); ++i) warning.notes.push_back({"and here", places[i]});
+  context.diagnostics.add(
+      std::move(warning).hint(fmt::format("add the same element again with xml:lang=\"{}\" behind the one without", context.language)));
+}
+
+}  // namespace townclerk::view
