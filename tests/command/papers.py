@@ -1,0 +1,85 @@
+"""The papers that one report makes: appendices of every kind, another language, another meeting."""
+from harness import Case, main, report, run
+
+
+def appendices(inner):
+    return f"<appendices>{inner}</appendices>"
+
+
+SECTION = '<section id="{0}"><title>Part</title><body>Words.</body></section>'
+
+
+class Appendices(Case):
+    def text(self, extra, body="", *options):
+        source = self.write("small.xml", report(body, extra=extra))
+        run("render", source, "-o", self.folder / "out", "-f", "md", *options, expect=0)
+        return (self.folder / "out" / "small.md").read_text()
+
+    def test_schemes_nest_and_references_name_their_scope(self):
+        text = self.text(
+            appendices(
+                '<appendix id="annex" label="Annex {n}"><title>The first report</title>'
+                '<section id="inner"><title>Part</title><body>See [](#job-part) and [](#job).</body></section>'
+                '<appendix id="job" numbers="A"><title>Job</title>' + SECTION.format("job-part") + "</appendix></appendix>"
+                '<appendix id="other"><title>Other</title>' + SECTION.format("other-part") + "</appendix>"
+                '<appendix id="second" label="Annex {n}"><title>More</title>' + SECTION.format("second-part") + "</appendix>"),
+            "See [](#inner), [](#job-part) and [](#second-part).")
+        self.assertIn("See [section\u00a01 of Annex\u00a01](#inner), [section\u00a01 of Appendix\u00a0A of Annex\u00a01](#job-part)", text)
+        self.assertIn("[section\u00a01 of Annex\u00a02](#second-part)", text)
+        self.assertIn("See [section\u00a01 of Appendix\u00a0A](#job-part) and [Appendix\u00a0A](#job).", text)
+        self.assertIn("Appendix 1: Other", text)
+
+    def test_an_appendix_with_nothing_in_it(self):
+        done = run("check", self.write("small.xml", report(extra=appendices('<appendix id="empty"><title>Empty</title></appendix>'))), expect=2)
+        self.assertIn("error[V220]", done.err)
+        self.assertIn('kind="attached"', done.err)
+
+    def test_an_attached_file_is_copied_and_linked(self):
+        self.write("papers/jobs.csv", "Post,Grade\n")
+        text = self.text(appendices('<appendix id="jobs" kind="attached" file="papers/jobs.csv"><title>Jobs</title></appendix>'), "See [](doc:jobs).")
+        self.assertIn("[papers/jobs.csv](./papers/jobs.csv)", text)
+        self.assertIn("See [Jobs](./papers/jobs.csv).", text)
+        self.assertIn("1 kB", text)
+        self.assertEqual((self.folder / "out" / "papers" / "jobs.csv").read_text(), "Post,Grade\n")
+
+    def test_a_link_to_a_file_that_is_not_attached(self):
+        done = run("check", self.write("small.xml", report("See [it](./secret.csv).")), expect=2)
+        self.assertIn("error[N102]", done.err)
+
+    def test_an_attached_file_cannot_stand_in_for_an_output(self):
+        self.write("small.md", "mine")
+        source = self.write("report.xml", report(extra=appendices('<appendix id="jobs" kind="attached" file="small.md"><title>Jobs</title></appendix>')))
+        done = run("render", source, "-o", self.folder / "out", "-f", "md", expect=2)
+        self.assertIn("error[A104]", done.err)
+
+    def test_each_kind_says_what_it_is(self):
+        text = self.text(
+            appendices('<appendix id="a" kind="separate" address="https://example.org/a"><title>Apart</title></appendix>'
+                       '<appendix id="b" kind="to-follow" due="2026-04"><title>Later</title></appendix>'
+                       '<appendix id="c" kind="not-held"><title>Lost</title></appendix>'))
+        for words in ("Published separately: [https://example.org/a](https://example.org/a)", "To follow: April 2026", "Not held in the archive"):
+            self.assertIn(words, text)
+
+
+class Languages(Case):
+    def test_words_that_are_not_translated_are_named_and_marked(self):
+        source = self.write("small.xml", report(extra='<title xml:lang="cy">Adroddiad bach</title>'))
+        done = run("render", source, "-o", self.folder / "out", "-f", "html", "--lang", "cy", expect=0)
+        self.assertIn("warning[V221]", done.err)
+        page = (self.folder / "out" / "small.cy.html").read_text()
+        self.assertIn('lang="cy"', page)
+        self.assertRegex(page, r'<div class="section" lang="en">\s*<p[^>]*>.{0,80}One paragraph', "the paragraph says that it is English")
+
+
+class Meetings(Case):
+    def test_a_meeting_may_have_its_own_house(self):
+        extra = '<meeting id="other" date="2026-03-09" house="peterborough"><name>Other Committee</name></meeting>'
+        source = self.write("small.xml", report(extra=extra))
+        run("render", source, "-o", self.folder / "out", "-f", "md", "--meeting", "meeting", expect=0)
+        run("render", source, "-o", self.folder / "out", "-f", "md", "--meeting", "other", expect=0)
+        self.assertIn("Purpose of the report", (self.folder / "out" / "small.meeting.md").read_text())
+        self.assertIn("PURPOSE AND REASON", (self.folder / "out" / "small.other.md").read_text())
+
+
+if __name__ == "__main__":
+    main()
