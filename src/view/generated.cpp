@@ -135,7 +135,7 @@ bool add_generated(const Context& context, const Generated* kind, const model::S
   const std::string_view name = shown ? kind->name : std::string_view();
   const bool structural =
       shown && kind->of_set && kind->posts == PostList::none && name != "impact" && name != "changes" && name != "statutory-posts";
-  const std::optional<Staffing> staffing = structural ? std::optional<Staffing>(std::in_place, context, change_set) : std::nullopt;
+  const Staffing* staffing = structural ? &organisation(context, change_set) : nullptr;
   bool something = false;
   const auto add = [&](std::string_view member, bool wanted, const auto& make, const auto& shows) {
     Value value = wanted ? make() : Value();

@@ -69,7 +69,7 @@ Value impacts(const Context& context, std::string_view change_set, std::string_v
   const std::string_view own = said.set.empty() ? std::string_view(context.change_set) : std::string_view(said.set);
   List out;
   if (!change_set.empty() && change_set != own) return out;
-  const Staffing staffing(context, own);
+  const Staffing& staffing = organisation(context, own);
   for (const model::Impact& each : said.impacts)
     if (of.empty() || each.id == of) out.push_back(impact(context, staffing, each));
   return out;

@@ -138,3 +138,50 @@ TEST_CASE("words become Markdown that prints them") {
   CHECK(plain_markdown("A *b* {{c}} [d](e) <f> 1.\n#g") == R"(A \*b\* \{\{c\}\} \[d\]\(e\) \<f\> 1\. \#g)");
   CHECK(plain_markdown("Côr – é") == "Côr – é");
 }
+
+TEST_CASE("sums are as certain as their parts") {
+  using model::Certainty;
+  const house::House& house = standard();
+  const auto money_of = [](Certainty certainty, std::int64_t pounds, std::int64_t to = 0) {
+    model::Money m;
+    m.certainty = certainty;
+    m.pence = pounds * 100;
+    m.to_pence = to * 100;
+    return m;
+  };
+  const auto total = [&](const model::Money& a, const model::Money& b, bool minus = false) {
+    return money(sum(a, b, minus), house, "en", MoneyForm::exact);
+  };
+  CHECK(total(money_of(Certainty::exact, 5), money_of(Certainty::exact, 7), true) == "(£2)");
+  CHECK(total(money_of(Certainty::exact, 5), money_of(Certainty::about, 7)) == "about £12");
+  CHECK(total(money_of(Certainty::up_to, 5), money_of(Certainty::exact, 7)) == "up to £12");
+  CHECK(total(money_of(Certainty::exact, 9), money_of(Certainty::up_to, 7), true) == "at least £2");
+  CHECK(total(money_of(Certainty::up_to, 5), money_of(Certainty::at_least, 7)) == "about £12");
+  CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::exact, 1)) == "£6 to £7");
+  CHECK(total(money_of(Certainty::exact, 10), money_of(Certainty::range, 5, 6), true) == "£4 to £5");
+  CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::range, 1, 2)) == "£6 to £8");
+  CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::up_to, 1)) == "up to £7");
+  CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::about, 1)) == "£6 to £7");
+  model::Money withheld = money_of(Certainty::exact, 1);
+  withheld.withheld = true;
+  CHECK(total(money_of(Certainty::exact, 5), withheld) == "Exempt: see Part II");
+  CHECK(sum(money_of(Certainty::exact, 80'000'000'000'000'000), money_of(Certainty::exact, 80'000'000'000'000'000)).pence ==
+        9'000'000'000'000'000'000);
+}
+
+TEST_CASE("decimals keep both places") {
+  CHECK(two_decimals(10000, "+", "−") == "+100.00");
+  CHECK(two_decimals(-5, "+", "−") == "−0.05");
+  CHECK(two_decimals(0, "+", "−") == "0.00");
+  CHECK(grouped(1234567) == "1,234,567");
+  CHECK(grouped(-123) == "-123");
+}
+
+TEST_CASE("a range of months may cross the year's end") {
+  const house::House& house = standard();
+  model::When when;
+  when.precision = model::Precision::range;
+  when.date = {2012, 10, 0};
+  when.to = {2013, 3, 0};
+  CHECK(date(when, house, "en", DateForm::full) == "October 2012 to March 2013");
+}
