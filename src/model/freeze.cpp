@@ -129,10 +129,12 @@ void Uses::of_copied_parts() {
       if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
 }
 
-/// The blanks that the line of an offset begins with.
+/// The blanks before an element that begins its line; nothing before another.
 std::string_view indentation(std::string_view source, std::size_t offset) {
-  const std::size_t begin = source.rfind('\n', offset) == std::string_view::npos ? 0 : source.rfind('\n', offset) + 1;
-  return source.substr(begin, std::min(source.find_first_not_of(" \t", begin), offset) - begin);
+  std::size_t begin = offset;
+  while (begin > 0 && (source[begin - 1] == ' ' || source[begin - 1] == '\t')) --begin;
+  const bool begins_line = begin == 0 || source[begin - 1] == '\n';
+  return begins_line ? source.substr(begin, offset - begin) : std::string_view();
 }
 
 /// Source text at another indentation. Every line is moved alike, so that prose, which loses its common indentation, stays the same.

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <string>
+#include <unordered_map>
 #include <utility>
 
 #include "model/codes.hpp"
@@ -20,17 +22,19 @@ Milestone read_milestone(Reading& reading, const xml::Element& element, Span tab
   return milestone;
 }
 
-void add_count(Reading& reading, const xml::Element& element, Span table, EqualityRow& row) {
+/// Where a row counts each milestone.
+using Counted = std::unordered_map<std::string, Span>;
+
+void add_count(Reading& reading, const xml::Element& element, Span table, Counted& counted, EqualityRow& row) {
   Tag tag(reading, element);
   Span at;
   std::string milestone = tag.reference("milestone", Thing::milestone, Need::required, &at, table);
   const auto count = tag.count("count", Need::required);
   tag.children({});
-  for (std::size_t i = 0; i < row.milestones.size(); ++i) {
-    if (milestone.empty() || row.milestones[i].first != milestone) continue;
-    reading.fault(Diagnostic(codes::M106, at, fmt::format("the row counts the milestone '{}' twice", milestone))
-                      .note("it is counted here", row.milestones_at[i]));
-  }
+  const auto [first, added] = counted.emplace(milestone, at);
+  if (!added && !milestone.empty())
+    reading.fault(
+        Diagnostic(codes::M106, at, fmt::format("the row counts the milestone '{}' twice", milestone)).note("it is counted here", first->second));
   row.milestones.emplace_back(std::move(milestone), count.value_or(0));
   row.milestones_at.push_back(at);
 }
@@ -50,7 +54,8 @@ EqualityRow read_row(Reading& reading, const xml::Element& element, const Equali
   row.count = tag.count("count", Need::required).value_or(0);
   const auto fits = [](std::string_view text) { return parse_percent_hundredths(text).has_value(); };
   row.comparator = parse_percent_hundredths(tag.formed("comparator", Need::optional, fits, "a percentage as 48 or 48.25"));
-  const auto at = [&](const xml::Element& child) { add_count(reading, child, table.at, row); };
+  Counted counted;
+  const auto at = [&](const xml::Element& child) { add_count(reading, child, table.at, counted, row); };
   check_count(tag, row, table);
   tag.children({lines(reading, "title", Occurs::at_least_once, row.title, 0), {"at", Occurs::any, at, 1}});
   return row;

@@ -56,6 +56,7 @@ Restructure::Restructure(const Organisation& current) {
   for (const Post& each : current.posts) add(each);
   for (const Function& each : current.functions) add(each);
   for (const Line& each : current.lines) add(each);
+  after_.schemes = current.schemes;
 }
 
 void Restructure::add(const Unit& unit) {

@@ -137,6 +137,13 @@ TEST_CASE("what stays or is undecided changes nothing") {
   CHECK(shown(after("<stay id='c' subject='care'/><undecided id='d' subject='sd1 care' owner='chief' due='2013-06'/>")) == shown(after("")));
 }
 
+TEST_CASE("schemes are those of the current structure") {
+  const Reads reads(
+      report_with("<organisation><post id='p'><title>P</title><mapping to='o'>M</mapping></post><scheme id='o'><title>O</title></scheme>"
+                  "</organisation><changes><set id='s'><regrade id='c' subject='p' grade='2'/></set></changes>"));
+  CHECK(structure(reads.whole(), "s").schemes.size() == 1);
+}
+
 TEST_CASE("a split function gives way to its parts") {
   CHECK(shown(after("<split id='c' subject='care'><function id='homes' held-by='sd1'><name>H</name></function>"
                     "<function id='day'><name>D</name></function></split>"))
