@@ -54,11 +54,17 @@ Context::Context(const model::Report& r, const house::House& h, const Options& o
       diagnostics(d),
       attached(options.attached) {
   for (const model::Person& p : report.people) people_.emplace(p.id, &p);
+  for (const model::Post& p : report.organisation.posts) posts_.emplace(p.id, &p);
 }
 
 const model::Person* Context::person(std::string_view id) const {
   const auto found = people_.find(id);
   return found == people_.end() ? nullptr : found->second;
+}
+
+const model::Post* Context::post(std::string_view id) const {
+  const auto found = posts_.find(id);
+  return found == posts_.end() ? nullptr : found->second;
 }
 
 const model::Authority* Context::authority(std::string_view id) const {

@@ -41,7 +41,11 @@ class Context {
   std::string change_set;         // the default set; empty when the report has no changes
   const model::Meeting* meeting;  // nullptr when the report has none
   Diagnostics& diagnostics;
-  const std::map<std::string, std::size_t, std::less<>>& attached;  // bytes in each attached file
+  std::map<std::string, std::size_t, std::less<>> attached;  // bytes in each attached file
+
+  /// Where the id of a thing is printed: what a frozen appendix shows may be printed from the live model too.
+  [[nodiscard]] std::string anchor(std::string_view id) const { return anchor_prefix + std::string(id); }
+  std::string anchor_prefix;  // "annex-1-" in a frozen appendix
 
   /// Withheld in this edition.
   [[nodiscard]] bool withheld(const model::Exemption& exemption) const { return edition == Edition::open && exemption.exempt(); }
@@ -51,6 +55,8 @@ class Context {
   mutable std::map<std::string, std::shared_ptr<const Staffing>, std::less<>> structures;
 
   [[nodiscard]] const model::Person* person(std::string_view id) const;
+  /// A post of today.
+  [[nodiscard]] const model::Post* post(std::string_view id) const;
   [[nodiscard]] const model::Authority* authority(std::string_view id) const;
   [[nodiscard]] const model::Delegation* delegation(std::string_view id) const;
   [[nodiscard]] bool has_set(std::string_view id) const;
@@ -82,6 +88,7 @@ class Context {
 
  private:
   std::map<std::string_view, const model::Person*> people_;
+  std::map<std::string_view, const model::Post*> posts_;
 };
 
 /// A date that is a day.

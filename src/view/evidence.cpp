@@ -47,7 +47,7 @@ Value consultation(const Context& context) {
 
 Value event(const Context& context, const model::Event& event) {
   return Members(5)
-      .add("id", context.words(event.id, event.at))
+      .add("id", context.words(context.anchor(event.id), event.at))
       .add("date", context.date(event.when))
       .add("title", context.words(event.title))
       .add("phase", context.words(event.phase, event.at))
@@ -63,7 +63,7 @@ Value risks(const Context& context) {
     const bool gap = context.withheld(risk.exemption);
     const std::string letter = risk.number.empty() ? house::format({"", house::Figures::upper_alpha, ""}, row) : risk.number;
     out.push_back(Members(6)
-                      .add("id", context.words(risk.id, risk.at))
+                      .add("id", context.words(context.anchor(risk.id), risk.at))
                       .add("letter", context.words(letter, risk.at))
                       .add("risk", context.prose(risk.risk, risk.exemption))
                       .add("response", gap ? Value() : context.prose(risk.response))
@@ -79,7 +79,7 @@ Value document(const Context& context, const model::CitedDocument& d) {
   const auto& groups = context.report.document_groups;
   const auto group = std::find_if(groups.begin(), groups.end(), [&d](const model::DocumentGroup& g) { return g.id == d.group; });
   return Members(9)
-      .add("id", context.words(d.id, d.at))
+      .add("id", context.words(context.anchor(d.id), d.at))
       .add("short-name", context.words(d.short_name.empty() ? d.title : d.short_name, d.exemption))
       .add("title", context.words(d.title, d.exemption))
       .add("date", gap ? Value() : context.date(d.date))
@@ -137,7 +137,7 @@ Value themes(const Context& context, std::string_view of) {
       reasons.push_back(context.words(found->second->reason, found->second->exemption));
     }
     out.push_back(Members(5)
-                      .add("id", context.words(theme.id, theme.at))
+                      .add("id", context.words(context.anchor(theme.id), theme.at))
                       .add("title", context.words(theme.title))
                       .add("said", context.prose(theme.said))
                       .add("response", context.prose(theme.response))
@@ -164,9 +164,8 @@ Value timetable_groups(const Context& context) {
 Value decider(const Context& context, std::string_view id) {
   if (const model::Person* person = context.person(id))
     return context.withheld(*person) ? context.words(context.gap(), person->at) : context.words(person->name);
-  for (const model::Post& post : context.report.organisation.posts)
-    if (post.id == id) return context.words(post.title, post.exemption);
-  return {};
+  const model::Post* post = context.post(id);
+  return post == nullptr ? Value() : context.words(post->title, post->exemption);
 }
 
 void add_evidence(const Context& context, Members& root) {

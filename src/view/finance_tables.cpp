@@ -129,7 +129,7 @@ Value Table::view() const {
     for (std::size_t i = 0; i < table_.rows.size(); ++i) rows.push_back(row(i));
   }
   return Members(6)
-      .add("id", context_.words(table_.id, table_.at))
+      .add("id", context_.words(context_.anchor(table_.id), table_.at))
       .add("title", context_.words(table_.title, table_.exemption))
       .add("is-by-year", !gap && table_.by_year)
       .add("columns", std::move(columns))

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "view/declare.hpp"
@@ -229,6 +230,18 @@ Schema general(const house::House& house) {
               of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));
 }
 
+/// Finance lines that only the copy of a published appendix has.
+void add_published(const std::vector<model::Appendix>& appendices, std::string_view language, Members& amounts) {
+  for (const model::Appendix& a : appendices) {
+    add_published(a.appendices, language, amounts);
+    if (!a.as_published) continue;
+    for (const model::FinanceLine& line : a.as_published->finance) {
+      const auto same = [&line](const Schema& known) { return known.name == line.id; };
+      if (std::none_of(amounts.begin(), amounts.end(), same)) amounts.push_back(amount(line.id, line.title.in(language).text));
+    }
+  }
+}
+
 }  // namespace
 
 mustache::Schema schema(const house::House& house) {
@@ -243,6 +256,7 @@ mustache::Schema schema(const house::House& house, const model::Report& report) 
   Schema root = general(house);
   Members amounts;
   for (const model::FinanceLine& line : report.finance) amounts.push_back(amount(line.id, line.title.in(report.language).text));
+  add_published(report.appendices, report.language, amounts);
   for (const model::FinanceTable& table : report.finance_tables) {
     Members rows;
     for (const model::FinanceRow& row : table.rows)

@@ -164,7 +164,7 @@ bool is_last(const Context& context, const model::Recommendation& r) {
 Value delegation(const Context& context, const model::Delegation* d) {
   if (d == nullptr) return {};
   return Members(4)
-      .add("id", context.words(d->id, d->at))
+      .add("id", context.words(context.anchor(d->id), d->at))
       .add("citation", context.words(d->citation))
       .add("holder", context.words(d->holder))
       .add("power", context.words(d->power))

@@ -10,6 +10,7 @@
 #include "view/codes.hpp"
 #include "view/context.hpp"
 #include "view/forms.hpp"
+#include "view/frozen.hpp"
 #include "view/generated.hpp"
 #include "view/organisation.hpp"
 #include "view/parts.hpp"
@@ -311,8 +312,8 @@ class Appendices {
                                    .hint("give it a <section> with a <body>, or say where it is: kind=\"attached\", \"separate\", "
                                          "\"to-follow\" or \"not-held\""));
     }
-    return Members(26)
-        .add("id", context_.words(a.id, a.at))
+    Members members(40);
+    members.add("id", context_.words(a.id, a.at))
         .add("number", context_.words(number, a.at))
         .add("label-form", context_.words(a.label, a.at))
         .add("number-form", context_.words(a.numbers, a.at))
@@ -333,10 +334,13 @@ class Appendices {
         .add("due", gap ? Value() : context_.date(a.due))
         .add("is-exempt", gap)
         .add("withheld", gap ? context_.withheld_prose(a) : Value())
-        .add("is-in-report", gap || in_report || a.kind == Kind::attached)
-        .add("sections", gap ? List() : sections_.list(a.sections, 1))
-        .add("appendices", gap ? List() : list(a.appendices))
-        .done();
+        .add("is-in-report", gap || in_report || a.kind == Kind::attached);
+    if (gap || !a.as_published)
+      return members.add("sections", gap ? List() : sections_.list(a.sections, 1)).add("appendices", gap ? List() : list(a.appendices)).done();
+    const Frozen frozen(context_, a);
+    Sections sections(frozen.context());
+    members.add("sections", sections.list(a.sections, 1)).add("appendices", Appendices(frozen.context(), sections).list(a.appendices));
+    return frozen.with_values(std::move(members));
   }
 
   /// In kB, begun ones counted whole.

@@ -61,6 +61,26 @@ class Appendices(Case):
             self.assertIn(words, text)
 
 
+    def test_a_frozen_appendix_prints_its_copy(self):
+        parts = '<generated part="posts-deleted"/><generated part="timetable"/><generated part="finance"/>'
+        live = (
+            '<section id="live"><title>Live</title>' + parts + "</section>"
+            '<organisation><post id="head"><title>Head of Today</title></post></organisation>'
+            '<changes><set id="set"><delete id="gone" subject="head"/></set></changes>'
+            '<timetable><event id="start" date="2026-05"><title>Begin</title></event></timetable>'
+            '<finance><line id="cost" kind="cost" amount="100"><title>Line of today</title></line></finance>')
+        copy = (live.replace("today", "then").replace("Today", "Then").replace("100", "90").replace("2026-05", "2025-05")
+                .split("</section>")[1])
+        text = self.text(live + appendices(
+            '<appendix id="annex"><title>Published</title><as-published date="2025-04-19">' + copy + "</as-published>"
+            '<section id="then"><title>Then</title>' + parts + "</section></appendix>"))
+        main_report, annex = text.split("Appendix 1: Published")
+        for words, place in (("Head of Today", main_report), ("£100", main_report), ("May 2026", main_report), ("Head of Then", annex), ("£90", annex)):
+            self.assertIn(words, place)
+        for words in ("Head of Today", "£100", "2026"):
+            self.assertNotIn(words, annex)
+
+
 class Languages(Case):
     def test_words_that_are_not_translated_are_named_and_marked(self):
         source = self.write("small.xml", report(extra='<title xml:lang="cy">Adroddiad bach</title>'))

@@ -1,0 +1,52 @@
+#include "view/frozen.hpp"
+
+#include <utility>
+
+namespace townclerk::view {
+namespace {
+
+std::shared_ptr<const model::Report> as_published(const model::Report& live, const model::Appendix& appendix) {
+  auto report = std::make_shared<model::Report>(live);
+  const model::AsPublished& copy = *appendix.as_published;
+  report->organisation = copy.organisation;
+  report->changes = copy.changes;
+  report->staffing = copy.staffing;
+  report->consultation = copy.consultation;
+  report->timetable = copy.timetable;
+  report->finance = copy.finance;
+  report->finance_tables = copy.finance_tables;
+  return report;
+}
+
+std::unique_ptr<const Context> context_of(const Context& live, const model::Report& report, const model::Appendix& appendix) {
+  Options options;
+  options.language = live.language;
+  options.meeting = live.meeting == nullptr ? std::string() : live.meeting->id;
+  options.edition = live.edition;
+  options.attached = live.attached;
+  auto context = std::make_unique<Context>(report, live.house, options, live.diagnostics);
+  context->anchor_prefix = live.anchor(appendix.id) + '-';
+  return context;
+}
+
+}  // namespace
+
+Frozen::Frozen(const Context& live, const model::Appendix& appendix)
+    : report_(as_published(live.report, appendix)), context_(context_of(live, *report_, appendix)) {}
+
+mustache::Value Frozen::with_values(Members members) const {
+  add_organisation(*context_, members);
+  add_finance(*context_, members);
+  add_evidence(*context_, members);
+  struct Kept {
+    std::shared_ptr<const model::Report> report;
+    mustache::Value object;
+  };
+  const auto kept = std::make_shared<const Kept>(Kept{report_, members.done()});
+  const auto& object = std::get<std::shared_ptr<const mustache::Object>>(kept->object.data);
+  mustache::Value out;
+  out.data = std::shared_ptr<const mustache::Object>(kept, object.get());
+  return out;
+}
+
+}  // namespace townclerk::view

@@ -1,0 +1,27 @@
+// An appendix that prints from the copy of its publication (as-published) instead of the live model.
+#pragma once
+
+#include <memory>
+
+#include "model/report.hpp"
+#include "template/value.hpp"
+#include "view/context.hpp"
+
+namespace townclerk::view {
+
+/// The report as it was when the appendix was published: structure, changes, staffing, consultation, timetable and finance are the copy's, all
+/// else is the live report's. Anchors begin with the appendix's id, since the live things may be printed too.
+class Frozen {
+ public:
+  /// Precondition: appendix.as_published.
+  Frozen(const Context& live, const model::Appendix& appendix);
+  [[nodiscard]] const Context& context() const { return *context_; }
+  /// The appendix with the copy's values under the names that the live model's have; templates find them first.
+  [[nodiscard]] mustache::Value with_values(Members members) const;
+
+ private:
+  std::shared_ptr<const model::Report> report_;  // names in values point into it
+  std::unique_ptr<const Context> context_;
+};
+
+}  // namespace townclerk::view
