@@ -252,7 +252,8 @@ std::vector<const model::Post*> Staffing::listed(PostList list, std::string_view
 
 Value Staffing::posts(PostList list, std::string_view of) const {
   List out;
-  for (const model::Post* p : listed(list, of)) out.push_back(post(*p, side_of(list)));
+  const bool conditionally = list == PostList::contingent;
+  for (const model::Post* p : listed(list, of)) out.push_back(conditionally ? make_post(*p, side_of(list), true) : post(*p, side_of(list)));
   return out;
 }
 
@@ -264,11 +265,11 @@ Value Staffing::counts() const {
 
 const Value& Staffing::post(const model::Post& p, const Side& side) const {
   const auto [slot, added] = made_.try_emplace({&p, &side});
-  if (added) slot->second = make_post(p, side);
+  if (added) slot->second = make_post(p, side, false);
   return slot->second;
 }
 
-Value Staffing::make_post(const model::Post& p, const Side& side) const {
+Value Staffing::make_post(const model::Post& p, const Side& side, bool conditionally) const {
   const bool gap = context_.withheld(p.exemption);
   const model::Post* now = in(current_, p.id);
   const auto before = [&](auto text) -> Value {
@@ -276,7 +277,9 @@ Value Staffing::make_post(const model::Post& p, const Side& side) const {
     const std::string_view earlier = text(*now);
     return earlier == text(p) ? Value() : context_.words(earlier, now->at);
   };
-  const Contingent* conditional = gap ? nullptr : contingent(p.id);
+  // What stands anyway and only changes under a condition says so in the list of such posts alone.
+  const bool conditional_here = !gap && (conditionally || now == nullptr);
+  const Contingent* conditional = conditional_here ? contingent(p.id) : nullptr;
   List former;
   List shares;
   List statutory;
@@ -419,8 +422,7 @@ Value Staffing::units() const {
 
 const Staffing& organisation(const Context& context, std::string_view change_set) {
   auto known = context.structures.find(change_set);
-  if (known == context.structures.end())
-    known = context.structures.emplace(change_set, std::make_shared<const Staffing>(context, change_set)).first;
+  if (known == context.structures.end()) known = context.structures.emplace(change_set, std::make_shared<const Staffing>(context, change_set)).first;
   return *known->second;
 }
 

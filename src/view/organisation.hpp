@@ -77,7 +77,7 @@ class Staffing {
   [[nodiscard]] std::vector<std::string_view> tiers(std::string_view of) const;
   /// A post as templates see it; made once, however many lists it stands in.
   [[nodiscard]] const mustache::Value& post(const model::Post& post, const Side& side) const;
-  [[nodiscard]] mustache::Value make_post(const model::Post& post, const Side& side) const;
+  [[nodiscard]] mustache::Value make_post(const model::Post& post, const Side& side, bool conditionally) const;
   [[nodiscard]] mustache::Value change(const model::Change& change) const;
   [[nodiscard]] mustache::List results(const model::Change& change) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;
