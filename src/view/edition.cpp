@@ -286,7 +286,9 @@ class Withholder {
     close(table.exemption);
     for (const model::FinanceRow& row : table.rows) withheld_.insert(row.lines.begin(), row.lines.end());
     table.title = words(table.at);
-    table.rows.clear();
+    // Sentences may name the rows.
+    for (model::FinanceRow& row : table.rows)
+      if (!row.title.empty()) row.title = words(row.at);
   }
   void withhold(model::FinanceLine& line) const {
     if (line.exemption.exempt()) {
