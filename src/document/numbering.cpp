@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -64,6 +65,16 @@ struct Context {
   std::string owner;                        // number that items outside the body stand under
 };
 
+/// The numbers that headings and paragraphs state, those of appendices aside, which count on their own.
+void collect_stated(const std::vector<Block>& blocks, std::set<std::string, std::less<>>& stated) {
+  for (const Block& block : blocks) {
+    if (block.attributes.has("appendix")) continue;
+    const std::string* number = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ? block.attributes.key("number") : nullptr;
+    if (number != nullptr && !number->empty()) stated.emplace(bare(*number));
+    collect_stated(block.blocks, stated);
+  }
+}
+
 class Numberer {
  public:
   Numberer(const house::House& house, std::string_view language, Anchors& anchors, Diagnostics& diagnostics)
@@ -71,6 +82,10 @@ class Numberer {
     counters_ = fresh_counters();
   }
 
+  void begin(std::vector<Block>& blocks) {
+    collect_stated(blocks, stated_);
+    visit(blocks, Context{});
+  }
   void visit(std::vector<Block>& blocks, const Context& context);
   Outline take_outline() { return std::move(outline_); }
 
@@ -95,6 +110,10 @@ class Numberer {
   std::size_t open_scope(const Block& block);
   void bind(Block& block, const Target& target);
 
+  /// The next number of a run of headings or paragraphs.
+  std::string next(Sequence& numbers) const {
+    return numbers.next([this](std::string_view number) { return stated_.find(number) != stated_.end(); });
+  }
   [[nodiscard]] const NumberScope& scope() const { return anchors_.scopes[scope_]; }
   [[nodiscard]] Counters fresh_counters() const;
 
@@ -104,6 +123,7 @@ class Numberer {
   Diagnostics& diagnostics_;
   Outline outline_;
   std::size_t scope_ = 0;
+  std::set<std::string, std::less<>> stated_;  // numbers that headings and paragraphs of the scope state
   Counters counters_;
   std::vector<Frame> frames_;
   std::string last_number_;  // that a list in the body stands under
@@ -200,7 +220,7 @@ Target Numberer::section(Block& heading) {
     heading.label = *stated;
     counters_.sections.state(*stated);
   } else if (house_.numbering.sections_numbered && counters_.sections.numbers() && !heading.attributes.has("unnumbered")) {
-    heading.label = counters_.sections.next();
+    heading.label = next(counters_.sections);
   }
   Frame frame;
   frame.level = heading.level;
@@ -265,7 +285,7 @@ Target Numberer::sub_heading(Block& heading) {
     if (is_stated) {
       numbers.state(*stated);
     } else if (asked && numbers.numbers() && !heading.attributes.has("unnumbered")) {
-      heading.label = numbers.next();
+      heading.label = next(numbers);
     }
   }
   if (is_stated) heading.label = *stated;
@@ -315,7 +335,7 @@ void Numberer::paragraph(Block& paragraph, const Context& context) {
     paragraph.label = *stated;
     if (numbers != nullptr) numbers->state(*stated);
   } else if (numbers != nullptr && frame->kind != Frame::Paragraphs::none && !is_picture && !attributes.has("unnumbered")) {
-    paragraph.label = numbers->next();
+    paragraph.label = next(*numbers);
   }
   if (paragraph.label.empty()) return bind(paragraph, Target{TargetKind::plain, {}, nullptr, scope_});
 
@@ -483,6 +503,9 @@ void Numberer::appendix(Block& container, const Context& context) {
   counters.section_level = counters_.section_level + 1;
   counters.depth = counters_.depth + 1;
   std::swap(counters, counters_);
+  std::set<std::string, std::less<>> stated;
+  collect_stated(container.blocks, stated);
+  std::swap(stated, stated_);
   std::vector<Frame> frames = std::exchange(frames_, {});
   std::string last_number = std::exchange(last_number_, {});
   scope_ = inner_scope;
@@ -497,6 +520,7 @@ void Numberer::appendix(Block& container, const Context& context) {
   visit(container.blocks, inner);
 
   scope_ = outer;
+  stated_ = std::move(stated);
   counters_ = std::move(counters);
   frames_ = std::move(frames);
   last_number_ = std::move(last_number);
@@ -512,7 +536,7 @@ bool is_contents(const Block& block) {
 
 Outline number(std::vector<Block>& blocks, const house::House& house, std::string_view language, Anchors& anchors, Diagnostics& diagnostics) {
   Numberer numberer(house, language, anchors, diagnostics);
-  numberer.visit(blocks, Context{});
+  numberer.begin(blocks);
   return numberer.take_outline();
 }
 
