@@ -107,7 +107,9 @@ class Gaps {
 }  // namespace
 
 void check_translation(const Context& context) {
-  if (context.language == context.report.language) return;
+  const auto& titles = context.report.title.by_language;
+  const bool offered = std::any_of(titles.begin(), titles.end(), [&](const auto& title) { return title.first == context.language; });
+  if (context.language == context.report.language || !offered) return;  // V213 says it where the whole report lacks the language
   Gaps gaps(context);
   gaps.report(context.report);
   const std::vector<Span>& places = gaps.places();

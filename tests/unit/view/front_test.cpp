@@ -81,7 +81,7 @@ TEST_CASE("people who are not public are in the exempt edition only") {
     <risks><risk id="k" owner="p"><risk-text>R</risk-text></risk></risks>)xml"));
   const mustache::Value open = r.view();
   CHECK(words(open, "field.contact.value") == "Bo");
-  CHECK(words(open, "risks.0.owner").empty());
+  CHECK(words(open, "risks.0.owner") == "Exempt: see Part II");
   CHECK(view::inspect(view::schema(*r.house, *r.report), open).find("Secret") == std::string::npos);
   const mustache::Value exempt = r.view(exempt_edition());
   CHECK(words(exempt, "field.contact.value") == "Secret Name, Bo");
@@ -118,6 +118,13 @@ TEST_CASE("a language that the report is not written in is a fault") {
   Reading r(report_xml(""));
   static_cast<void>(r.view(in_language("cy")));
   CHECK(codes(r.diagnostics) == "V213");
+}
+
+TEST_CASE("what is not translated is named") {
+  Reading r(report_xml(R"xml(<title xml:lang="cy">Adroddiad</title><section id="a"><title>A</title><body>Said</body></section>)xml"));
+  static_cast<void>(r.view(in_language("cy")));
+  CHECK(codes(r.diagnostics) == "V221");
+  CHECK_FALSE(r.diagnostics.has_errors());
 }
 
 TEST_CASE("recommendations to a meeting need one") {
