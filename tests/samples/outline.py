@@ -72,19 +72,21 @@ def outline(text):
 
 
 def recommendations(text):
-    """Every recommendation of a document, one a line."""
+    """Every recommendation of a document and each of its items, one a line, wherever the house places them."""
     lines = []
 
     def walk(blocks, inside):
         for block in blocks:
-            here = inside or "recommendations" in block.get("classes", [])
+            here = inside or {"recommendations", "recommendation-list"} & set(block.get("classes", []))
+            words_of = words(block) if block["kind"] == "paragraph" else ""
             if here and block["kind"] == "item":
-                lines.append(f"{block.get('label', '') or '•'} {everything(block)}")
-                continue
-            if here and block["kind"] == "paragraph" and block.get("label"):
-                lines.append(f"{block['label']} {words(block)}")
-                continue
-            walk(block.get("blocks", []), here)
+                first = block["blocks"][0] if block.get("blocks") else {}
+                lines.append(f"{block.get('label', '') or '•'} {words(first)}")
+                walk(block.get("blocks", [])[1:], here)
+            elif here and words_of and block.get("label"):
+                lines.append(f"{block['label']} {words_of}")
+            else:
+                walk(block.get("blocks", []), here)
 
     walk(json.loads(text)["blocks"], False)
     return lines
