@@ -169,10 +169,10 @@ Value Sections::section(const model::Section& s, int depth) {
   List parts;
   if (gap) {
     for (const model::Section& inner : s.sections) check_roles(inner);
-    model::SectionPart stub;
-    stub.exemption = s.exemption;
-    stub.at = s.at;
-    parts.push_back(part(stub, Shown{}, "prose", context_.withheld_prose(s)));
+    model::SectionPart withheld;
+    withheld.exemption = s.exemption;
+    withheld.at = s.at;
+    parts.push_back(part(withheld, Shown{}, "prose", context_.withheld_prose(s)));
   } else {
     for (const model::SectionPart& p : s.parts) parts.push_back(part(p));
   }
