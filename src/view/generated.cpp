@@ -40,6 +40,12 @@ std::vector<std::string_view> choices(const model::Report& report, Part part) {
       for (const model::ChangeSet& set : report.changes)
         for (const model::Change& change : set.changes) add_ids(change.units, out);
       break;
+    case Part::owner:
+      add_ids(report.people, out);
+      add_ids(report.organisation.posts, out);
+      for (const model::ChangeSet& set : report.changes)
+        for (const model::Change& change : set.changes) add_ids(change.posts, out);
+      break;
     case Part::scheme:
       add_ids(report.organisation.schemes, out);
       break;
@@ -71,6 +77,8 @@ std::string_view noun(Part part) {
   switch (part) {
     case Part::unit:
       return "a unit";
+    case Part::owner:
+      return "a post or person who decides";
     case Part::scheme:
       return "a scheme";
     case Part::theme:

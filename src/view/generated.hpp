@@ -21,9 +21,10 @@ enum class PostList : std::uint8_t {
   shared,
   contingent,
   seconded,
-  vacant
+  vacant,
+  undecided
 };
-inline constexpr std::array<std::pair<std::string_view, PostList>, 12> post_lists{{{"current", PostList::current},
+inline constexpr std::array<std::pair<std::string_view, PostList>, 13> post_lists{{{"current", PostList::current},
                                                                                    {"proposed", PostList::proposed},
                                                                                    {"deleted", PostList::deleted},
                                                                                    {"created", PostList::created},
@@ -34,10 +35,11 @@ inline constexpr std::array<std::pair<std::string_view, PostList>, 12> post_list
                                                                                    {"shared", PostList::shared},
                                                                                    {"contingent", PostList::contingent},
                                                                                    {"seconded", PostList::seconded},
-                                                                                   {"vacant", PostList::vacant}}};
+                                                                                   {"vacant", PostList::vacant},
+                                                                                   {"undecided", PostList::undecided}}};
 
 /// What `of` may name in a part, which then shows that alone.
-enum class Part : std::uint8_t { none, unit, scheme, theme, impact, finance_table, equality, option, cycle };
+enum class Part : std::uint8_t { none, unit, owner, scheme, theme, impact, finance_table, equality, option, cycle };
 
 struct Generated {
   std::string_view name;
@@ -47,7 +49,7 @@ struct Generated {
   bool of_set = false;  // shows a set of changes
 };
 
-inline constexpr std::array<Generated, 41> generated_parts{{
+inline constexpr std::array<Generated, 42> generated_parts{{
     {"appendices", "the list of appendices"},
     {"background-papers", "the list of background papers"},
     {"changes", "the changes of the set, one by one", PostList::none, Part::none, true},
@@ -66,7 +68,7 @@ inline constexpr std::array<Generated, 41> generated_parts{{
     {"options", "the alternatives that were weighed", PostList::none, Part::option},
     {"post-numbers", "number of posts by tier, now and then", PostList::none, Part::unit, true},
     {"post-numbers-by-unit", "number of posts of the proposed structure by unit and tier", PostList::none, Part::unit, true},
-    {"posts-changed", "posts that change", PostList::changed, Part::unit, true},
+    {"posts-changed", "posts with another title, grade or responsibility", PostList::changed, Part::unit, true},
     {"posts-contingent", "posts that depend on something not known yet", PostList::contingent, Part::unit, true},
     {"posts-created", "new posts", PostList::created, Part::unit, true},
     {"posts-current", "the posts of today", PostList::current, Part::unit, true},
@@ -79,6 +81,7 @@ inline constexpr std::array<Generated, 41> generated_parts{{
     {"posts-renamed", "posts with another title", PostList::renamed, Part::unit, true},
     {"posts-seconded", "posts whose holders work elsewhere for now", PostList::seconded, Part::unit, true},
     {"posts-shared", "posts shared between councils", PostList::shared, Part::unit, true},
+    {"posts-undecided", "posts whose place is not decided yet", PostList::undecided, Part::owner, true},
     {"posts-vacant", "posts of today that nobody holds", PostList::vacant, Part::unit, true},
     {"principles", "the principles, one by one"},
     {"recommendations", "the recommendations once more"},

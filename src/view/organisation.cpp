@@ -88,10 +88,10 @@ std::vector<const model::Change*> effective(const model::Report& report, std::st
   return out;
 }
 
-/// What a change names, the first branch of a contingent one included.
-void collect_subjects(const model::Change& change, std::set<std::string_view>& out) {
-  out.insert(change.subjects.begin(), change.subjects.end());
-  for (const model::Change& inner : change.if_met) collect_subjects(inner, out);
+/// Whether a change gives its posts another title, grade or responsibility. Posts that only move, or whose holder does, have lists of their own.
+bool alters(const model::Change& change) {
+  using Kind = model::ChangeKind;
+  return change.kind == Kind::change || change.kind == Kind::rename || change.kind == Kind::regrade;
 }
 
 /// The texts of a list on one line.
@@ -112,6 +112,8 @@ void Staffing::Side::index() {
   for (const model::Post& p : organisation.posts) posts.emplace(p.id, &p);
   for (const model::Unit& u : organisation.units) units.emplace(u.id, &u);
   for (const model::Function& f : organisation.functions) functions.emplace(f.id, &f);
+  for (const model::Line& line : organisation.lines)
+    if (line.kind == model::LineKind::membership) members.emplace(line.from, line.to);
 }
 
 Staffing::Staffing(const Context& context, std::string_view change_set) : context_(context) {
@@ -121,7 +123,10 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
   proposed_.index();
   effective_ = effective(context.report, change_set);
   for (const model::Change* change : effective_) {
-    collect_subjects(*change, subjects_);
+    if (alters(*change)) altered_.insert(change->subjects.begin(), change->subjects.end());
+    if (change->kind == model::ChangeKind::merge && !change->to.empty()) altered_.insert(change->to);
+    if (change->kind == model::ChangeKind::undecided)
+      for (const std::string& subject : change->subjects) decided_by_[subject] = change->owner;
     collect_contingent(*change, false, change->if_met);
     collect_contingent(*change, true, change->if_not);
   }
@@ -133,7 +138,10 @@ void Staffing::collect_contingent(const model::Change& change, bool otherwise, c
   };
   for (const model::Change& inner : branch) {
     for (const model::Post& post : inner.posts) add(&post);
-    for (const std::string& subject : inner.subjects) add(in(current_, subject));
+    for (const std::string& subject : inner.subjects) {
+      const model::Post* after = in(proposed_, subject);
+      add(after == nullptr ? in(current_, subject) : after);
+    }
     collect_contingent(inner, false, inner.if_met);
     collect_contingent(inner, true, inner.if_not);
   }
@@ -199,7 +207,7 @@ bool Staffing::belongs(const model::Post& post, PostList list) const {
     case PostList::created:
       return before == nullptr && contingent(post.id) == nullptr;
     case PostList::changed:
-      return both && subjects_.count(post.id) > 0;
+      return both && altered_.contains(post.id);
     case PostList::renamed:
       return both && before->title.in(context_.language).text != after->title.in(context_.language).text;
     case PostList::regraded:
@@ -214,6 +222,8 @@ bool Staffing::belongs(const model::Post& post, PostList list) const {
       return !post.seconded_to.empty();
     case PostList::vacant:
       return post.holder == model::Holder::vacant || post.holder == model::Holder::covered_by;
+    case PostList::undecided:
+      return decided_by_.contains(post.id);
     case PostList::none:
     case PostList::current:
     case PostList::proposed:
@@ -245,8 +255,11 @@ std::vector<const model::Post*> Staffing::listed(PostList list, std::string_view
       if (within(side, each.post->unit, of)) out.push_back(each.post);
     return out;
   }
+  const auto chosen = [&](const model::Post& p) {
+    return list == PostList::undecided ? of.empty() || decided_by_.at(p.id) == of : within(side, p.unit, of) || side.members.contains({p.id, of});
+  };
   for (const model::Post& p : side.organisation.posts)
-    if (belongs(p, list) && within(side, p.unit, of)) out.push_back(&p);
+    if (belongs(p, list) && chosen(p)) out.push_back(&p);
   return out;
 }
 

@@ -22,7 +22,7 @@ class Staffing {
   Staffing(const Staffing&) = delete;
   Staffing& operator=(const Staffing&) = delete;
 
-  /// Posts of a list; those of a unit and of the units in it where `of` names one.
+  /// Posts of a list. Where `of` names a unit, those of it, of the units in it, and its members; of undecided ones, those that `of` decides on.
   [[nodiscard]] mustache::Value posts(PostList list, std::string_view of = {}) const;
   /// How many posts each list has.
   [[nodiscard]] mustache::Value counts() const;
@@ -56,6 +56,7 @@ class Staffing {
     std::map<std::string_view, const model::Post*> posts;
     std::map<std::string_view, const model::Unit*> units;
     std::map<std::string_view, const model::Function*> functions;
+    std::set<std::pair<std::string_view, std::string_view>> members;  // who, of what
     void index();
   };
   /// A post that there is only under a condition, or that changes under one.
@@ -90,7 +91,8 @@ class Staffing {
   Side current_;
   Side proposed_;
   std::vector<const model::Change*> effective_;
-  std::set<std::string_view> subjects_;
+  std::set<std::string_view> altered_;
+  std::map<std::string_view, std::string_view> decided_by_;  // undecided posts and functions
   std::vector<Contingent> contingent_;
   std::map<std::string_view, std::size_t> contingent_at_;  // by post
   mutable std::map<std::pair<const model::Post*, const Side*>, mustache::Value> made_;

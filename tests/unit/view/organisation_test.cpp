@@ -59,7 +59,8 @@ TEST_CASE("lists of posts follow from the changes") {
   CHECK(words(v, "posts.moved") == "1");
   CHECK(words(v, "posts.moved.0.unit-before") == "People");
   CHECK(words(v, "posts.moved.0.unit") == "Place");
-  CHECK(words(v, "posts.changed") == "2");
+  CHECK(words(v, "posts.changed") == "1");
+  CHECK(words(v, "posts.changed.0.title") == "Resources");
   CHECK(words(v, "posts.shared") == "1");
   CHECK(words(v, "posts.shared.0.shares.1.council") == "Beton");
   CHECK(words(v, "units.1.parent") == "People");
@@ -116,6 +117,57 @@ TEST_CASE("a contingent change shows both branches") {
   CHECK(words(v, "posts.contingent.0.condition") == "If P leaves");
   CHECK(words(v, "posts.contingent.0.is-otherwise") == "no");
   CHECK(words(v, "posts.contingent.1.is-otherwise") == "yes");
+}
+
+TEST_CASE("a post that only moves, is seconded or depends on a condition is not a changed one") {
+  Reading r(two_councils(R"xml(<organisation><unit id="u" kind="team"><name>U</name></unit><post id="moved"><title>Moved</title></post>
+    <post id="lent"><title>Lent</title></post><post id="new-line"><title>New line</title></post><post id="into"><title>Into</title></post>
+    <post id="gone"><title>Gone</title></post><post id="perhaps"><title>Perhaps</title></post></organisation>
+    <changes><set id="one"><move id="m" subject="moved" to="u"/><second id="s" subject="lent" to="u"/>
+      <change id="c" subject="new-line"><line from="new-line" to="into"/></change><merge id="g" subject="into gone" to="into"/>
+      <contingent id="k"><condition>If so</condition><then><rename id="n" subject="perhaps"><title>Certain</title></rename></then></contingent>
+    </set></changes>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "posts.changed") == "2");
+  CHECK(words(v, "posts.changed.0.title") == "New line");
+  CHECK(words(v, "posts.changed.1.title") == "Into");
+}
+
+TEST_CASE("the posts of a board are its members") {
+  Reading r(
+      two_councils(R"xml(<organisation><unit id="team" kind="board"><name>Top team</name></unit><unit id="u" kind="directorate"><name>U</name></unit>
+    <post id="ce"><title>Chief Executive</title></post><post id="ops" unit="u"><title>Operations</title></post><post id="ad" unit="u"><title>AD</title></post>
+    <line from="ce" to="team" kind="membership"/><line from="ops" to="team" kind="membership"/><line from="ad" to="team" kind="dotted"/></organisation>
+    <changes><set id="one"><delete id="d" subject="ops"/>
+      <create id="c"><post id="place"><title>Place</title></post><line from="place" to="team" kind="membership"/></create></set></changes>
+    <section id="s"><title>S</title><generated part="posts-current" of="team"/><generated part="posts-proposed" of="team"/></section>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "sections.0.parts.0.listed-posts") == "2");
+  CHECK(words(v, "sections.0.parts.0.listed-posts.1.title") == "Operations");
+  CHECK(words(v, "sections.0.parts.1.listed-posts") == "2");
+  CHECK(words(v, "sections.0.parts.1.listed-posts.1.title") == "Place");
+}
+
+TEST_CASE("posts that are not decided yet are listed by who decides") {
+  const std::string model = R"xml(<people><person id="clerk" name="C"/></people>
+    <organisation><post id="ce"><title>Chief Executive</title></post><post id="p"><title>P</title></post><post id="q"><title>Q</title></post></organisation>
+    <changes><set id="one"><undecided id="x" subject="p" owner="ce"/><undecided id="y" subject="q" owner="clerk"/></set>
+      <set id="two" from="one"><withdraw id="w" subject="y"/></set></changes>)xml";
+  Reading r(two_councils(model + R"xml(<section id="s"><title>S</title><generated part="posts-undecided" set="one"/>
+    <generated part="posts-undecided" set="one" of="clerk"/><generated part="posts-undecided" of="clerk"/></section>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "sections.0.parts.0.listed-posts") == "2");
+  CHECK(words(v, "sections.0.parts.1.listed-posts") == "1");
+  CHECK(words(v, "sections.0.parts.1.listed-posts.0.title") == "Q");
+  CHECK(words(v, "sections.0.parts.2.is-empty") == "yes");
+  CHECK(words(v, "posts.count.undecided.figures") == "1");
+
+  Reading wrong(two_councils(model + R"xml(<section id="s"><title>S</title><generated part="posts-undecided" of="one"/></section>)xml"));
+  static_cast<void>(wrong.view());
+  CHECK(codes(wrong.diagnostics) == "V214");
 }
 
 TEST_CASE("an exempt post leaves a gap") {
