@@ -302,14 +302,18 @@ Target Numberer::sub_heading(Block& heading) {
     set_paragraphs(frame, heading);
     frames_.push_back(frame);
   }
-  if (!frame.number.empty()) last_number_ = frame.number;
-  return Target{frame.number.empty() ? TargetKind::plain : TargetKind::section, frame.number, &heading, scope_};
+  if (frame.number.empty()) return Target{TargetKind::plain, {}, &heading, scope_};
+  last_number_ = frame.number;
+  // Where headings take their numbers in turn with paragraphs, 5.2 is a paragraph's number to a reader, unless paragraphs are numbered below it.
+  const bool shares = house_.numbering.sub_headings == Numbering::SubHeadings::shared && !house_.numbering.sub_headings_restart;
+  const bool is_paragraph = shares && frame.kind == Frame::Paragraphs::none;
+  return Target{is_paragraph ? TargetKind::paragraph : TargetKind::section, frame.number, &heading, scope_};
 }
 
 void Numberer::finish_heading(Block& heading, const Target& target) {
   std::string& id = heading.attributes.id;
   if (id.empty()) {
-    const bool by_number = target.kind == TargetKind::section && !target.number.empty();
+    const bool by_number = target.kind != TargetKind::plain && target.kind != TargetKind::appendix && !target.number.empty();
     std::string wanted = by_number ? scope().prefix + "s-" + number_slug(target.number) : slug(plain_text(heading.inlines));
     if (!by_number) wanted = scope().prefix + (wanted.empty() ? "section" : wanted);
     id = anchors_.claim_unique(wanted);

@@ -188,7 +188,7 @@ void HouseReader::role(const xml::Element& element, std::vector<Role>& own) {
       reader_.bad_form(*paragraphs, "write '1.1' (section and paragraph), 'none', or the first number as it looks: 'a)', '1.' …");
     }
   }
-  reader_.children(element, {{"title", &target.title}}, {});
+  reader_.children(element, {{"title", &target.title, {}, true}}, {});
   if (!entry) return;
   if (target.title.empty()) reader_.report({codes::H109, element.at(), fmt::format("the role '{}' has no title", target.code)});
   own.push_back(std::move(target));

@@ -112,10 +112,10 @@ Schema sections(const house::House& house) {
   return list("sections", "sections in order",
               of(text("id", "its id"), text("role", "its role"), object("is", "its role, to test", std::move(roles)),
                  text("title", "its own title, else the role's"), text("title-language", "language of the title where it is another"),
-                 text("number", "stated number, else empty"), flag("is-numbered", "it takes a number"),
+                 text("number", "stated number, else empty"), flag("is-numbered", "it takes a number"), flag("has-heading", "its title is printed"),
                  text("paragraphs", "its own form of paragraph numbers, else empty"),
-                 object("level", "level of its heading, to test",
-                        of(flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
+                 object("level", "level of its heading, else of the one around it, to test",
+                        of(flag("h1", "#"), flag("h2", "##"), flag("h3", "###"), flag("h4", "####"), flag("h5", "#####"), flag("h6", "######"))),
                  flag("has-fields", "header fields stand in it"), list("fields", "header fields that stand in it", field()), part(),
                  alike("sections", "sections in it"), exempt()));
 }

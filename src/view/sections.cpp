@@ -52,7 +52,8 @@ class Sections {
   [[nodiscard]] bool nothing_to_show(std::string_view kind) const;
   Value is_role(std::string_view role);
   Value is_kind(std::string_view kind);
-  Value level(int depth) const { return levels_.at(static_cast<std::size_t>(depth)); }
+  /// Of the heading that the parts of a section stand under; that of a section in the report itself is ##.
+  Value level(int depth, bool has_heading) const { return levels_.at(static_cast<std::size_t>(depth) + (has_heading ? 1 : 0)); }
   void check_role(const model::Section& s);
   void check_roles(const model::Section& s);
   [[nodiscard]] std::string_view title_of_role(std::string_view role) const;
@@ -67,7 +68,7 @@ class Sections {
 };
 
 Sections::Sections(const Context& context) : context_(context) {
-  constexpr std::array<std::string_view, deepest_section> names{"h2", "h3", "h4", "h5", "h6"};
+  constexpr std::array<std::string_view, deepest_section + 1> names{"h1", "h2", "h3", "h4", "h5", "h6"};
   for (const std::string_view own : names) {
     Members members(names.size());
     for (const std::string_view name : names) members.add(name, name == own);
@@ -159,7 +160,8 @@ Value Sections::section(const model::Section& s, int depth) {
   const bool gap = context_.withheld(s.exemption);
   const std::string_view role_title = title_of_role(s.role);
   const bool own_title = !s.title.empty();
-  if (!own_title && role_title.empty() && (s.role.empty() || role != nullptr)) {
+  const bool headless = !own_title && role_title.empty() && role != nullptr && !role->title.empty();
+  if (!headless && !own_title && role_title.empty() && (s.role.empty() || role != nullptr)) {
     context_.diagnostics.add(Diagnostic(codes::V205, s.at, fmt::format("the section '{}' has no title", s.id))
                                  .hint("give it a <title> or a role that the house declares"));
   }
@@ -177,7 +179,7 @@ Value Sections::section(const model::Section& s, int depth) {
     for (const model::SectionPart& p : s.parts) parts.push_back(part(p));
   }
   const bool has_fields = !fields.empty();
-  return Members(14)
+  return Members(15)
       .add("id", context_.words(s.id, s.at))
       .add("role", context_.words(s.role, s.at))
       .add("is", is_role(s.role))
@@ -186,12 +188,13 @@ Value Sections::section(const model::Section& s, int depth) {
       .add("number", context_.words(s.number, s.at))
       .add("is-numbered", role == nullptr || role->numbered)
       .add("paragraphs", role == nullptr ? Value() : context_.words(role->paragraphs, role->at))
-      .add("level", level(depth))
+      .add("has-heading", !headless)
+      .add("level", level(depth, !headless))
       .add("has-fields", has_fields)
       .add("fields", std::move(fields))
       .add("parts", std::move(parts))
       .add("is-exempt", gap)
-      .add("sections", gap ? List() : list(s.sections, depth + 1))
+      .add("sections", gap ? List() : list(s.sections, headless ? depth : depth + 1))
       .done();
 }
 

@@ -54,6 +54,18 @@ TEST_CASE("references print the house's words with a no-break space", "[document
   CHECK(printed(sample(), "#savings") == "Table\u00A01");
 }
 
+TEST_CASE("a heading that is numbered in turn with paragraphs is named as a paragraph", "[document]") {
+  house::House h = house();
+  h.numbering.sub_headings = house::Numbering::SubHeadings::shared;
+  CHECK(printed(sample(), "#purpose", h) == "section\u00A07");
+  CHECK(printed(sample(), "#posts", h) == "paragraph\u00A07.2");
+  h.numbering.paragraph_levels = 3;
+  CHECK(printed(sample(), "#posts", h) == "section\u00A07.2");
+  h.numbering.paragraph_levels = 2;
+  h.numbering.sub_headings_restart = true;
+  CHECK(printed(sample(), "#posts", h) == "section\u00A07.1");
+}
+
 TEST_CASE("numbers of items stand under their paragraph's or section's", "[document]") {
   const auto blocks = [](const std::string& form) {
     return std::vector<Block>{heading(2, "A", "number=9"), ordered({item("x", "#point")}, form), heading(2, "B", "paragraphs=1."),

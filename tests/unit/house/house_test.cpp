@@ -144,6 +144,7 @@ TEST_CASE("the houses that townclerk brings are read") {
   const house::House& h = *peterborough.house;
   CHECK(h.field("contact")->label.in("en") == "Contact Officer(s):");
   CHECK(h.role("implications")->paragraphs == "a)");
+  CHECK(h.role("text")->title.in("en").empty());
   CHECK(h.role("consultation")->title.in("en") == "CONSULTATION AND ASSURANCE");
   CHECK(h.references.paragraph.in("cy") == "paragraff {n}");
   CHECK(h.recommendations.lead_in.in("en").empty());

@@ -23,6 +23,25 @@ TEST_CASE("sections have the role's title and numbering, or their own") {
   CHECK(words(v, "sections.1.title") == "Own risks");
 }
 
+TEST_CASE("a role whose title is empty has no heading, and its parts stand under the one around it") {
+  Reading r(report_xml(R"xml(<section id="a" role="text"><generated part="options"/></section>
+    <section id="b"><title>B</title><section id="c" role="text"><section id="d"><title>D</title></section></section></section>
+    <section id="e" role="text"><title>Own</title></section>
+    <options><option id="o"><title>One</title></option></options>)xml"));
+  const mustache::Value v = r.view();
+  CHECK(codes(r.diagnostics).empty());
+  CHECK(words(v, "sections.0.has-heading") == "no");
+  CHECK(words(v, "sections.0.level.h1") == "yes");
+  CHECK(words(v, "sections.1.has-heading") == "yes");
+  CHECK(words(v, "sections.1.sections.0.level.h2") == "yes");
+  CHECK(words(v, "sections.1.sections.0.sections.0.level.h3") == "yes");
+  CHECK(words(v, "sections.2.has-heading") == "yes");
+  const std::string text = expanded(r);
+  CHECK(text.find("\n## One\n") != std::string::npos);
+  CHECK(text.find("{#o .unnumbered paragraphs=\"none\"}") != std::string::npos);
+  CHECK(text.find("\n### D\n") != std::string::npos);
+}
+
 TEST_CASE("titles and prose are printed in the language that is asked for") {
   Reading r(report_xml(R"xml(<section id="a" role="background"><body>Hello</body><body xml:lang="cy">Helo</body></section>)xml"));
   const mustache::Value v = r.view(in_language("cy"));
