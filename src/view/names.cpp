@@ -42,7 +42,8 @@ Members delegation() {
 Schema recommendation(std::string_view name, std::string_view summary) {
   return list(name, summary,
               of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
-                 prose("text", "its sentence in the house's words"), text("language", "its language where it is another"), prose("reason", "why"),
+                 flag("is-unnumbered", "it has no number"), prose("text", "its sentence in the house's words"),
+                 text("language", "its language where it is another"), prose("reason", "why"),
                  object("delegation", "the power that it is taken under", delegation()), exempt(), alike("items", "its lettered parts")));
 }
 

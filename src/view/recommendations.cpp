@@ -117,6 +117,7 @@ Value foreign(const Context& context, const model::Recommendation& r) {
 }
 
 Value recommendation(const Context& context, const model::Recommendation& r, bool again, int depth) {
+  const bool unnumbered = r.number == "none";
   const bool gap = context.withheld(r.exemption);
   Value text;
   if (gap) {
@@ -132,12 +133,13 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
   List items;
   if (depth < deepest_recommendation)
     for (const model::Recommendation& item : r.items) items.push_back(recommendation(context, item, again, depth + 1));
-  return Members(10)
+  return Members(11)
       .add("id", context.words(r.id, r.at))
       .add("language", gap ? Value() : foreign(context, r))
       .add("reason", gap ? Value() : context.prose(r.reason))
       .add("anchor", context.words(again ? r.id + "-closing" : r.id, r.at))
-      .add("number", context.words(r.number, r.at))
+      .add("number", unnumbered ? Value() : context.words(r.number, r.at))
+      .add("is-unnumbered", unnumbered)
       .add("text", std::move(text))
       .add("delegation", gap ? Value() : delegation(context, context.delegation(r.delegation)))
       .add("is-exempt", gap)

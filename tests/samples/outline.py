@@ -16,6 +16,11 @@ def everything(block):
     return " / ".join(filter(None, [words(block)] + [everything(b) for b in block.get("blocks", [])]))
 
 
+def mark(item):
+    """The label of an item: a bullet, its number, or what it prints where it takes none among numbered ones."""
+    return item.get("label", "") or ("(no number)" if "unnumbered" in item.get("classes", []) else "•")
+
+
 class Outline:
     def __init__(self, document):
         self.lines = []
@@ -43,7 +48,7 @@ class Outline:
             elif kind == "table":
                 self.table(block, depth)
             elif kind == "list":
-                labels = [item.get("label", "") or "•" for item in block["blocks"]]
+                labels = [mark(item) for item in block["blocks"]]
                 self.lines.append("  " * depth + f"list {labels[0]} … {labels[-1]} ({len(labels)})")
                 self.walk([b for item in block["blocks"] for b in item.get("blocks", [])], depth + 1)
             elif "field" in classes:
@@ -81,10 +86,10 @@ def recommendations(text):
             words_of = words(block) if block["kind"] == "paragraph" else ""
             if here and block["kind"] == "item":
                 first = block["blocks"][0] if block.get("blocks") else {}
-                lines.append(f"{block.get('label', '') or '•'} {words(first)}")
+                lines.append(f"{mark(block)} {words(first)}")
                 walk(block.get("blocks", [])[1:], here)
-            elif here and words_of and block.get("label"):
-                lines.append(f"{block['label']} {words_of}")
+            elif here and words_of and (block.get("label") or (block.get("id") and "from" not in block.get("classes", []))):
+                lines.append(f"{mark(block)} {words_of}")
             else:
                 walk(block.get("blocks", []), here)
 

@@ -40,6 +40,18 @@ TEST_CASE("a sentence with another subject keeps it, and its slots are filled") 
   CHECK(words(r.view(), "recommendations.front.0.text") == "In May the Staff Committee meet.");
 }
 
+TEST_CASE("a recommendation may have no number, and the next one counts on") {
+  Reading r(report_xml(R"xml(<recommendations><recommendation id="r-1"><text><verb name="note"/> this</text></recommendation>
+    <recommendation id="r-2" number="none"><text><verb name="note"/> that</text></recommendation></recommendations>)xml"));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "recommendations.front.0.is-unnumbered") == "no");
+  CHECK(words(v, "recommendations.front.1.is-unnumbered") == "yes");
+  CHECK(words(v, "recommendations.front.1.number").empty());
+  const std::string text = expanded(r);
+  CHECK(text.find("{#r-1 number") != std::string::npos);
+  CHECK(text.find("{#r-2 .unnumbered number") != std::string::npos);
+}
+
 TEST_CASE("the name of a body cannot become markup") {
   Reading r(R"xml(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
     <authority id="a" nation="england"><name>A</name></authority>
