@@ -28,6 +28,7 @@
 #include "template/template.hpp"
 #include "template/tokens.hpp"
 #include "text/font_book.hpp"
+#include "view/addressed.hpp"
 #include "view/edition.hpp"
 #include "view/view.hpp"
 #include "writers/writers.hpp"
@@ -100,6 +101,7 @@ class Run {
 
   std::optional<FileId> file_;           // of the report
   std::optional<model::Report> report_;  // of the edition, once the house is known
+  std::vector<std::string> elsewhere_;   // ids in the papers for other meetings only
   std::string marking_;                  // of the exempt edition
   std::vector<std::string> lineage_;     // house first, then what it is based on
   std::optional<house::House> house_;
@@ -188,6 +190,7 @@ bool Run::house() {
 }
 
 bool Run::edition() {
+  if (const model::Meeting* body = meeting()) elsewhere_ = view::address_to(*report_, *body);
   if (settings_.exempt) {
     marking_ = view::marking(*report_, *house_, settings_.language);
   } else if (view::withholds(*report_)) {
@@ -263,7 +266,12 @@ bool Run::document() {
     cited.push_back({d.id, d.short_name.in(facts.language).text, d.title.in(facts.language).text, d.address});
   cite_attached(report_->appendices, facts.language, cited);
   mark();
-  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited);
+  const document::Unprinted unprinted = [this](std::string_view id) {
+    if (std::find(elsewhere_.begin(), elsewhere_.end(), id) != elsewhere_.end()) return std::string("a part of the papers for other meetings only");
+    const std::string_view kind = model::kind_of(*report_, id);
+    return kind.empty() ? std::string() : fmt::format("the id of a {} that this paper does not print", kind);
+  };
+  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited, unprinted);
   return done("document");
 }
 

@@ -61,8 +61,8 @@ std::string in_quotes(std::string_view title) {
 }  // namespace
 
 References::References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
-                       Diagnostics& diagnostics)
-    : house_(house), language_(language), anchors_(anchors), documents_(documents), diagnostics_(diagnostics) {}
+                       const Unprinted& unprinted, Diagnostics& diagnostics)
+    : house_(house), language_(language), anchors_(anchors), documents_(documents), unprinted_(unprinted), diagnostics_(diagnostics) {}
 
 void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
   for (Block& block : blocks) {
@@ -149,6 +149,11 @@ void References::points_nowhere(const Inline& link, std::string_view id) {
   if (id.empty() || !link.text.starts_with('#')) {
     diagnostics_.add(Diagnostic(codes::N102, link.at, fmt::format("'{}' names nothing in the report", link.text))
                          .hint("a reference is '#' and an id, or 'doc:' and the name of a cited document"));
+    return;
+  }
+  if (const std::string what = unprinted_ ? unprinted_(id) : std::string(); !what.empty()) {
+    diagnostics_.add(Diagnostic(codes::N102, link.at, fmt::format("'{}' is {}", id, what))
+                         .hint("write its name as words, or refer to the section or table that shows it"));
     return;
   }
   Diagnostic fault(codes::N102, link.at, fmt::format("nothing in the report has the id '{}'", id));

@@ -17,7 +17,7 @@ class References {
  public:
   /// Keeps what it is given; all of it must outlive this object.
   References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
-             Diagnostics& diagnostics);
+             const Unprinted& unprinted, Diagnostics& diagnostics);
 
   void resolve(std::vector<Block>& blocks, std::size_t scope = 0);
 
@@ -38,6 +38,7 @@ class References {
   std::string_view language_;
   Anchors& anchors_;
   std::span<const ExternalDocument> documents_;
+  const Unprinted& unprinted_;
   Diagnostics& diagnostics_;
 };
 

@@ -1,6 +1,7 @@
 // Finishes a document: numbers, ids, references, contents.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,11 +20,14 @@ struct ExternalDocument {
   std::string address;  // empty: the citation is words without a link
 };
 
+/// What an id is that the model has and this document does not print: "the id of a post that this paper does not print"; empty for other ids.
+using Unprinted = std::function<std::string(std::string_view id)>;
+
 /// Numbers sections, paragraphs, lists, tables and appendices as the house says, gives every numbered block its anchors, turns references
 /// into links with the house's words (a no-break space before the number) and fills contents. Words of the text are left as they are written.
 /// A reference that points nowhere, or an id used twice, is an error. Which attributes rule numbers is listed in src/document/codes.md (N105).
 void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
-             std::span<const ExternalDocument> documents = {});
+             std::span<const ExternalDocument> documents = {}, const Unprinted& unprinted = {});
 
 /// The published form: what the Markdown writer can say without attributes. Numbers stand in the text, anchors are inlines, classes and keys
 /// are gone except those that a <div> or rich-table tag carries. read(write(d)) == published(d).

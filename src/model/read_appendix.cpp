@@ -56,6 +56,7 @@ Appendix read_appendix(Reading& reading, const xml::Element& element) {
   appendix.label = tag.words("label").text;
   appendix.numbers = tag.formed("numbers", Need::optional, is_number_form, "a form of numbers: 1, a, A, i or I, with what stands around it");
   appendix.kind = tag.choice("kind", kinds, AppendixKind::written);
+  appendix.meetings = tag.meetings();
   appendix.exemption = tag.exemption();
   read_source(tag, appendix);
   const bool written = appendix.kind == AppendixKind::written || appendix.kind == AppendixKind::generated;

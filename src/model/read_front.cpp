@@ -96,6 +96,7 @@ Meeting read_meeting(Reading& reading, const xml::Element& element) {
   Meeting meeting;
   meeting.at = tag.at();
   meeting.id = tag.id(Thing::meeting);
+  meeting.authority = tag.reference("authority", Thing::authority);
   meeting.date = tag.day("date", Need::required).value_or(When());
   meeting.item = tag.words("item");
   meeting.pages = tag.words("pages");

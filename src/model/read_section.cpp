@@ -13,15 +13,17 @@ namespace {
 void read_body(Reading& reading, const xml::Element& element, std::vector<SectionPart>& parts) {
   Tag tag(reading, element);
   const std::string language = tag.language();
+  const bool own = language == reading.language;
+  std::vector<std::string> meetings = own ? tag.meetings() : std::vector<std::string>();
   Exemption exemption = tag.exemption();
   auto text = tag.prose();
-  const bool own = language == reading.language;
   const bool follows = !parts.empty() && parts.back().kind == SectionPart::Kind::prose;
   const Prose none;
   if (!language_fits(reading, element, language, own || !follows ? none.by_language : parts.back().prose.by_language)) return;
   if (own) {
     SectionPart& part = parts.emplace_back();
     part.at = tag.at();
+    part.meetings = std::move(meetings);
     part.exemption = std::move(exemption);
   }
   parts.back().prose.by_language.emplace_back(language, std::move(text));
@@ -35,6 +37,7 @@ SectionPart read_generated(Reading& reading, const xml::Element& element) {
   part.generated = tag.code("part", Need::required, &part.generated_at);
   part.set = tag.shown("set", Thing::set);
   part.of = tag.shown("of", Thing::anything, &part.of_at);
+  part.meetings = tag.meetings();
   part.exemption = tag.exemption();
   tag.children({});
   return part;
@@ -49,6 +52,7 @@ Section read_section(Reading& reading, const xml::Element& element) {
   section.id = tag.id(Thing::section);
   section.role = tag.code("role", Need::optional, &section.role_at);
   section.number = tag.words("number").text;
+  section.meetings = tag.meetings();
   section.exemption = tag.exemption();
   const auto body = [&](const xml::Element& child) { read_body(reading, child, section.parts); };
   const auto generated = [&](const xml::Element& child) { section.parts.push_back(read_generated(reading, child)); };

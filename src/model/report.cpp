@@ -1,6 +1,28 @@
 #include "model/report.hpp"
 
+#include <algorithm>
+
 namespace townclerk::model {
+namespace {
+
+template <class T>
+bool has(const std::vector<T>& list, std::string_view id) {
+  return std::any_of(list.begin(), list.end(), [id](const T& entry) { return entry.id == id; });
+}
+
+std::string_view kind_of(const std::vector<Change>& changes, std::string_view id) {
+  for (const Change& change : changes) {
+    if (change.id == id) return "change";
+    if (has(change.posts, id)) return "post";
+    if (has(change.units, id)) return "unit";
+    if (has(change.functions, id)) return "function";
+    for (const std::vector<Change>* inner : {&change.if_met, &change.if_not})
+      if (const std::string_view kind = kind_of(*inner, id); !kind.empty()) return kind;
+  }
+  return {};
+}
+
+}  // namespace
 
 const Text& Localised::in(std::string_view language) const {
   static const Text none;
@@ -13,6 +35,24 @@ std::shared_ptr<const PlacedText> Prose::in(std::string_view language) const {
   for (const auto& [own, text] : by_language)
     if (own == language) return text;
   return by_language.empty() ? nullptr : by_language.front().second;
+}
+
+std::string_view kind_of(const Report& report, std::string_view id) {
+  if (has(report.organisation.posts, id)) return "post";
+  if (has(report.organisation.units, id)) return "unit";
+  if (has(report.organisation.functions, id)) return "function";
+  if (has(report.changes, id)) return "set of changes";
+  for (const ChangeSet& set : report.changes)
+    if (const std::string_view kind = kind_of(set.changes, id); !kind.empty()) return kind;
+  if (has(report.risks, id)) return "risk";
+  if (has(report.recommendations, id)) return "recommendation";
+  if (has(report.documents, id)) return "document";
+  if (has(report.options, id)) return "option";
+  if (has(report.principles, id)) return "principle";
+  if (has(report.finance, id)) return "finance line";
+  if (has(report.timetable, id)) return "event";
+  if (has(report.people, id)) return "person";
+  return {};
 }
 
 }  // namespace townclerk::model

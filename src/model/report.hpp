@@ -107,6 +107,7 @@ enum class MeetingRole : std::uint8_t { decide, recommend, consider };
 
 struct Meeting {
   std::string id;
+  std::string authority;  // empty: the first
   Localised body;
   When date;
   Text item;                // "3"
@@ -130,6 +131,7 @@ struct SectionPart {
   std::string set;  // change set, empty: the last
   std::string of;   // the one thing that it shows: a table, a unit, a theme …; empty: all
   Span of_at;
+  std::vector<std::string> meetings;  // in their papers only; empty: in all
   Exemption exemption;
   Span at;
 };
@@ -141,6 +143,7 @@ struct Section {
   Localised title;     // overrides the role's
   std::vector<SectionPart> parts;
   std::vector<Section> sections;
+  std::vector<std::string> meetings;  // in their papers only; empty: in all
   Exemption exemption;
   Span at;
 };
@@ -173,6 +176,7 @@ struct Appendix {
   std::optional<When> due;        // to follow
   std::vector<Section> sections;  // written
   std::vector<Appendix> appendices;
+  std::vector<std::string> meetings;  // in their papers only; empty: in all
   Exemption exemption;
   Span at;
 };
@@ -250,6 +254,10 @@ struct Report {
   std::vector<Acknowledgement> acknowledgements;
   Span at;
 };
+
+/// What in the live report has an id, in the vocabulary's word ("post", "risk"); empty for an id that names none of the things that a reader
+/// might look for. Linear in the size of the report.
+[[nodiscard]] std::string_view kind_of(const Report& report, std::string_view id);
 
 /// Posts, units, lines and functions as they are after a set of changes and those that it builds on; ids stay. The current structure for
 /// an empty id. Who answered to a merged post answers to what it became; lines of what is deleted go; what stays or is undecided stays as

@@ -79,6 +79,8 @@ class Tag {
   std::optional<When> day_or_month(std::string_view name, Need need);
   /// The attributes date, precision and to.
   std::optional<When> when(Need need);
+  /// The attribute meetings: in whose papers the element stands.
+  std::vector<std::string> meetings() { return references("meetings", Thing::meeting, 0); }
   /// The attributes exempt and public-interest.
   Exemption exemption();
   /// xml:lang, or the report's own language; empty when it is malformed (a fault).

@@ -92,10 +92,12 @@ Value authority(const Context& context, const model::Authority& a) {
 Value meeting(const Context& context, const model::Meeting* m) {
   if (m == nullptr) return {};
   const model::Text& body = m->body.in(context.language);
-  return Members(12)
+  const model::Authority* council = context.authority(m->authority);
+  return Members(13)
       .add("id", context.words(m->id, m->at))
       .add("body", context.words(body))
       .add("body-caps", context.words(capitals(body.text), body.at))
+      .add("council", council == nullptr ? Value() : context.words(council->name))
       .add("item", context.words(m->item))
       .add("pages", context.words(m->pages))
       .add("date", context.date(m->date))
@@ -119,7 +121,8 @@ Value build(const model::Report& report, const house::House& house, const Option
   root.add("edition", Members(2).add("is-open", open).add("is-exempt", !open).add("marking", context.words(options.marking)).done());
   List authorities;
   for (const model::Authority& a : report.authorities) authorities.push_back(authority(context, a));
-  root.add("authority", authorities.empty() ? Value() : authorities.front());
+  const model::Authority* own = context.own_authority();
+  root.add("authority", own == nullptr ? Value() : authority(context, *own));
   root.add("authorities", std::move(authorities));
   root.add("meeting", meeting(context, context.meeting));
   List meetings;
@@ -142,7 +145,7 @@ Facts facts(const model::Report& report, const house::House& house, const Option
   out.id = report.id;
   out.title = report.title.in(context.language).text;
   out.language = language_tag(house, context.language);
-  if (!report.authorities.empty()) out.author = report.authorities.front().name.in(context.language).text;
+  if (const model::Authority* own = context.own_authority()) out.author = own->name.in(context.language).text;
   if (context.meeting != nullptr) {
     out.subject =
         fmt::format("{}, {}", context.meeting->body.in(context.language).text, date(context.meeting->date, house, context.language, DateForm::full));

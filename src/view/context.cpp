@@ -70,6 +70,10 @@ const model::Post* Context::post(std::string_view id) const {
 const model::Authority* Context::authority(std::string_view id) const {
   return by_id(report.authorities, id);
 }
+const model::Authority* Context::own_authority() const {
+  if (meeting != nullptr && !meeting->authority.empty()) return authority(meeting->authority);
+  return report.authorities.empty() ? nullptr : &report.authorities.front();
+}
 const model::Delegation* Context::delegation(std::string_view id) const {
   return by_id(report.delegations, id);
 }

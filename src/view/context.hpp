@@ -58,6 +58,8 @@ class Context {
   /// A post of today.
   [[nodiscard]] const model::Post* post(std::string_view id) const;
   [[nodiscard]] const model::Authority* authority(std::string_view id) const;
+  /// The council whose meeting this paper is for.
+  [[nodiscard]] const model::Authority* own_authority() const;
   [[nodiscard]] const model::Delegation* delegation(std::string_view id) const;
   [[nodiscard]] bool has_set(std::string_view id) const;
   /// The house's fixed words; empty when it has none by that code.

@@ -30,9 +30,10 @@ Members field() {
 
 Members meeting() {
   return of(text("id", "its id"), text("body", "Employment Committee"), text("body-caps", "EMPLOYMENT COMMITTEE"),
-            text("item", "number on the agenda"), text("pages", "pages of the agenda pack"), date("date", "its date"),
-            text("function-of", "council or executive"), text("late-reason", "why the report is late"), flag("is-decide", "it decides"),
-            flag("is-recommend", "it recommends"), flag("is-consider", "it considers"), flag("is-this", "the meeting that this paper is for"));
+            text("council", "the council whose body it is, where the meeting names it"), text("item", "number on the agenda"),
+            text("pages", "pages of the agenda pack"), date("date", "its date"), text("function-of", "council or executive"),
+            text("late-reason", "why the report is late"), flag("is-decide", "it decides"), flag("is-recommend", "it recommends"),
+            flag("is-consider", "it considers"), flag("is-this", "the meeting that this paper is for"));
 }
 
 Members delegation() {
@@ -190,7 +191,8 @@ Schema general(const house::House& house) {
          object("edition", "what is printed",
                 of(flag("is-open", "for everybody"), flag("is-exempt", "for members only"),
                    text("marking", "NOT FOR PUBLICATION, and why; of the exempt edition"))),
-         list("authorities", "the councils", authority()), object("authority", "the first council", authority()),
+         list("authorities", "the councils", authority()),
+         object("authority", "the council whose meeting this paper is for; without a meeting the first", authority()),
          object("meeting", "the meeting that this paper is for", meeting()), list("meetings", "all meetings, in the order of decision", meeting()),
          labels(house), front(), fields(house), flag("has-signatures", "somebody signs"),
          list("signatures", "who signs", of(text("name", "the name"), text("role", "the office"))), flag("has-clearances", "somebody has cleared it"),

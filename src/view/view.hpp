@@ -43,7 +43,7 @@ struct Facts {
   std::string id;
   std::string title;
   std::string language;  // BCP 47: "en-GB"
-  std::string author;    // the first council
+  std::string author;    // the council whose meeting it is for
   std::string subject;   // the meeting
   std::string date;      // ISO 8601; empty when the report has no date
   std::vector<std::pair<std::string, std::string>> strings;

@@ -1,5 +1,5 @@
 """The papers that one report makes: appendices of every kind, another language, another meeting."""
-from harness import Case, main, report, run
+from harness import ROOT, Case, main, report, run
 
 
 def appendices(inner):
@@ -99,6 +99,30 @@ class Meetings(Case):
         run("render", source, "-o", self.folder / "out", "-f", "md", "--meeting", "other", expect=0)
         self.assertIn("Purpose of the report", (self.folder / "out" / "small.meeting.md").read_text())
         self.assertIn("PURPOSE AND REASON", (self.folder / "out" / "small.other.md").read_text())
+
+    def test_two_councils_committees_from_one_file(self):
+        papers = {}
+        for meeting in ("employment-committee", "staffing-and-appeals"):
+            run("render", "samples/peterborough-2017/report.xml", "-o", self.folder, "--meeting", meeting, cwd=ROOT, expect=0)
+            papers[meeting] = (self.folder / f"peterborough-2017.{meeting}.md").read_text()
+            self.assertTrue((self.folder / f"peterborough-2017.{meeting}.pdf").is_file())
+        peterborough, cambridgeshire = papers.values()
+        self.assertIn("That Employment Committee consider", peterborough)
+        self.assertIn("Staffing and Appeals Committee", cambridgeshire)
+        self.assertIn("2.3.1.1", peterborough)
+        self.assertNotIn("2.3.1.1", cambridgeshire, "Peterborough's delegations are not Cambridgeshire's")
+        self.assertNotIn("Cabinet Meeting", cambridgeshire)
+        for shared in ("Dr Russell Wate", "£200k", "Service Director Job Descriptions"):
+            self.assertIn(shared, peterborough)
+            self.assertIn(shared, cambridgeshire)
+
+    def test_a_reference_to_a_part_of_other_papers(self):
+        extra = ('<meeting id="other" date="2026-03-09"><name>Other Committee</name></meeting>'
+                 '<section id="theirs" meetings="meeting"><title>Theirs</title><body>Words.</body></section>')
+        source = self.write("small.xml", report("See [](#theirs).", extra=extra))
+        run("check", source, "--meeting", "meeting", expect=0)
+        done = run("check", source, "--meeting", "other", expect=2)
+        self.assertIn("error[N102]: 'theirs' is a part of the papers for other meetings only", done.err)
 
 
 if __name__ == "__main__":

@@ -132,6 +132,19 @@ TEST_CASE("a reference that begins a sentence begins with a capital", "[document
   CHECK(words({text("As in "), reference("#first")}) == "As in paragraph\u00A01.1");
 }
 
+TEST_CASE("a reference to what the model has and the paper does not print says what it is", "[document]") {
+  Diagnostics diagnostics;
+  Document made;
+  made.blocks = {heading(2, "A", "#a"), paragraph({reference("#head"), reference("#heads")})};
+  const house::House by = house();
+  resolve(made, by, "en-GB", diagnostics, {},
+          [](std::string_view id) { return id == "head" ? std::string("the id of a post that this paper does not print") : std::string(); });
+  REQUIRE(diagnostics.errors() == 2);
+  CHECK(diagnostics.all()[0].message == "'head' is the id of a post that this paper does not print");
+  CHECK(diagnostics.all()[0].hints.size() == 1);
+  CHECK(diagnostics.all()[1].message == "nothing in the report has the id 'heads'");
+}
+
 TEST_CASE("a reference or link to an unknown id is an error with a suggestion", "[document]") {
   const Span at{static_cast<FileId>(1), 10, 20};
   const Span later{static_cast<FileId>(1), 30, 40};
