@@ -42,8 +42,15 @@ bool begins_sentence(const std::vector<Inline>& inlines, std::size_t i, bool beg
   return ends_sentence(text);
 }
 
-void capitalise(std::string& words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+/// "#first,#second" or "#first..#last".
+bool names_several(std::string_view written) {
+  return written.starts_with('#') && (written.find(',') != std::string_view::npos || written.find("..") != std::string_view::npos);
+}
+
+std::string_view trimmed(std::string_view text) {
+  while (text.starts_with(' ')) text.remove_prefix(1);
+  while (text.ends_with(' ')) text.remove_suffix(1);
+  return text;
 }
 
 /// Words and their number stay on one line.
@@ -80,13 +87,19 @@ void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool b
   for (std::size_t i = 0; i < inlines.size(); ++i) {
     Inline& piece = inlines[i];
     if (piece.kind == InlineKind::reference) {
-      piece.text.starts_with(document_scheme) ? outside(piece) : inside(piece, scope, begins_sentence(inlines, i, begins));
+      const bool first = begins_sentence(inlines, i, begins);
+      if (piece.text.starts_with(document_scheme))
+        outside(piece);
+      else if (names_several(piece.text))
+        several(piece, scope, first);
+      else
+        inside(piece, scope, first);
       continue;
     }
     if (piece.kind == InlineKind::link) check_link(piece);
     resolve(piece.children, scope, false);
   }
-  // A citation of a document without an address leaves words in the link's place.
+  // A citation of a document without an address leaves words in the link's place; a reference to several, words and links.
   const auto is_bare = [](const Inline& piece) { return piece.kind == InlineKind::link && piece.text.starts_with(document_scheme); };
   if (diagnostics_.has_errors() || std::none_of(inlines.begin(), inlines.end(), is_bare)) return;
   std::vector<Inline> flat;
@@ -101,18 +114,126 @@ void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool b
 }
 
 void References::inside(Inline& reference, std::size_t scope, bool begins_sentence) {
-  const std::string_view id = std::string_view(reference.text).substr(reference.text.starts_with('#') ? 1 : 0);
-  const Target* target = anchors_.find(id);
-  if (target == nullptr || id.empty() || id.size() == reference.text.size()) return points_nowhere(reference, id);
-  std::string printed = words(*target, scope);
-  if (printed.empty()) {
-    diagnostics_.add(Diagnostic(codes::N103, reference.at, fmt::format("'{}' has neither a number nor a title that could be printed", id))
-                         .hint(fmt::format("write the words yourself: [words](#{})", id)));
-    return;
-  }
+  const Target* named = target(reference, reference.text);
+  if (named == nullptr) return;
+  std::string printed = words(reference, std::string_view(reference.text).substr(1), *named, scope);
+  if (printed.empty()) return;
   if (begins_sentence) capitalise(printed);
   reference.kind = InlineKind::link;
   reference.children = {Inline{InlineKind::text, std::move(printed), {}, reference.at}};
+}
+
+/// "paragraphs 7.7 and 7.8": those of one kind that stand together share their word. Others are named by themselves.
+void References::several(Inline& reference, std::size_t scope, bool begins_sentence) {
+  NamedOnes named;
+  if (!find(reference, named)) return;
+  LinkedWords links(reference.at);
+  std::vector<std::string> parts;
+  for (auto begin = named.cbegin(); begin != named.cend();) {
+    auto end = std::next(begin);
+    const bool alike = are_alike(*begin->target, begin->last == nullptr ? *begin->target : *begin->last);
+    while (alike && end != named.cend() && are_alike(*begin->target, *end->target) && (end->last == nullptr || are_alike(*begin->target, *end->last)))
+      ++end;
+    const bool together = alike && (std::distance(begin, end) > 1 || begin->last != nullptr);
+    parts.push_back(together ? named_together(begin, end, scope, links) : named_alone(reference, *begin, scope, links));
+    begin = end;
+  }
+  std::string printed = listed(parts);
+  if (begins_sentence) links.capitalise(printed);
+  reference.kind = InlineKind::link;
+  reference.text = document_scheme;  // no link itself
+  reference.children = links.set(printed);
+}
+
+/// False where one of them names nothing.
+bool References::find(const Inline& reference, NamedOnes& out) {
+  constexpr std::string_view to = "..";
+  bool all = true;
+  const auto look = [&](std::string_view written, std::string_view& id) {
+    const Target* found = target(reference, written);
+    all = all && found != nullptr;
+    if (found != nullptr) id = written.substr(1);
+    return found;
+  };
+  for (std::string_view rest = reference.text; !rest.empty();) {
+    const std::size_t end = std::min(rest.find(','), rest.size());
+    const std::string_view part = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    const std::size_t mark = part.find(to);
+    Named named;
+    named.target = look(part.substr(0, mark), named.id);
+    if (mark != std::string_view::npos) named.last = look(part.substr(mark + to.size()), named.last_id);
+    out.push_back(named);
+  }
+  return all;
+}
+
+std::string References::named_together(NamedOnes::const_iterator begin, NamedOnes::const_iterator end, std::size_t from, LinkedWords& links) {
+  const Target& first = *begin->target;
+  std::vector<std::string> numbers;
+  for (; begin != end; ++begin) {
+    const std::string number = links.add(begin->id, begin->target->number);
+    numbers.push_back(begin->last == nullptr ? number : ranged(number, links.add(begin->last_id, begin->last->number)));
+  }
+  return in_scope(fill(*words_of_several(first), listed(numbers)), first, from);
+}
+
+std::string References::named_alone(const Inline& reference, const Named& named, std::size_t from, LinkedWords& links) {
+  const auto link = [&](std::string_view id, const Target& target) { return links.add(id, words(reference, id, target, from)); };
+  const std::string first = link(named.id, *named.target);
+  return named.last == nullptr ? first : ranged(first, link(named.last_id, *named.last));
+}
+
+/// Whether one word can name both: "sections 3 and 4".
+bool References::are_alike(const Target& a, const Target& b) const {
+  const house::Words* word = words_of_several(a);
+  return word != nullptr && word == words_of_several(b) && outer_scope(a) == outer_scope(b);
+}
+
+/// nullptr where it can only be named by itself.
+const house::Words* References::words_of_several(const Target& target) const {
+  const house::ReferenceForms& forms = house_.references;
+  const auto known = [&target](const house::Words& words) { return target.number.empty() || words.empty() ? nullptr : &words; };
+  switch (target.kind) {
+    case TargetKind::section:
+      return known(forms.sections);
+    case TargetKind::paragraph:
+      return known(forms.paragraphs);
+    case TargetKind::item:
+      return known(forms.items.empty() ? forms.paragraphs : forms.items);
+    case TargetKind::recommendation:
+      return known(forms.recommendations);
+    case TargetKind::appendix:
+      return anchors_.scopes[target.scope].own_label ? nullptr : known(forms.appendices);
+    case TargetKind::table:
+      return known(forms.tables);
+    case TargetKind::figure:
+      return known(forms.figures);
+    case TargetKind::plain:
+      break;
+  }
+  return nullptr;
+}
+
+/// "7.7, 7.8 and 7.9".
+std::string References::listed(const std::vector<std::string>& parts) const {
+  if (parts.size() == 1) return parts.front();
+  const std::string list = fmt::format("{}", fmt::join(parts.begin(), std::prev(parts.end()), ", "));
+  const std::string_view pattern = house_.references.several.in(language_);
+  return pattern.empty() ? fmt::format("{}, {}", list, parts.back()) : house::fill(pattern, {{"list", list}, {"last", parts.back()}});
+}
+
+std::string References::ranged(std::string_view from, std::string_view to) const {
+  const std::string_view pattern = house_.references.range.in(language_);
+  return pattern.empty() ? fmt::format("{}\u2013{}", from, to) : house::fill(pattern, {{"from", from}, {"to", to}});
+}
+
+/// What "#id" names; a fault and nullptr where it names nothing.
+const Target* References::target(const Inline& reference, std::string_view written) {
+  const bool is_id = written.size() > 1 && written.starts_with('#');
+  const Target* found = is_id ? anchors_.find(written.substr(1)) : nullptr;
+  if (found == nullptr) points_nowhere(reference, is_id ? written.substr(1) : std::string_view());
+  return found;
 }
 
 void References::outside(Inline& reference) {
@@ -146,9 +267,9 @@ void References::check_link(Inline& link) {
 }
 
 void References::points_nowhere(const Inline& link, std::string_view id) {
-  if (id.empty() || !link.text.starts_with('#')) {
+  if (id.empty()) {
     diagnostics_.add(Diagnostic(codes::N102, link.at, fmt::format("'{}' names nothing in the report", link.text))
-                         .hint("a reference is '#' and an id, or 'doc:' and the name of a cited document"));
+                         .hint("a reference is '#' and an id, several are '#first,#second' or '#first..#last'; 'doc:' and a name cites a document"));
     return;
   }
   if (const std::string what = unprinted_ ? unprinted_(id) : std::string(); !what.empty()) {
@@ -183,15 +304,29 @@ bool References::is_within(std::size_t scope, std::size_t outer) const {
   return scope == outer;
 }
 
-/// What is printed from a scope: "paragraph 5.2", or "paragraph 5.2 of Annex 1" from outside of Annex 1.
-std::string References::words(const Target& target, std::size_t from) {
+/// What is printed from a scope; a fault where there is nothing to print.
+std::string References::words(const Inline& reference, std::string_view id, const Target& target, std::size_t from) {
   std::string printed = own_words(target);
-  if (printed.empty() || target.number.empty()) return printed;  // a title says by itself where it is
+  if (printed.empty()) {
+    diagnostics_.add(Diagnostic(codes::N103, reference.at, fmt::format("'{}' has neither a number nor a title that could be printed", id))
+                         .hint(fmt::format("write the words yourself: [words](#{})", id)));
+    return printed;
+  }
+  if (target.number.empty()) return printed;  // a title says by itself where it is
+  return in_scope(std::move(printed), target, from);
+}
+
+std::size_t References::outer_scope(const Target& target) const {
+  return target.kind == TargetKind::appendix ? anchors_.scopes[target.scope].parent : target.scope;
+}
+
+/// "paragraph 5.2", or "paragraph 5.2 of Annex 1" from outside of Annex 1.
+std::string References::in_scope(std::string printed, const Target& target, std::size_t from) {
   const auto of = [this, &printed](std::string_view scope) {
     const std::string_view pattern = house_.references.scope.in(language_);
     printed = pattern.empty() ? fmt::format("{}, {}", printed, scope) : house::fill(pattern, {{"target", printed}, {"scope", scope}});
   };
-  std::size_t scope = target.kind == TargetKind::appendix ? anchors_.scopes[target.scope].parent : target.scope;
+  std::size_t scope = outer_scope(target);
   if (target.kind != TargetKind::appendix && scope != from && is_within(from, scope)) {
     const std::string_view report = house_.label("main-report", language_);
     of(scope != 0 ? appendix_words(scope) : report.empty() ? "the report" : std::string(report));

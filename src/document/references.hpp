@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "document/anchors.hpp"
 #include "document/document.hpp"
+#include "document/linked_words.hpp"
 #include "document/resolve.hpp"
 #include "house/house.hpp"
 
@@ -23,13 +24,33 @@ class References {
 
  private:
   void resolve(std::vector<Inline>& inlines, std::size_t scope, bool begins);
+  /// What one part of a reference names: `last` only of a range, "#first..#last".
+  struct Named {
+    std::string_view id;
+    std::string_view last_id;
+    const Target* target = nullptr;
+    const Target* last = nullptr;
+  };
+  using NamedOnes = std::vector<Named>;
+
   void inside(Inline& reference, std::size_t scope, bool begins_sentence);
+  void several(Inline& reference, std::size_t scope, bool begins_sentence);
+  [[nodiscard]] bool find(const Inline& reference, NamedOnes& out);
+  [[nodiscard]] bool are_alike(const Target& a, const Target& b) const;
+  [[nodiscard]] std::string named_together(NamedOnes::const_iterator begin, NamedOnes::const_iterator end, std::size_t from, LinkedWords& links);
+  [[nodiscard]] std::string named_alone(const Inline& reference, const Named& named, std::size_t from, LinkedWords& links);
   void outside(Inline& reference);
   void check_link(Inline& link);
   void points_nowhere(const Inline& link, std::string_view id);
   [[nodiscard]] const ExternalDocument* document(const Inline& link);
-  [[nodiscard]] std::string words(const Target& target, std::size_t from);
+  [[nodiscard]] const Target* target(const Inline& reference, std::string_view written);
+  [[nodiscard]] std::string words(const Inline& reference, std::string_view id, const Target& target, std::size_t from);
   [[nodiscard]] std::string own_words(const Target& target);
+  [[nodiscard]] std::string in_scope(std::string printed, const Target& target, std::size_t from);
+  [[nodiscard]] std::size_t outer_scope(const Target& target) const;
+  [[nodiscard]] const house::Words* words_of_several(const Target& target) const;
+  [[nodiscard]] std::string listed(const std::vector<std::string>& parts) const;
+  [[nodiscard]] std::string ranged(std::string_view from, std::string_view to) const;
   [[nodiscard]] std::string appendix_words(std::size_t scope);
   [[nodiscard]] std::string fill(const house::Words& words, std::string_view number) const;
   [[nodiscard]] bool is_within(std::size_t scope, std::size_t outer) const;

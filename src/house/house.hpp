@@ -84,7 +84,8 @@ struct Numbering {
   NumberForm recommendations{"", Figures::decimal, "."};
 };
 
-/// Printed words of references: "paragraph {n}", "section {n}", "Appendix {n}", "{target} of {scope}".
+/// Printed words of references: "paragraph {n}", "section {n}", "Appendix {n}", "{target} of {scope}"; of several at once: "paragraphs {n}", whose
+/// numbers are joined by `several` and `range`. Without words for several, each is named by itself.
 struct ReferenceForms {
   Words paragraph;
   Words section;
@@ -94,6 +95,15 @@ struct ReferenceForms {
   Words item;
   Words recommendation;
   Words scope;
+  Words paragraphs;
+  Words sections;
+  Words appendices;
+  Words tables;
+  Words figures;
+  Words items;
+  Words recommendations;
+  Words several;  // "{list} and {last}"
+  Words range;    // "{from} to {to}"
 };
 
 struct DateForms {

@@ -277,7 +277,16 @@ void HouseReader::references(const xml::Element& element) {
                     {"figure", &forms.figure, {"n"}},
                     {"item", &forms.item, {"n"}},
                     {"recommendation", &forms.recommendation, {"n"}},
-                    {"scope", &forms.scope, {"target", "scope"}}},
+                    {"scope", &forms.scope, {"target", "scope"}},
+                    {"paragraphs", &forms.paragraphs, {"n"}},
+                    {"sections", &forms.sections, {"n"}},
+                    {"appendices", &forms.appendices, {"n"}},
+                    {"tables", &forms.tables, {"n"}},
+                    {"figures", &forms.figures, {"n"}},
+                    {"items", &forms.items, {"n"}},
+                    {"recommendations", &forms.recommendations, {"n"}},
+                    {"several", &forms.several, {"list", "last"}},
+                    {"range", &forms.range, {"from", "to"}}},
                    {});
 }
 

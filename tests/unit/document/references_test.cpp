@@ -120,6 +120,91 @@ TEST_CASE("a list of appendices that are not in the report numbers them", "[docu
   CHECK(plain_text(d.blocks[1].inlines) == "See Annex\u00A02");
 }
 
+/// The words that a reference to several makes, and where its links lead.
+struct Several {
+  std::string words;
+  std::vector<std::string> links;
+};
+
+Several several(std::vector<Block> blocks, const std::string& target, const house::House& by = house()) {
+  blocks.push_back(paragraph({text("See "), reference(target)}, ".unnumbered"));
+  const Document d = resolved(std::move(blocks), by);
+  Several made{plain_text(d.blocks.back().inlines), {}};
+  for (const Inline& piece : d.blocks.back().inlines)
+    if (piece.kind == InlineKind::link) made.links.push_back(piece.text);
+  return made;
+}
+
+TEST_CASE("a reference to several says their word once and links each number", "[document]") {
+  const Several two = several(sample(), "#first,#p-7.2");
+  CHECK(two.words == "See paragraphs\u00A07.1 and 7.2");
+  CHECK(two.links == std::vector<std::string>{"#first", "#p-7.2"});
+  CHECK(several(sample(), "#purpose, #implications").words == "See sections\u00A07 and 8");
+  CHECK(several(sample(), "#first,#p-7.2,#legal").words == "See paragraphs\u00A07.1, 7.2 and 8\u00A0a)");
+  CHECK(several(sample(), "#point,#deep").words == "See paragraphs\u00A07.1(a) and 7.1(b)(i)");
+}
+
+TEST_CASE("a range names its ends", "[document]") {
+  const auto blocks = [] {
+    return std::vector<Block>{
+        container(".recommendations",
+                  {ordered({item({paragraph()}, "#rec-1"), item({paragraph()}, "#rec-2"), item({paragraph()}, "#rec-3")}, ".recommendation-list")})};
+  };
+  const Several range = several(blocks(), "#rec-1..#rec-3");
+  CHECK(range.words == "See recommendations\u00A01 to 3");
+  CHECK(range.links == std::vector<std::string>{"#rec-1", "#rec-3"});
+  CHECK(several(sample(), "#purpose..#implications,#first").words == "See sections\u00A07 to 8 and paragraph\u00A07.1");
+}
+
+TEST_CASE("what has no word in common is named one by one", "[document]") {
+  const Several mixed = several(sample(), "#purpose,#first,#savings");
+  CHECK(mixed.words == "See section\u00A07, paragraph\u00A07.1 and Table\u00A01");
+  CHECK(mixed.links == std::vector<std::string>{"#purpose", "#first", "#savings"});
+  CHECK(several(sample(), "#posts,#costs").words == "See ‘Posts proposed for deletion’ and ‘Costs’");
+  CHECK(several(sample(), "#purpose..#first").words == "See section\u00A07 to paragraph\u00A07.1");
+  house::House silent = house();
+  silent.references = {};
+  CHECK(several(sample(), "#first,#p-7.2", silent).words == "See 7.1, 7.2");
+  CHECK(several(sample(), "#first..#p-7.2", silent).words == "See 7.1\u20137.2");
+}
+
+TEST_CASE("several of an appendix name it once", "[document]") {
+  const auto blocks = [](const std::string& form) {
+    return std::vector<Block>{heading(2, "A"), paragraph("x", "#main"),
+                              container("#one .appendix" + form, {heading(2, "One"), heading(3, "B"), paragraph("x", "#a"), paragraph("x", "#b")}),
+                              container("#two .appendix" + form, {heading(2, "Two"), heading(3, "C"), paragraph("x", "#c")})};
+  };
+  CHECK(several(blocks(""), "#a,#b").words == "See paragraphs\u00A01.1 and 1.2 of Annex\u00A01");
+  CHECK(several(blocks(""), "#main,#a").words == "See paragraph\u00A01.1 and paragraph\u00A01.1 of Annex\u00A01");
+  CHECK(several(blocks(""), "#one,#two").words == "See Annexes\u00A01 and 2");
+  CHECK(several(blocks(" label=Paper_{n}"), "#one,#two").words == "See Paper\u00A01 and Paper\u00A02");
+}
+
+TEST_CASE("a reference to several begins a sentence with a capital", "[document]") {
+  const auto words = [](const std::string& target) {
+    const Document d =
+        resolved({heading(2, "A", "#s"), paragraph("x", "#a"), paragraph("x", "#b"), paragraph({reference(target), text(" say so.")})});
+    return plain_text(d.blocks.back().inlines);
+  };
+  CHECK(words("#a,#b") == "Paragraphs\u00A01.1 and 1.2 say so.");
+  CHECK(words("#s,#b") == "Section\u00A01 and paragraph\u00A01.2 say so.");
+}
+
+TEST_CASE("each of several must name something that can be printed", "[document]") {
+  const auto faults = [](const std::string& target) {
+    Diagnostics diagnostics;
+    resolved({heading(2, "A"), paragraph("x", "#a"), bullets({item("x", "#bullet")}), paragraph({reference(target)})}, house(), diagnostics);
+    std::vector<std::string> messages;
+    for (const Diagnostic& each : diagnostics.all()) messages.push_back(each.code.id + std::string(": ") + each.message);
+    return messages;
+  };
+  CHECK(faults("#a,#d") == std::vector<std::string>{"N102: nothing in the report has the id 'd'"});
+  CHECK(faults("#d..#e").size() == 2);
+  CHECK(faults("#a,a") == std::vector<std::string>{"N102: '#a,a' names nothing in the report"});
+  CHECK(faults("#a..") == std::vector<std::string>{"N102: '#a..' names nothing in the report"});
+  CHECK(faults("#a,#bullet") == std::vector<std::string>{"N103: 'bullet' has neither a number nor a title that could be printed"});
+}
+
 TEST_CASE("a reference that begins a sentence begins with a capital", "[document]") {
   const auto words = [](std::vector<Inline> inlines) {
     const Document d = resolved({heading(2, "A"), paragraph("x", "#first"), paragraph(std::move(inlines))});

@@ -105,8 +105,18 @@ inline house::Words words(std::string pattern) {
 /// A house with sections "1", paragraphs "1.1", lists "(a)" and appendices "Annex 1: Title".
 inline house::House house() {
   house::House made;
-  made.references = {words("paragraph {n}"),      words("section {n}"),        {}, words("Table {n}"), words("Figure {n}"), words("paragraph {n}"),
-                     words("recommendation {n}"), words("{target} of {scope}")};
+  made.references.paragraph = made.references.item = words("paragraph {n}");
+  made.references.section = words("section {n}");
+  made.references.table = words("Table {n}");
+  made.references.figure = words("Figure {n}");
+  made.references.recommendation = words("recommendation {n}");
+  made.references.scope = words("{target} of {scope}");
+  made.references.paragraphs = made.references.items = words("paragraphs {n}");
+  made.references.sections = words("sections {n}");
+  made.references.appendices = words("Annexes {n}");
+  made.references.recommendations = words("recommendations {n}");
+  made.references.several = words("{list} and {last}");
+  made.references.range = words("{from} to {to}");
   made.appendices.label = words("Annex {n}");
   made.appendices.heading = words("{label}: {title}");
   return made;

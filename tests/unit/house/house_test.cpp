@@ -53,7 +53,7 @@ TEST_CASE("a house is read") {
     <clearances><clearance code="hr">People</clearance></clearances>
     <labels><label code="none">None</label><label code="none" xml:lang="cy">Dim</label><label code="gone"/></labels>
     <numbering sections="1." paragraphs="1" paragraph-levels="3" sub-headings="restart" lists="i)" recommendations="none"/>
-    <references><paragraph>para {n}</paragraph></references>
+    <references><paragraph>para {n}</paragraph><paragraphs>paras {n}</paragraphs><several>{list} &amp; {last}</several></references>
     <dates><day>{weekday} {d} {month}</day></dates>
     <money negative="-£{n}" thousands="full"><about>c. {amount}</about></money>
     <people><line>{name} ({post})</line></people>
@@ -93,6 +93,8 @@ TEST_CASE("a house is read") {
   CHECK(h.numbering.lists.figures == house::Figures::lower_roman);
   CHECK(h.numbering.recommendations.figures == house::Figures::none);
   CHECK(h.references.paragraph.in("en") == "para {n}");
+  CHECK(h.references.paragraphs.in("en") == "paras {n}");
+  CHECK(h.references.several.in("en") == "{list} & {last}");
   CHECK(h.money.negative == "-£{n}");
   CHECK_FALSE(h.money.thousands_as_k);
   CHECK(h.recommendations.verb == house::RecommendationForms::Verb::third_person);
