@@ -24,6 +24,8 @@ namespace townclerk::model {
 
 // read_section.cpp
 [[nodiscard]] Section read_section(Reading& reading, const xml::Element& element);
+/// The children <body> and <generated>, which add to the parts.
+[[nodiscard]] std::vector<Child> read_parts(Reading& reading, std::vector<SectionPart>& parts, int rank);
 
 // read_appendix.cpp
 [[nodiscard]] Appendix read_appendix(Reading& reading, const xml::Element& element);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -65,15 +66,26 @@ Appendix read_appendix(Reading& reading, const xml::Element& element) {
     if (!written) reading.fault(Diagnostic(codes::M119, child.name_at(), "only a written or generated appendix has been printed from a model"));
     appendix.as_published = read_as_published(reading, child);
   };
-  const auto section = [&](const xml::Element& child) {
-    if (!written) reading.fault(Diagnostic(codes::M119, child.name_at(), "only a written or generated appendix holds sections"));
-    appendix.sections.push_back(read_section(reading, child));
+  const auto in_report = [&](const std::function<void(const xml::Element&)>& read) {
+    return [&reading, written, read](const xml::Element& child) {
+      if (!written) reading.fault(Diagnostic(codes::M119, child.name_at(), "only a written or generated appendix holds text or sections"));
+      read(child);
+    };
   };
-  tag.children({lines(reading, "listed-as", Occurs::any, appendix.listed_as, 0),
-                lines(reading, "title", Occurs::at_least_once, appendix.title, 1),
-                {"as-published", Occurs::at_most_once, copy, 2},
-                {"section", Occurs::any, section, 3},
-                each(reading, "appendix", Occurs::any, read_appendix, appendix.appendices, 4)});
+  constexpr int after_title = 3;
+  Section own;
+  own.headed = false;
+  own.at = tag.at();
+  std::vector<Child> children = read_parts(reading, own.parts, after_title);
+  for (Child& part : children) part.read = in_report(part.read);
+  const auto section = [&](const xml::Element& child) { appendix.sections.push_back(read_section(reading, child)); };
+  children.push_back(lines(reading, "listed-as", Occurs::any, appendix.listed_as, 0));
+  children.push_back(lines(reading, "title", Occurs::at_least_once, appendix.title, 1));
+  children.push_back({"as-published", Occurs::at_most_once, copy, 2});
+  children.push_back({"section", Occurs::any, in_report(section), after_title + 1});
+  children.push_back(each(reading, "appendix", Occurs::any, read_appendix, appendix.appendices, after_title + 2));
+  tag.children(children);
+  if (!own.parts.empty()) appendix.sections.insert(appendix.sections.begin(), std::move(own));
   reading.published = around;
   return appendix;
 }

@@ -118,6 +118,7 @@ Person read_person(Reading& reading, const xml::Element& element) {
   person.id = tag.id(Thing::person);
   person.name = tag.words("name", Need::required);
   person.post = tag.words("post");
+  person.line = tag.words("line");
   person.phone = tag.words("phone");
   person.email = tag.words("email");
   person.is_public = tag.yes("public", true);

@@ -1,3 +1,4 @@
+#include "model/codes.hpp"
 #include "model/parts.hpp"
 
 namespace townclerk::model {
@@ -46,7 +47,9 @@ Principle read_principle(Reading& reading, const xml::Element& element) {
   principle.at = tag.at();
   principle.id = tag.id(Thing::principle);
   principle.number = tag.words("number").text;
-  tag.children({lines(reading, "title", Occurs::at_least_once, principle.title, 0), proses(reading, "text", Occurs::any, principle.text, 1)});
+  tag.children({lines(reading, "title", Occurs::any, principle.title, 0), proses(reading, "text", Occurs::any, principle.text, 1)});
+  if (principle.title.empty() && principle.text.empty())
+    reading.fault(Diagnostic(codes::M103, element.name_at(), "'principle' needs a 'title' or a 'text'"));
   return principle;
 }
 

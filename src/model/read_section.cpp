@@ -45,6 +45,11 @@ SectionPart read_generated(Reading& reading, const xml::Element& element) {
 
 }  // namespace
 
+std::vector<Child> read_parts(Reading& reading, std::vector<SectionPart>& parts, int rank) {
+  return {{"body", Occurs::any, [&reading, &parts](const xml::Element& child) { read_body(reading, child, parts); }, rank},
+          {"generated", Occurs::any, [&reading, &parts](const xml::Element& child) { parts.push_back(read_generated(reading, child)); }, rank}};
+}
+
 Section read_section(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Section section;
@@ -54,13 +59,11 @@ Section read_section(Reading& reading, const xml::Element& element) {
   section.number = tag.words("number").text;
   section.meetings = tag.meetings();
   section.exemption = tag.exemption();
-  const auto body = [&](const xml::Element& child) { read_body(reading, child, section.parts); };
-  const auto generated = [&](const xml::Element& child) { section.parts.push_back(read_generated(reading, child)); };
   const Occurs titles = tag.has("role") ? Occurs::any : Occurs::at_least_once;
-  tag.children({lines(reading, "title", titles, section.title, 0),
-                {"body", Occurs::any, body, 1},
-                {"generated", Occurs::any, generated, 1},
-                each(reading, "section", Occurs::any, read_section, section.sections, 2)});
+  std::vector<Child> children = read_parts(reading, section.parts, 1);
+  children.push_back(lines(reading, "title", titles, section.title, 0));
+  children.push_back(each(reading, "section", Occurs::any, read_section, section.sections, 2));
+  tag.children(children);
   return section;
 }
 

@@ -34,6 +34,7 @@ struct Person {
   std::string id;
   Text name;
   Text post;  // the title as printed: "Chief Executive"
+  Text line;  // name and post as header fields print them, where the house's form does not fit
   Text phone;
   Text email;
   bool is_public = true;
@@ -141,6 +142,7 @@ struct Section {
   Span role_at;
   std::string number;  // stated
   Localised title;     // overrides the role's
+  bool headed = true;  // not what stands in an appendix before its sections: that has no id, role or title either
   std::vector<SectionPart> parts;
   std::vector<Section> sections;
   std::vector<std::string> meetings;  // in their papers only; empty: in all

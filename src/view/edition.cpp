@@ -147,7 +147,7 @@ class Withholder {
   void person(model::Person& p) const {
     if (p.is_public) return;
     p.name = {gap_, p.at};
-    p.post = p.phone = p.email = {};
+    p.post = p.line = p.phone = p.email = {};
   }
 
   void front(model::Front& f) const {

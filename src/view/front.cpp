@@ -30,12 +30,12 @@ Value person(const Context& context, const model::Person& p) {
   const auto form = [&](const house::Words& pattern, house::Slot slot) {
     return slot.words.empty() ? std::string() : house::fill(pattern.in(context.language), {slot});
   };
-  const std::string line =
+  const std::string in_form =
       p.post.empty() ? p.name.text : house::fill(forms.line.in(context.language), {{"name", p.name.text}, {"post", p.post.text}});
   return Members()
       .add("name", context.words(p.name))
       .add("post", context.words(p.post))
-      .add("line", context.words(line, p.at))
+      .add("line", p.line.empty() ? context.words(in_form, p.at) : context.words(p.line))
       .add("phone", context.words(p.phone))
       .add("phone-line", context.words(form(forms.phone, {"phone", p.phone.text}), p.phone.at))
       .add("email", context.words(p.email))
@@ -175,10 +175,12 @@ List fields_of_role(const Context& context, std::string_view role) {
 void add_front(const Context& context, Members& root) {
   check(context);
   const auto in_area = [&context](Area area) { return fields(context, [area](const house::FieldPosition& p) { return p.area == area; }); };
+  const bool banner = !in_area(Area::banner).empty();
   const bool after_grid = !in_area(Area::after_grid).empty();
   const bool end = !in_area(Area::end).empty();
   root.add("front", Members()
                         .add("form", context.words(form_name(context.house.header)))
+                        .add("has-banner", banner)
                         .add("banner", in_area(Area::banner))
                         .add("grids", grids(context))
                         .add("has-after-grid", after_grid)

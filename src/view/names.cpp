@@ -159,7 +159,7 @@ Schema report() {
 
 Schema front() {
   return object("front", "the header",
-                of(text("form", "rows, pairs, lines or list"), list("banner", "fields of the banner", field()),
+                of(text("form", "rows, pairs, lines or list"), flag("has-banner", "there are some"), list("banner", "fields of the banner", field()),
                    list("grids", "grids of fields", of(text("number", "1, 2 …"), list("fields", "fields of the grid", field()))),
                    flag("has-after-grid", "there are fields after the grids"), list("after-grid", "fields after the grids", field()),
                    flag("has-end", "there are fields at the end"), list("end", "fields at the report's end", field())));
@@ -201,8 +201,9 @@ Schema general(const house::House& house) {
                  text("name", "name"), date("date", "when"))),
          list("delegations", "powers that the report cites", delegation()),
          object("recommendations", "what the meeting is asked to do",
-                of(text("heading", "the house's heading"), prose("lead-in", "words before the list"), text("form", "form of the numbers: 1."),
-                   flag("has-front", "there are some"), recommendation("front", "those printed first"), flag("has-closing", "there are some"),
+                of(text("heading", "the house's heading"), list("fields", "header fields that stand in their box", field()),
+                   prose("lead-in", "words before the list"), text("form", "form of the numbers: 1."), flag("has-front", "there are some"),
+                   recommendation("front", "those printed first"), flag("has-closing", "there are some"),
                    recommendation("closing", "those printed at the end"))),
          sections(house),
          object("posts", "posts, before and after the last set of changes",

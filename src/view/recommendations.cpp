@@ -191,9 +191,11 @@ Value recommendations(const Context& context) {
   const bool has_closing = !closing.empty();
   const std::string name = body(context);
   const house::NumberForm& figures = context.house.numbering.recommendations;
+  List fields = fields_of_role(context, "recommendations");
   return Members()
       .add("heading", context.words(forms.heading.in(context.language), context.house.at))
       .add("lead-in", Context::block(house::fill(forms.lead_in.in(context.language), {{"body", name}}), context.house.at))
+      .add("fields", std::move(fields))
       .add("form", context.words(house::format(figures, 1)))
       .add("has-front", has_front)
       .add("front", std::move(front))

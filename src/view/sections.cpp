@@ -160,7 +160,7 @@ Value Sections::section(const model::Section& s, int depth) {
   const bool gap = context_.withheld(s.exemption);
   const std::string_view role_title = title_of_role(s.role);
   const bool own_title = !s.title.empty();
-  const bool headless = !own_title && role_title.empty() && role != nullptr && !role->title.empty();
+  const bool headless = !s.headed || (!own_title && role_title.empty() && role != nullptr && !role->title.empty());
   if (!headless && !own_title && role_title.empty() && (s.role.empty() || role != nullptr)) {
     context_.diagnostics.add(Diagnostic(codes::V205, s.at, fmt::format("the section '{}' has no title", s.id))
                                  .hint("give it a <title> or a role that the house declares"));
@@ -186,8 +186,8 @@ Value Sections::section(const model::Section& s, int depth) {
       .add("title", std::move(title))
       .add("title-language", own_title && !gap ? context_.foreign(s.title) : Value())
       .add("number", context_.words(s.number, s.at))
-      .add("is-numbered", role == nullptr || role->numbered)
-      .add("paragraphs", role == nullptr ? Value() : context_.words(role->paragraphs, role->at))
+      .add("is-numbered", s.headed && (role == nullptr || role->numbered))
+      .add("paragraphs", !s.headed ? context_.words("none") : role == nullptr ? Value() : context_.words(role->paragraphs, role->at))
       .add("has-heading", !headless)
       .add("level", level(depth, !headless))
       .add("has-fields", has_fields)
@@ -312,7 +312,7 @@ class Appendices {
     const auto is = [&a, gap](Kind kind) { return !gap && a.kind == kind; };
     if (in_report && !gap && a.appendices.empty() && holds_nothing(a.sections)) {
       context_.diagnostics.add(Diagnostic(codes::V220, a.at, fmt::format("there is nothing in the appendix '{}'", a.id))
-                                   .hint("give it a <section> with a <body>, or say where it is: kind=\"attached\", \"separate\", "
+                                   .hint("give it a <body> or <section>s, or say where it is: kind=\"attached\", \"separate\", "
                                          "\"to-follow\" or \"not-held\""));
     }
     Members members(40);

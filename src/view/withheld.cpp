@@ -51,6 +51,10 @@ class Writer {
     for (const model::Section& s : list) {
       const house::Role* role = context_.house.role(s.role);
       const bool numbered = role == nullptr || role->numbered;
+      if (!s.headed) {
+        parts(s);
+        continue;
+      }
       heading(std::min(level, deepest_level), s.at);
       line(fmt::format("{{#{} .section{} number=\"{}\" paragraphs=\"{}\"}}", s.id, numbered ? "" : " .unnumbered", quotable(s.number),
                        role == nullptr ? "" : role->paragraphs),

@@ -17,6 +17,7 @@ TEST_CASE("a house takes in what a report's own house declares, and requires not
   own.fields[0].code = "contact";
   own.fields[1].code = "enclosures";
   own.fields[1].required = true;
+  own.fields[1].position.area = FieldPosition::Area::banner;
   own.roles.resize(1);
   own.roles[0].code = "safeguarding";
   take_in(house, own);
@@ -24,6 +25,7 @@ TEST_CASE("a house takes in what a report's own house declares, and requires not
   CHECK(house.fields[1].code == "enclosures");
   CHECK_FALSE(house.fields[0].required);
   CHECK_FALSE(house.fields[1].required);
+  CHECK(house.fields[1].position.area == FieldPosition::Area::grid);
   REQUIRE(house.roles.size() == 2);
   CHECK_FALSE(house.roles[0].required);
 }

@@ -153,6 +153,7 @@ TEST_CASE("options, principles and cycles are read in order") {
   CHECK(report.options[1].preferred);
   CHECK(report.principles.at(0).number == "P1");
   CHECK(report.principles.at(0).text.in("en")->text() == "Services come before structures.");
+  CHECK(report.principles.at(2).title.empty());
   CHECK(report.cycles.at(0).both_ways);
   CHECK(ids_of(report.cycles.at(0).phases) == "analyse plan ");
   CHECK_FALSE(report.cycles.at(1).both_ways);
@@ -173,6 +174,17 @@ TEST_CASE("appendices have labels, numbers and other titles in lists") {
   CHECK(annex.label == "Annex {n}");
   CHECK(annex.numbers == "A");
   CHECK(annex.appendices.at(0).numbers == "(i)");
+}
+
+TEST_CASE("what stands in an appendix before its sections is a section without heading") {
+  const auto& sections = everything().appendices.at(2).appendices.at(0).sections;
+  REQUIRE(sections.size() == 2);
+  CHECK_FALSE(sections[0].headed);
+  REQUIRE(sections[0].parts.size() == 2);
+  CHECK(sections[0].parts[0].prose.in("cy")->text() == "Mae'r rhain yn gynnar.");
+  CHECK(sections[0].parts[1].generated == "timetable");
+  CHECK(sections[1].headed);
+  CHECK(sections[1].id == "notes");
 }
 
 TEST_CASE("a frozen copy repeats the ids of the live model") {

@@ -10,6 +10,7 @@ const std::string own_house = R"xml(<house xmlns="urn:townclerk:house:1" code="o
     <field code="mark" position="banner"><label>Mark</label></field>
     <field code="second" position="grid 3"><label>Second:</label></field>
     <field code="plan" position="section purpose"><label>Plan?</label></field>
+    <field code="asker" position="section recommendations"><label>From</label></field>
   </header>
   <people><line>{name} ({post})</line></people>
 </house>)xml";
@@ -18,14 +19,16 @@ const std::string own_house = R"xml(<house xmlns="urn:townclerk:house:1" code="o
 
 TEST_CASE("header fields stand where the house puts them, in its order") {
   Reading r(report_xml(R"xml(
-    <people><person id="p" name="Ann Lee" post="Director" phone="123" email="a@b.example"/><person id="q" name="Bo"/></people>
+    <people><person id="p" name="Ann Lee" post="Director" phone="123" email="a@b.example"/><person id="q" name="Bo"/>
+      <person id="z" name="Zoe" post="Clerk" line="Zoe Clerk"/></people>
     <front>
-      <field code="contact"><person ref="p"/><person ref="q"/></field>
+      <field code="contact"><person ref="p"/><person ref="q"/><person ref="z"/></field>
       <field code="wards" blank="yes"/>
       <field code="report-of"><label>By:</label><value>Director</value><value>Leader</value></field>
       <field code="second"><value>2</value></field>
       <field code="mark"><value>M</value></field>
       <field code="plan"><value>NO</value></field>
+      <field code="asker"><value>Ann</value></field>
       <signature name="Ann Lee" role="Director"/>
       <clearance area="legal" initials="PL" date="2017-06-01"/>
     </front>
@@ -35,6 +38,7 @@ TEST_CASE("header fields stand where the house puts them, in its order") {
   INFO(listed(r.diagnostics));
   REQUIRE_FALSE(r.diagnostics.has_errors());
   CHECK(words(v, "front.form") == "pairs");
+  CHECK(words(v, "front.has-banner") == "yes");
   CHECK(words(v, "front.banner.0.value") == "M");
   CHECK(words(v, "front.grids") == "2");
   CHECK(words(v, "front.grids.0.fields.0.term") == "By:");
@@ -45,12 +49,15 @@ TEST_CASE("header fields stand where the house puts them, in its order") {
   CHECK(words(v, "front.grids.0.fields.1.people.0.line") == "Ann Lee (Director)");
   CHECK(words(v, "front.grids.0.fields.1.people.0.phone-line") == "Tel. 123");
   CHECK(words(v, "front.grids.0.fields.1.people.1.line") == "Bo");
+  CHECK(words(v, "front.grids.0.fields.1.people.2.line") == "Zoe Clerk");
   CHECK(words(v, "front.grids.0.fields.1.people.1.phone-line").empty());
   CHECK(words(v, "front.grids.0.fields.2.is-blank") == "yes");
   CHECK(words(v, "front.grids.1.number") == "3");
   CHECK(words(v, "front.grids.1.fields.0.value") == "2");
   CHECK(words(v, "front.has-end") == "no");
   CHECK(words(v, "field.plan.value") == "NO");
+  CHECK(words(v, "recommendations.fields") == "1");
+  CHECK(words(v, "recommendations.fields.0.value") == "Ann");
   CHECK(words(v, "field.summary.is-present") == "no");
   CHECK(words(v, "sections.0.has-fields") == "yes");
   CHECK(words(v, "sections.0.fields.0.term") == "Plan?");

@@ -46,13 +46,13 @@ std::string everything() {
         <row count="2"><title>Men</title><at milestone="ms" count="2"/></row></group></equality>
     <options><option id="o1" number="1" preferred="yes"><title>Share</title><text>To share.</text><advantage>Cheap</advantage>
       <disadvantage>Slow</disadvantage><reason>It is best.</reason></option></options>
-    <principles><principle id="pr"><title>Clear</title><text>Say it.</text></principle></principles>
+    <principles><principle id="pr"><title>Clear</title><text>Say it.</text></principle><principle id="pr2"><text>Only said.</text></principle></principles>
     <cycle id="cy"><title>Year</title><phase id="ph1"><title>Plan</title><text>Think.</text></phase><phase id="ph2"><title>Do</title></phase></cycle>
     <documents><document id="doc" background="yes" address="https://example.org/d"><title>Paper</title></document>
       <group id="gr"><title>Old papers:</title><document id="old" background="yes"><title>Old</title></document></group></documents>
     <section id="s"><title>Everything</title>)xml" +
                     parts + R"xml(<section id="s2"><title>Deeper</title><body>Text.</body></section></section>
-    <appendices><appendix id="ap"><title>Written</title><section id="ap-s"><title>Inside</title><body>Words.</body></section></appendix>
+    <appendices><appendix id="ap"><title>Written</title><body>First words.</body><section id="ap-s"><title>Inside</title><body>Words.</body></section></appendix>
       <appendix id="ap2" kind="to-follow" due="2017-07"><title>Later</title></appendix></appendices>)xml");
 }
 
@@ -169,6 +169,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "### Option 1: Share\n\n{#o1}\n\nPreferred option\n{.preferred .unnumbered}\n\nTo share.\n",
                                       "Disadvantages\n{.list-heading .unnumbered}\n\n- Slow\n\nIt is best.\n",
                                       "1. **Clear**\n   {#pr number=\"\"}\n\n   Say it.\n",
+                                      "1.\n   Only said.\n   {#pr2 number=\"\"}\n",
                                       "### Year\n\n{#cy}\n\n1. **Plan**\n   {#ph1}\n\n   Think.\n\n1. **Do**\n   {#ph2}\n",
                                       "<th scope=\"rowgroup\" colspan=\"2\">\n\nStage 2\n\n</th>",
                                       "<td>\n\nBy July 2017\n\n</td>\n<td>\n\nEnd\n\nAt last.\n\n</td>",
@@ -190,7 +191,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "| 16 June 2017 | Staff Committee |",
                                       "[](#ap): Written\n{.appendix-entry",
                                       "Appendix 2: Later (To follow, July 2017)\n{#ap2 .appendix .unnumbered number=\"2\"}",
-                                      "<div class=\"appendix\" id=\"ap\" number=\"1\">\n\n## Written\n\n### Inside\n\n{#ap-s",
+                                      "<div class=\"appendix\" id=\"ap\" number=\"1\">\n\n## Written\n\nFirst words.\n\n### Inside\n\n{#ap-s",
                                       "{.signatory}",
                                       "Summary\n\nShort",
                                       "PL"}) {
@@ -281,6 +282,18 @@ TEST_CASE("the templates hold for the schema of a house alone") {
     INFO(listed(r.diagnostics));
     CHECK_FALSE(r.diagnostics.has_errors());
   }
+}
+
+TEST_CASE("fields of the banner and of the recommendations' box need no template") {
+  Reading r(
+      report_xml(R"xml(<front><field code="mark"><value>Red</value><value>Blue</value></field><field code="asker"><value>Ann</value></field></front>
+    <recommendations><recommendation id="rec"><text><verb name="agree"/></text></recommendation></recommendations>)xml"),
+      R"xml(<house xmlns="urn:townclerk:house:1" code="own"><header><field code="mark" position="banner"><label>Mark</label></field>
+    <field code="asker" position="section recommendations"><label>From:</label></field></header></house>)xml");
+  r.house->code = "standard";  // its templates
+  const std::string out = expanded(r);
+  CHECK(has(out, "<div class=\"fields lines\">\n\n<div class=\"field\" id=\"front-mark\">\n\nMark\n\nRed\n\nBlue\n"));
+  CHECK(out.find("From\\: Ann\n{#front-asker .from}") > out.find("## Recommendations"));
 }
 
 TEST_CASE("a field that nobody foresaw needs no template") {
