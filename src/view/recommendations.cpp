@@ -173,6 +173,11 @@ Value delegation(const Context& context, const model::Delegation* d) {
       .done();
 }
 
+bool has_front_recommendations(const Context& context) {
+  const auto& list = of_meeting(context);
+  return std::any_of(list.begin(), list.end(), [&context](const model::Recommendation& r) { return is_first(context, r); });
+}
+
 bool has_closing_recommendations(const Context& context) {
   const auto& list = of_meeting(context);
   return std::any_of(list.begin(), list.end(), [&context](const model::Recommendation& r) { return is_last(context, r); });
@@ -191,7 +196,7 @@ Value recommendations(const Context& context) {
   const bool has_closing = !closing.empty();
   const std::string name = body(context);
   const house::NumberForm& figures = context.house.numbering.recommendations;
-  List fields = fields_of_role(context, "recommendations");
+  List fields = fields_of_role(context, recommendations_role);
   return Members()
       .add("heading", context.words(forms.heading.in(context.language), context.house.at))
       .add("lead-in", Context::block(house::fill(forms.lead_in.in(context.language), {{"body", name}}), context.house.at))

@@ -167,7 +167,8 @@ Value Sections::section(const model::Section& s, int depth) {
   }
   Value title = own_title ? context_.words(s.title) : context_.words(role_title, s.at);
   if (gap && own_title) title = role_title.empty() ? context_.words(context_.gap(), s.exemption.at) : context_.words(role_title, s.at);
-  List fields = gap || s.role.empty() ? List() : fields_of_role(context_, s.role);
+  const bool in_box = s.role == recommendations_role && has_front_recommendations(context_);
+  List fields = gap || s.role.empty() || in_box ? List() : fields_of_role(context_, s.role);
   List parts;
   if (gap) {
     for (const model::Section& inner : s.sections) check_roles(inner);
