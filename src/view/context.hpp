@@ -105,13 +105,14 @@ void check_translation(const Context& context);
 [[nodiscard]] mustache::Value meeting(const Context& context, const model::Meeting* meeting);
 [[nodiscard]] mustache::Value delegation(const Context& context, const model::Delegation* delegation);
 void add_front(const Context& context, Members& root);
-/// Header fields that stand in the sections of a role.
 /// The role whose header fields stand in the recommendations' box, where there is one.
 inline constexpr std::string_view recommendations_role = "recommendations";
+/// Header fields that stand in the sections of a role.
 [[nodiscard]] mustache::List fields_of_role(const Context& context, std::string_view role);
 [[nodiscard]] mustache::Value recommendations(const Context& context);
-/// Some recommendations are printed at the end (too).
+/// Some recommendations are printed first.
 [[nodiscard]] bool has_front_recommendations(const Context& context);
+/// Some recommendations are printed at the end (too).
 [[nodiscard]] bool has_closing_recommendations(const Context& context);
 void add_sections(const Context& context, Members& root);
 void add_organisation(const Context& context, Members& root);
