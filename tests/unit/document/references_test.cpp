@@ -195,7 +195,7 @@ TEST_CASE("each of several must name something that can be printed", "[document]
     Diagnostics diagnostics;
     resolved({heading(2, "A"), paragraph("x", "#a"), bullets({item("x", "#bullet")}), paragraph({reference(target)})}, house(), diagnostics);
     std::vector<std::string> messages;
-    for (const Diagnostic& each : diagnostics.all()) messages.push_back(each.code.id + std::string(": ") + each.message);
+    for (const Diagnostic& each : diagnostics.all()) messages.push_back(std::string(each.code.id) + ": " + each.message);
     return messages;
   };
   CHECK(faults("#a,#d") == std::vector<std::string>{"N102: nothing in the report has the id 'd'"});
