@@ -165,7 +165,7 @@ TEST_CASE("consultation, timetable, money, risks and papers are read") {
   CHECK(report.documents.at(1).background);
   REQUIRE(report.appendices.size() == 6);
   CHECK(report.appendices[1].file == "papers/job-descriptions.pdf");
-  CHECK(report.appendices[2].appendices.at(0).sections.at(0).id == "notes");
+  CHECK(report.appendices[2].appendices.at(0).sections.at(1).id == "notes");
   CHECK(report.appendices[5].due->date == Date{2017, 6, 12});
 }
 
