@@ -259,7 +259,7 @@ Tel. 452302
 {.unnumbered}
 
 FROM : Chief Executive
-{.from}
+{#front-from .from}
 
 1.
    That Employment Committee consider )";
