@@ -68,13 +68,16 @@ class Run {
   bool pages();
   void write(const std::set<Format>& formats);
   void inspect(Stage stage, bool json);
+  /// For who reads the view or its Markdown, before the document has closed its gaps.
+  void show_gaps_only() { gaps_only_ = true; }
 
  private:
   void fail(Diagnostic diagnostic, Span at = {});
   /// Ends a step: notes its time, and says whether the next may begin.
   bool done(std::string_view step);
   [[nodiscard]] view::Options view_options() const {
-    return {settings_.language, settings_.meeting, {}, settings_.exempt ? view::Edition::exempt : view::Edition::open, marking_, attached_sizes_};
+    return {settings_.language, settings_.meeting, {},        settings_.exempt ? view::Edition::exempt : view::Edition::open,
+            marking_,           attached_sizes_,   gaps_only_};
   }
   /// The id of the meeting that the report is rendered for is the command's, or the report's last.
   [[nodiscard]] const model::Meeting* meeting() const;
@@ -103,7 +106,9 @@ class Run {
   std::optional<model::Report> report_;  // of the edition, once the house is known
   std::vector<std::string> elsewhere_;   // ids in the papers for other meetings only
   std::string marking_;                  // of the exempt edition
-  std::vector<std::string> lineage_;     // house first, then what it is based on
+  bool gaps_only_ = false;
+  std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
+  std::vector<std::string> lineage_;       // house first, then what it is based on
   std::optional<house::House> house_;
   mustache::Schema schema_;
   mustache::Value view_;
@@ -194,6 +199,7 @@ bool Run::edition() {
   if (settings_.exempt) {
     marking_ = view::marking(*report_, *house_, settings_.language);
   } else if (view::withholds(*report_)) {
+    withheld_ids_ = view::ids_in_print(*report_);
     report_ = view::public_edition(*report_, *house_, settings_.language);
   }
   attach(report_->appendices);
@@ -271,14 +277,15 @@ bool Run::document() {
     const std::string_view kind = model::kind_of(*report_, id);
     return kind.empty() ? std::string() : fmt::format("the id of a {} that this paper does not print", kind);
   };
-  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited, unprinted);
+  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited, unprinted, withheld_ids_);
   return done("document");
 }
 
 /// Attached files are cited by the id of their appendix.
 void Run::cite_attached(const std::vector<model::Appendix>& appendices, std::string_view language, std::vector<document::ExternalDocument>& cited) {
   for (const model::Appendix& a : appendices) {
-    if (!a.file.empty()) cited.push_back({a.id, {}, a.title.in(language).text, "./" + a.file});
+    // The file of a withheld appendix has no name.
+    if (a.kind == model::AppendixKind::attached) cited.push_back({a.id, {}, a.title.in(language).text, a.file.empty() ? "" : "./" + a.file});
     cite_attached(a.appendices, language, cited);
   }
 }
@@ -491,6 +498,7 @@ Outcome check(const fs::path& report, const Settings& settings) {
 Outcome inspect(const fs::path& report, const Settings& settings, Stage stage, bool json) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
+    if (stage == Stage::view || stage == Stage::markdown) run.show_gaps_only();
     const bool ready = stage == Stage::view       ? run.model() && run.house() && run.edition() && run.view()
                        : stage == Stage::markdown ? run.model() && run.house() && run.edition() && run.view() && run.expand()
                        : stage == Stage::document ? run.model() && run.house() && run.edition() && run.view() && run.expand() && run.document()

@@ -68,8 +68,14 @@ std::string in_quotes(std::string_view title) {
 }  // namespace
 
 References::References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
-                       const Unprinted& unprinted, Diagnostics& diagnostics)
-    : house_(house), language_(language), anchors_(anchors), documents_(documents), unprinted_(unprinted), diagnostics_(diagnostics) {}
+                       const Unprinted& unprinted, std::span<const std::string> withheld, Diagnostics& diagnostics)
+    : house_(house),
+      language_(language),
+      anchors_(anchors),
+      documents_(documents),
+      unprinted_(unprinted),
+      withheld_(withheld),
+      diagnostics_(diagnostics) {}
 
 void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
   for (Block& block : blocks) {
@@ -99,8 +105,11 @@ void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool b
     if (piece.kind == InlineKind::link) check_link(piece);
     resolve(piece.children, scope, false);
   }
-  // A citation of a document without an address leaves words in the link's place; a reference to several, words and links.
-  const auto is_bare = [](const Inline& piece) { return piece.kind == InlineKind::link && piece.text.starts_with(document_scheme); };
+  // A citation of a document without an address leaves words in the link's place, and so does a link to what is withheld; a reference to
+  // several, words and links.
+  const auto is_bare = [](const Inline& piece) {
+    return piece.kind == InlineKind::link && (piece.text.empty() || piece.text.starts_with(document_scheme));
+  };
   if (diagnostics_.has_errors() || std::none_of(inlines.begin(), inlines.end(), is_bare)) return;
   std::vector<Inline> flat;
   for (Inline& piece : inlines) {
@@ -114,6 +123,7 @@ void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool b
 }
 
 void References::inside(Inline& reference, std::size_t scope, bool begins_sentence) {
+  if (leads_to_gap(reference.text)) return fill_gap(reference);
   const Target* named = target(reference, reference.text);
   if (named == nullptr) return;
   std::string printed = words(reference, std::string_view(reference.text).substr(1), *named, scope);
@@ -126,7 +136,9 @@ void References::inside(Inline& reference, std::size_t scope, bool begins_senten
 /// "paragraphs 7.7 and 7.8": those of one kind that stand together share their word. Others are named by themselves.
 void References::several(Inline& reference, std::size_t scope, bool begins_sentence) {
   NamedOnes named;
-  if (!find(reference, named)) return;
+  bool gap = false;
+  if (!find(reference, named, gap)) return;
+  if (gap) return fill_gap(reference);
   LinkedWords links(reference.at);
   std::vector<std::string> parts;
   for (auto begin = named.cbegin(); begin != named.cend();) {
@@ -145,11 +157,15 @@ void References::several(Inline& reference, std::size_t scope, bool begins_sente
   reference.children = links.set(printed);
 }
 
-/// False where one of them names nothing.
-bool References::find(const Inline& reference, NamedOnes& out) {
+/// False where one of them names nothing. A gap is one that is withheld.
+bool References::find(const Inline& reference, NamedOnes& out, bool& gap) {
   constexpr std::string_view to = "..";
   bool all = true;
-  const auto look = [&](std::string_view written, std::string_view& id) {
+  const auto look = [&](std::string_view written, std::string_view& id) -> const Target* {
+    if (leads_to_gap(written)) {
+      gap = true;
+      return nullptr;
+    }
     const Target* found = target(reference, written);
     all = all && found != nullptr;
     if (found != nullptr) id = written.substr(1);
@@ -256,7 +272,9 @@ void References::outside(Inline& reference) {
 void References::check_link(Inline& link) {
   const std::string_view destination = link.text;
   if (destination.starts_with('#')) {
-    if (destination.size() == 1 || anchors_.find(destination.substr(1)) == nullptr) points_nowhere(link, destination.substr(1));
+    const std::string_view id = destination.substr(1);
+    if (!id.empty() && anchors_.find(id) != nullptr) return;
+    is_withheld(id) ? link.text.clear() : points_nowhere(link, id);
   } else if (destination.starts_with(document_scheme)) {
     const ExternalDocument* cited = document(link);
     if (cited != nullptr && !cited->address.empty()) link.text = cited->address;
@@ -264,6 +282,22 @@ void References::check_link(Inline& link) {
     const auto leads_there = [&destination](const ExternalDocument& d) { return d.address == destination; };
     if (std::none_of(documents_.begin(), documents_.end(), leads_there)) points_nowhere(link, {});
   }
+}
+
+bool References::is_withheld(std::string_view id) const {
+  return std::find(withheld_.begin(), withheld_.end(), id) != withheld_.end();
+}
+
+/// True where "#id" is withheld and has nothing that could be printed.
+bool References::leads_to_gap(std::string_view written) {
+  if (!written.starts_with('#') || !is_withheld(written.substr(1))) return false;
+  const Target* found = anchors_.find(written.substr(1));
+  return found == nullptr || own_words(*found).empty();
+}
+
+void References::fill_gap(Inline& reference) {
+  reference.kind = InlineKind::text;
+  reference.text = house_.label("exempt", language_);
 }
 
 void References::points_nowhere(const Inline& link, std::string_view id) {

@@ -18,7 +18,7 @@ class References {
  public:
   /// Keeps what it is given; all of it must outlive this object.
   References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
-             const Unprinted& unprinted, Diagnostics& diagnostics);
+             const Unprinted& unprinted, std::span<const std::string> withheld, Diagnostics& diagnostics);
 
   void resolve(std::vector<Block>& blocks, std::size_t scope = 0);
 
@@ -35,12 +35,16 @@ class References {
 
   void inside(Inline& reference, std::size_t scope, bool begins_sentence);
   void several(Inline& reference, std::size_t scope, bool begins_sentence);
-  [[nodiscard]] bool find(const Inline& reference, NamedOnes& out);
+  [[nodiscard]] bool find(const Inline& reference, NamedOnes& out, bool& gap);
   [[nodiscard]] bool are_alike(const Target& a, const Target& b) const;
   [[nodiscard]] std::string named_together(NamedOnes::const_iterator begin, NamedOnes::const_iterator end, std::size_t from, LinkedWords& links);
   [[nodiscard]] std::string named_alone(const Inline& reference, const Named& named, std::size_t from, LinkedWords& links);
   void outside(Inline& reference);
   void check_link(Inline& link);
+  /// True for an id that the edition has left out.
+  [[nodiscard]] bool is_withheld(std::string_view id) const;
+  [[nodiscard]] bool leads_to_gap(std::string_view written);
+  void fill_gap(Inline& reference);
   void points_nowhere(const Inline& link, std::string_view id);
   [[nodiscard]] const ExternalDocument* document(const Inline& link);
   [[nodiscard]] const Target* target(const Inline& reference, std::string_view written);
@@ -60,6 +64,7 @@ class References {
   Anchors& anchors_;
   std::span<const ExternalDocument> documents_;
   const Unprinted& unprinted_;
+  std::span<const std::string> withheld_;
   Diagnostics& diagnostics_;
 };
 

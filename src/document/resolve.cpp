@@ -9,13 +9,13 @@
 namespace townclerk::document {
 
 void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
-             std::span<const ExternalDocument> documents, const Unprinted& unprinted) {
+             std::span<const ExternalDocument> documents, const Unprinted& unprinted, std::span<const std::string> withheld) {
   const std::string_view gap = house.label("exempt", language);
   withhold(document.blocks, gap);
   Anchors anchors;
   anchors.declare(document.blocks, diagnostics);
   const Outline outline = number(document.blocks, house, language, anchors, diagnostics);
-  References references(house, language, anchors, documents, unprinted, diagnostics);
+  References references(house, language, anchors, documents, unprinted, withheld, diagnostics);
   references.resolve(document.blocks);
   fill_contents(document.blocks, outline, diagnostics);
   close_gaps(document.blocks, gap);

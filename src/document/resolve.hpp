@@ -26,8 +26,9 @@ using Unprinted = std::function<std::string(std::string_view id)>;
 /// Numbers sections, paragraphs, lists, tables and appendices as the house says, gives every numbered block its anchors, turns references
 /// into links with the house's words (a no-break space before the number) and fills contents. Words of the text are left as they are written.
 /// A reference that points nowhere, or an id used twice, is an error. Which attributes rule numbers is listed in src/document/codes.md (N105).
+/// `withheld` are ids that the edition may have left out with what bears them: a reference to one that is not there prints the words of a gap.
 void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
-             std::span<const ExternalDocument> documents = {}, const Unprinted& unprinted = {});
+             std::span<const ExternalDocument> documents = {}, const Unprinted& unprinted = {}, std::span<const std::string> withheld = {});
 
 /// The published form: what the Markdown writer can say without attributes. Numbers stand in the text, anchors are inlines, classes and keys
 /// are gone except those that a <div> or rich-table tag carries. read(write(d)) == published(d).

@@ -7,6 +7,11 @@
 namespace townclerk::document {
 namespace {
 
+/// In the gap before it.
+bool is_continued(const Block& block) {
+  return block.attributes.has("continued");
+}
+
 bool is_gap(const Block& block) {
   return block.kind == BlockKind::container && block.attributes.has("withheld");
 }
@@ -59,19 +64,24 @@ void withhold(std::vector<Block>& blocks, std::string_view gap) {
 }
 
 void close_gaps(std::vector<Block>& blocks, std::string_view gap) {
-  for (Block& block : blocks) {
-    if (!is_gap(block)) {
-      close_gaps(block.blocks, gap);
+  std::vector<Block> out;
+  out.reserve(blocks.size());
+  for (std::size_t i = 0; i < blocks.size();) {
+    if (!is_gap(blocks[i])) {
+      close_gaps(blocks[i].blocks, gap);
+      out.push_back(std::move(blocks[i++]));
       continue;
     }
     Block made;
-    made.at = block.at;
-    gather(block, made);
+    made.at = blocks[i].at;
+    do gather(blocks[i++], made);
+    while (i < blocks.size() && is_gap(blocks[i]) && is_continued(blocks[i]));
     made.attributes.classes = {"withheld"};
     if (made.label.empty()) made.attributes.classes.emplace_back("unnumbered");
-    made.inlines.push_back({InlineKind::text, std::string(gap), {}, block.at});
-    block = std::move(made);
+    made.inlines.push_back({InlineKind::text, std::string(gap), {}, made.at});
+    out.push_back(std::move(made));
   }
+  blocks = std::move(out);
 }
 
 }  // namespace townclerk::document

@@ -23,6 +23,12 @@ void merge(std::vector<T>& own, std::vector<T>& inherited) {
   inherited = std::move(own);
 }
 
+/// Most labels are fixed words.
+std::vector<std::string_view> slots_of_label(std::string_view code) {
+  if (code == "recommendation-reason") return {"n"};
+  return {};
+}
+
 class HouseReader {
  public:
   HouseReader(House& house, Diagnostics& diagnostics) : house_(house), reader_(diagnostics) {}
@@ -230,7 +236,7 @@ void HouseReader::coded_words(const xml::Element& element, std::vector<Label>& o
   reader_.only(element, {"code", "xml:lang"});
   const std::string code = reader_.code(element, "code");
   const std::string language = reader_.language_of(element);
-  std::string words = reader_.words(element, {}, true);
+  std::string words = reader_.words(element, slots_of_label(code), true);
   if (code.empty()) return;
   // The same words in another language stand behind each other as a rule.
   const auto last = std::find_if(own.rbegin(), own.rend(), [&code](const Label& l) { return l.code == code; });

@@ -13,6 +13,8 @@
 namespace townclerk::house {
 namespace {
 
+/// More names are no help.
+constexpr std::size_t most_listed = 12;
 constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
 
 bool is_space(char c) {
@@ -63,7 +65,8 @@ std::string listed(const std::vector<std::string_view>& words) {
 
 Diagnostic with_suggestion(Diagnostic diagnostic, std::string_view word, std::span<const std::string_view> known) {
   if (const auto near = nearest(word, known)) return std::move(diagnostic).hint(fmt::format("did you mean '{}'?", *near));
-  return diagnostic;
+  if (known.empty() || known.size() > most_listed) return diagnostic;
+  return std::move(diagnostic).hint(fmt::format("it may have {}", listed({known.begin(), known.end()})));
 }
 
 }  // namespace
@@ -128,7 +131,8 @@ std::string Reader::words(const xml::Element& element, const std::vector<std::st
   const std::vector<xml::Element::Child>& children = element.children();
   for (const xml::Element::Child& child : children) {
     if (!child.element) continue;
-    report({codes::H102, child.element->name_at(), fmt::format("'{}' has no element '{}'", element.name(), child.element->name())});
+    report(Diagnostic(codes::H102, child.element->name_at(), fmt::format("'{}' has no element '{}'", element.name(), child.element->name()))
+               .hint(fmt::format("the words stand in it alone: <{0}>words</{0}>", element.name())));
   }
   const bool one_piece = children.size() == 1 && !children.front().element;
   const PlacedText joined = one_piece ? PlacedText() : element.text();

@@ -97,7 +97,6 @@ FinanceLine read_finance_line(Reading& reading, const xml::Element& element) {
   line.authority = tag.reference("authority", Thing::authority);
   line.fund = tag.words("fund").text;
   line.exemption = tag.exemption();
-  line.exemption = tag.exemption();
   tag.children({lines(reading, "title", Occurs::at_least_once, line.title), lines(reading, "basis", Occurs::any, line.basis)});
   return line;
 }

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "model/codes.hpp"
@@ -9,13 +10,23 @@
 namespace townclerk::model {
 namespace {
 
+/// What is exempt in one language is so in all.
+void add(const Exemption& more, Exemption& to) {
+  if (!to.exempt()) {
+    to = more;
+    return;
+  }
+  for (const int paragraph : more.paragraphs)
+    if (std::find(to.paragraphs.begin(), to.paragraphs.end(), paragraph) == to.paragraphs.end()) to.paragraphs.push_back(paragraph);
+}
+
 /// Prose is a part of its own, or the part before it in another language.
 void read_body(Reading& reading, const xml::Element& element, std::vector<SectionPart>& parts) {
   Tag tag(reading, element);
   const std::string language = tag.language();
   const bool own = language == reading.language;
   std::vector<std::string> meetings = own ? tag.meetings() : std::vector<std::string>();
-  Exemption exemption = tag.exemption();
+  const Exemption exemption = tag.exemption();
   auto text = tag.prose();
   const bool follows = !parts.empty() && parts.back().kind == SectionPart::Kind::prose;
   const Prose none;
@@ -24,8 +35,8 @@ void read_body(Reading& reading, const xml::Element& element, std::vector<Sectio
     SectionPart& part = parts.emplace_back();
     part.at = tag.at();
     part.meetings = std::move(meetings);
-    part.exemption = std::move(exemption);
   }
+  add(exemption, parts.back().exemption);
   parts.back().prose.by_language.emplace_back(language, std::move(text));
 }
 

@@ -49,6 +49,7 @@ Context::Context(const model::Report& r, const house::House& h, const Options& o
       house(h),
       language(options.language.empty() ? r.language : options.language),
       edition(options.edition),
+      gaps_only(options.gaps_only),
       change_set(chosen_set(r, options.change_set, d)),
       meeting(chosen_meeting(r, options.meeting, d)),
       diagnostics(d),

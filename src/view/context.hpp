@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "house/house.hpp"
@@ -38,6 +39,7 @@ class Context {
   const house::House& house;
   std::string language;
   Edition edition;
+  bool gaps_only;
   std::string change_set;         // the default set; empty when the report has no changes
   const model::Meeting* meeting;  // nullptr when the report has none
   Diagnostics& diagnostics;
@@ -76,11 +78,18 @@ class Context {
   [[nodiscard]] mustache::Value prose(const model::Prose& text, const model::Exemption& exemption) const;
   /// Prose of the body: where it has no words in the edition's language, its own language is stated.
   [[nodiscard]] mustache::Value numbered_prose(const model::Prose& text) const;
-  /// What is withheld, in a container that the document empties once its numbers are known (document/withheld.hpp): the prose of a part, of a
-  /// section and the sections in it, or of an appendix.
+  /// What is withheld, in a container that the document empties once its numbers are known (document/withheld.hpp): the prose of a part, or
+  /// of an appendix and all in it.
   [[nodiscard]] mustache::Value withheld_prose(const model::SectionPart& part) const;
-  [[nodiscard]] mustache::Value withheld_prose(const model::Section& section) const;
   [[nodiscard]] mustache::Value withheld_prose(const model::Appendix& appendix) const;
+  /// Prose of an entry of a generated part; the reason or summary that ends the entry is in the same gap as its text.
+  [[nodiscard]] mustache::Value withheld_prose(const model::Prose& text, const model::Exemption& exemption, bool ends_entry = false) const;
+  /// A section and those in it: prose, and between it the generated parts, whose paragraphs take numbers too.
+  struct WithheldPiece {
+    mustache::Value prose;
+    const model::SectionPart* generated = nullptr;  // instead of prose
+  };
+  [[nodiscard]] std::vector<WithheldPiece> withheld_pieces(const model::Section& section) const;
   /// The language of words, where it is not the edition's; else empty.
   [[nodiscard]] mustache::Value foreign(const model::Localised& text) const;
   /// Words as a block that prints exactly them.

@@ -100,7 +100,8 @@ struct Evidence {
 
 class Withholder {
  public:
-  Withholder(std::string gap, std::string own, std::string language) : gap_(std::move(gap)), own_(std::move(own)), language_(std::move(language)) {}
+  Withholder(const house::House& house, std::string own, std::string language)
+      : house_(house), gap_(house.label("exempt", language)), own_(std::move(own)), language_(std::move(language)) {}
 
   void report(model::Report& r) {
     for (model::Person& p : r.people) person(p);
@@ -154,6 +155,7 @@ class Withholder {
     for (model::FrontField& field : f.fields) {
       if (!field.exemption.exempt()) continue;
       close(field.exemption);
+      field.label = {};
       field.values.assign(1, words(field.at));
       field.people.clear();
       field.blank = false;
@@ -174,7 +176,7 @@ class Withholder {
       if (language_ != own_) r.text.push_back({language_, {piece}});
       r.as_written = true;
       r.delegation.clear();
-      r.reason = {};
+      if (!r.reason.empty()) r.reason = prose(r.at);
     }
   }
 
@@ -185,10 +187,16 @@ class Withholder {
     for (const T& entry : list)
       if (within || entry.exemption.exempt()) withheld_.insert(entry.id);
   }
+  /// Who may not know that a change is taken back may not read the change either. Ids of changes are ids of nothing else.
+  void note_withdrawn(const std::vector<model::ChangeSet>& sets) {
+    for (const model::ChangeSet& set : sets)
+      for (const model::Change& change : set.changes)
+        if (change.kind == model::ChangeKind::withdraw && change.exemption.exempt()) withheld_.insert(change.subjects.begin(), change.subjects.end());
+  }
   void note_changes(const std::vector<model::Change>& list, bool within) {
     for (const model::Change& change : list) {
-      const bool gap = within || change.exemption.exempt();
-      if (gap && change.kind != model::ChangeKind::withdraw) withheld_.insert(change.subjects.begin(), change.subjects.end());
+      const bool gap = within || change.exemption.exempt() || is_withheld(change.id);
+      if (gap) withheld_.insert(change.subjects.begin(), change.subjects.end());
       note(change.posts, gap);
       note(change.units, gap);
       note(change.functions, gap);
@@ -220,8 +228,11 @@ class Withholder {
     p.seconded_to.clear();
     p.term.clear();
     p.shares.clear();
-    p.description = {};
-    p.mappings.clear();
+    // A role that the house has no words for is printed as it was typed.
+    const auto is_own = [this](const model::StatutoryRole& role) { return house_.label("statutory-" + role.code, language_).empty(); };
+    std::erase_if(p.statutory, is_own);
+    if (!p.description.empty()) p.description = prose(p.at);
+    for (model::Mapping& mapping : p.mappings) mapping.prose = prose(p.at);
   }
   void withhold(model::Unit& u) const {
     if (marks(u)) u.name = words(u.at);
@@ -232,7 +243,7 @@ class Withholder {
 
   void withhold(std::vector<model::Change>& list, bool within) const {
     for (model::Change& change : list) {
-      const bool gap = within || change.exemption.exempt();
+      const bool gap = within || change.exemption.exempt() || is_withheld(change.id);
       for (model::Post& p : change.posts) withhold(p);
       for (model::Unit& u : change.units) withhold(u);
       for (model::Function& f : change.functions) withhold(f);
@@ -260,6 +271,7 @@ class Withholder {
     note(e.organisation.units, false);
     note(e.organisation.posts, false);
     note(e.organisation.functions, false);
+    note_withdrawn(e.changes);
     for (const model::ChangeSet& set : e.changes) note_changes(set.changes, false);
     for (model::Unit& u : e.organisation.units) withhold(u);
     for (model::Post& p : e.organisation.posts) withhold(p);
@@ -274,9 +286,7 @@ class Withholder {
     if (!impact.exemption.exempt() && !is_withheld(impact.post)) return;
     close(impact.exemption);
     if (impact.exemption.paragraphs.empty()) impact.exemption.paragraphs = {0};
-    impact.text = prose(impact.at);
     impact.outcomes.clear();
-    impact.summary = {};
   }
 
   // ---- money and evidence
@@ -291,13 +301,9 @@ class Withholder {
       if (!row.title.empty()) row.title = words(row.at);
   }
   void withhold(model::FinanceLine& line) const {
-    if (line.exemption.exempt()) {
-      line.title = words(line.at);
-      line.basis = {};
-      line.fund.clear();
-    } else if (!is_withheld(line.id)) {
-      return;
-    }
+    if (!line.exemption.exempt() && !is_withheld(line.id)) return;
+    line.title = words(line.at);
+    line.fund.clear();
     close(line.exemption);
     if (line.exemption.paragraphs.empty()) line.exemption.paragraphs = {0};
     line.amount.pence = line.amount.to_pence = 0;
@@ -326,7 +332,6 @@ class Withholder {
     if (!option.exemption.exempt()) return;
     close(option.exemption);
     option.title = words(option.at);
-    option.text = option.reason = {};
     option.advantages.clear();
     option.disadvantages.clear();
     option.preferred = false;
@@ -366,6 +371,7 @@ class Withholder {
     a.due.reset();
   }
 
+  const house::House& house_;
   std::string gap_;
   std::string own_;
   std::string language_;
@@ -388,8 +394,29 @@ bool withholds(const model::Report& report) {
 model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language) {
   model::Report out = report;
   const std::string shown(language.empty() ? std::string_view(report.language) : language);
-  Withholder(std::string(house.label("exempt", shown)), report.language, shown).report(out);
+  Withholder(house, report.language, shown).report(out);
   return out;
+}
+
+std::vector<std::string> ids_in_print(const model::Report& report) {
+  std::vector<std::string> ids;
+  const auto add = [&ids](const auto& list) {
+    for (const auto& entry : list) ids.push_back(entry.id);
+  };
+  add(report.delegations);
+  add(report.staffing.impacts);
+  if (report.consultation) add(report.consultation->themes);
+  add(report.timetable);
+  add(report.finance_tables);
+  add(report.risks);
+  add(report.equality);
+  add(report.options);
+  add(report.principles);
+  add(report.cycles);
+  for (const model::Cycle& cycle : report.cycles) add(cycle.phases);
+  add(report.documents);
+  add(report.document_groups);
+  return ids;
 }
 
 std::string marking(const model::Report& report, const house::House& house, std::string_view language) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "house/house.hpp"
 #include "model/report.hpp"
@@ -13,11 +14,16 @@ namespace townclerk::view {
 /// The report as the public may read it. What is exempt, and people with public="no", keep their ids and places and lose their words: titles,
 /// names and prose are the house's words for a gap (label `exempt`), figures are marked as withheld, everything else is empty. What an exempt
 /// change names or makes is withheld with it, and so are the lines of an exempt finance table and the impact on a withheld post. Prose of
-/// withheld sections stays, for its paragraphs keep their numbers: the view and the document withhold it (document/withheld.hpp).
+/// withheld sections, options and impacts stays, for its paragraphs keep their numbers: the view and the document withhold it
+/// (document/withheld.hpp).
 [[nodiscard]] model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language);
 
 /// Whether the public edition leaves anything out.
 [[nodiscard]] bool withholds(const model::Report& report);
+
+/// The ids of all that is printed with the id of an element of the model: risks, events, themes … What of them is withheld has no place in
+/// print that a reference could lead to.
+[[nodiscard]] std::vector<std::string> ids_in_print(const model::Report& report);
 
 /// The line that marks the exempt edition: "NOT FOR PUBLICATION", and by which paragraphs of Schedule 12A (Local Government Act 1972), in the
 /// house's words (labels `schedule-12a-1` …). Only its first words where the report holds nothing exempt.

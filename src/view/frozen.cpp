@@ -23,6 +23,7 @@ std::unique_ptr<const Context> context_of(const Context& live, const model::Repo
   options.language = live.language;
   options.meeting = live.meeting == nullptr ? std::string() : live.meeting->id;
   options.edition = live.edition;
+  options.gaps_only = live.gaps_only;
   options.attached = live.attached;
   auto context = std::make_unique<Context>(report, live.house, options, live.diagnostics);
   context->anchor_prefix = live.anchor(appendix.id) + '-';

@@ -54,10 +54,10 @@ Value impact(const Context& context, const Staffing& staffing, const model::Impa
   return Members(8)
       .add("id", context.words(i.id, i.at))
       .add("title", context.words(gap ? context.gap() : staffing.name_of(i.post), i.at))
-      .add("text", context.prose(i.text, i.exemption))
+      .add("text", gap ? context.withheld_prose(i.text, i.exemption) : context.prose(i.text))
       .add("has-outcomes", has_outcomes)
       .add("outcomes", std::move(outcomes))
-      .add("summary", gap ? Value() : context.prose(i.summary))
+      .add("summary", gap ? context.withheld_prose(i.summary, i.exemption, !i.text.empty()) : context.prose(i.summary))
       .add("is-exempt", gap)
       .done();
 }

@@ -44,7 +44,7 @@ Schema recommendation(std::string_view name, std::string_view summary) {
   return list(name, summary,
               of(text("id", "its id"), text("anchor", "its anchor in this place"), text("number", "stated number, else empty"),
                  flag("is-unnumbered", "it has no number"), prose("text", "its sentence in the house's words"),
-                 text("language", "its language where it is another"), prose("reason", "why"),
+                 text("language", "its language where it is another"), prose("reason", "why"), text("reason-label", "Reason:"),
                  object("delegation", "the power that it is taken under", delegation()), exempt(), alike("items", "its lettered parts")));
 }
 
@@ -99,9 +99,10 @@ Schema part() {
   Members kinds = of(flag("prose", "Markdown of the report"));
   for (const Generated& g : generated_parts) kinds.push_back(flag(g.name, g.summary));
   kinds.push_back(flag("posts", "one of the lists of posts"));
-  Members members = of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"),
-                       text("heading", "the house's words for a generated part"), flag("is-empty", "there is nothing to show"),
-                       posts("listed-posts", "the posts of a list of posts"), changes(), statutory("statutory"), exempt());
+  Members members =
+      of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
+         flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"), changes(), statutory("statutory"),
+         exempt(), flag("is-continued", "withheld, and in the gap of the part before it"));
   for (Schema& each : part_names()) members.push_back(std::move(each));
   return list("parts", "what stands in it, in order", std::move(members));
 }
@@ -225,8 +226,8 @@ Schema general(const house::House& house) {
          list("risks", "the risk register",
               of(text("id", "its id"), text("letter", "A, B …"), prose("risk", "what may happen"), prose("response", "what is done about it"),
                  text("owner", "who answers for it"), exempt())),
-         appendices(house), flag("appendices-are-listed", "a section lists them"),
-         flag("recommendations-are-placed", "a section prints the closing ones"), list("documents", "documents that the report cites", cited()),
+         appendices(house), flag("recommendations-are-placed", "a section prints the closing ones"),
+         list("documents", "documents that the report cites", cited()),
          object("background", "background papers",
                 of(list("papers", "all papers", cited()), list("ungrouped", "those that stand in no group", cited()),
                    list("groups", "groups of papers", of(text("id", "its id"), text("title", "its title"), list("papers", "its papers", cited()))),

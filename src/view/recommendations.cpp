@@ -116,7 +116,18 @@ Value foreign(const Context& context, const model::Recommendation& r) {
   return given || r.text.empty() ? Value() : context.words(r.text.front().first, r.at);
 }
 
-Value recommendation(const Context& context, const model::Recommendation& r, bool again, int depth) {
+/// "Reason:", or "Reason 2:" where the house counts the reasons of a list.
+Value reason_label(const Context& context, int count) {
+  return context.words(house::fill(context.label("recommendation-reason"), {{"n", std::to_string(count)}}));
+}
+
+/// Recommendations with what they are counted by.
+struct Printed {
+  List list;
+  int reasons = 0;
+};
+
+Value recommendation(const Context& context, const model::Recommendation& r, bool again, int depth, int& reasons) {
   const bool unnumbered = r.number == "none";
   const bool gap = context.withheld(r.exemption);
   Value text;
@@ -132,11 +143,13 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
   }
   List items;
   if (depth < deepest_recommendation)
-    for (const model::Recommendation& item : r.items) items.push_back(recommendation(context, item, again, depth + 1));
-  return Members(11)
+    for (const model::Recommendation& item : r.items) items.push_back(recommendation(context, item, again, depth + 1, reasons));
+  if (!r.reason.empty()) ++reasons;
+  return Members(12)
       .add("id", context.words(r.id, r.at))
       .add("language", gap ? Value() : foreign(context, r))
-      .add("reason", gap ? Value() : context.prose(r.reason))
+      .add("reason", context.prose(r.reason, r.exemption))
+      .add("reason-label", r.reason.empty() ? Value() : reason_label(context, reasons))
       .add("anchor", context.words(again ? r.id + "-closing" : r.id, r.at))
       .add("number", unnumbered ? Value() : context.words(r.number, r.at))
       .add("is-unnumbered", unnumbered)
@@ -184,16 +197,16 @@ bool has_closing_recommendations(const Context& context) {
 }
 
 Value recommendations(const Context& context) {
-  List front;
-  List closing;
+  Printed front;
+  Printed closing;
   for (const model::Recommendation& r : of_meeting(context)) {
     const bool first = is_first(context, r);
-    if (first) front.push_back(recommendation(context, r, false, 1));
-    if (is_last(context, r)) closing.push_back(recommendation(context, r, first, 1));
+    if (first) front.list.push_back(recommendation(context, r, false, 1, front.reasons));
+    if (is_last(context, r)) closing.list.push_back(recommendation(context, r, first, 1, closing.reasons));
   }
   const house::RecommendationForms& forms = context.house.recommendations;
-  const bool has_front = !front.empty();
-  const bool has_closing = !closing.empty();
+  const bool has_front = !front.list.empty();
+  const bool has_closing = !closing.list.empty();
   const std::string name = body(context);
   const house::NumberForm& figures = context.house.numbering.recommendations;
   List fields = fields_of_role(context, recommendations_role);
@@ -203,9 +216,9 @@ Value recommendations(const Context& context) {
       .add("fields", std::move(fields))
       .add("form", context.words(house::format(figures, 1)))
       .add("has-front", has_front)
-      .add("front", std::move(front))
+      .add("front", std::move(front.list))
       .add("has-closing", has_closing)
-      .add("closing", std::move(closing))
+      .add("closing", std::move(closing.list))
       .done();
 }
 

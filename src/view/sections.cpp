@@ -29,14 +29,12 @@ class Sections {
   List list(const std::vector<model::Section>& sections, int depth);
   /// Reports required roles and implications that no section has.
   void check_required() const;
-  /// A section holds the list of appendices.
-  [[nodiscard]] bool lists_appendices() const { return lists_appendices_; }
   /// A section holds the closing recommendations.
   [[nodiscard]] bool places_recommendations() const { return places_recommendations_; }
 
  private:
   Value section(const model::Section& s, int depth);
-  Value part(const model::SectionPart& p);
+  Value part(const model::SectionPart& p, bool continued = false);
   /// What a generated part shows of a set of changes.
   struct Shown {
     Value posts;
@@ -46,7 +44,7 @@ class Sections {
     const Generated* kind = nullptr;
     std::string set;
   };
-  Value part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose);
+  Value part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose, bool continued = false);
   Shown generated(const model::SectionPart& p, const Generated& kind);
   [[nodiscard]] const Generated* generated_part(const model::SectionPart& p) const;
   [[nodiscard]] bool nothing_to_show(std::string_view kind) const;
@@ -63,7 +61,6 @@ class Sections {
   std::map<std::string_view, Value> kinds_;
   std::vector<Value> levels_;
   std::set<std::string, std::less<>> used_;
-  bool lists_appendices_ = false;
   bool places_recommendations_ = false;
 };
 
@@ -172,10 +169,12 @@ Value Sections::section(const model::Section& s, int depth) {
   List parts;
   if (gap) {
     for (const model::Section& inner : s.sections) check_roles(inner);
-    model::SectionPart withheld;
-    withheld.exemption = s.exemption;
-    withheld.at = s.at;
-    parts.push_back(part(withheld, Shown{}, "prose", context_.withheld_prose(s)));
+    for (const Context::WithheldPiece& piece : context_.withheld_pieces(s)) {
+      model::SectionPart withheld = piece.generated == nullptr ? model::SectionPart() : *piece.generated;
+      withheld.exemption = s.exemption;
+      if (piece.generated == nullptr) withheld.at = s.at;
+      parts.push_back(piece.generated == nullptr ? part(withheld, Shown{}, "prose", piece.prose) : part(withheld, !parts.empty()));
+    }
   } else {
     for (const model::SectionPart& p : s.parts) parts.push_back(part(p));
   }
@@ -201,14 +200,15 @@ Value Sections::section(const model::Section& s, int depth) {
       .done();
 }
 
-Value Sections::part(const model::SectionPart& p) {
+Value Sections::part(const model::SectionPart& p, bool continued) {
+  // The template puts a generated part that is withheld into the container.
+  if (p.kind == model::SectionPart::Kind::generated && !(context_.gaps_only && context_.withheld(p.exemption)))
+    if (const Generated* known = generated_part(p)) return part(p, generated(p, *known), known->name, Value(), continued);
   if (context_.withheld(p.exemption)) return part(p, Shown{}, "prose", context_.withheld_prose(p));
-  if (p.kind == model::SectionPart::Kind::generated)
-    if (const Generated* known = generated_part(p)) return part(p, generated(p, *known), known->name, Value());
   return part(p, Shown{}, "prose", context_.numbered_prose(p.prose));
 }
 
-Value Sections::part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose) {
+Value Sections::part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose, bool continued) {
   Members members(40);
   const bool something = add_generated(context_, shown.kind, p, shown.set, members);
   return members.add("is", is_kind(kind))
@@ -219,6 +219,7 @@ Value Sections::part(const model::SectionPart& p, Shown shown, std::string_view 
       .add("changes", std::move(shown.changes))
       .add("statutory", std::move(shown.statutory))
       .add("is-exempt", context_.withheld(p.exemption))
+      .add("is-continued", continued)
       .done();
 }
 
@@ -244,7 +245,6 @@ Sections::Shown Sections::generated(const model::SectionPart& p, const Generated
   shown.set = set;
   const bool of_set = kind.posts != PostList::none || kind.name == "changes" || kind.name == "statutory-posts";
   if (!of_set) {
-    lists_appendices_ = lists_appendices_ || kind.name == "appendices";
     places_recommendations_ = places_recommendations_ || kind.name == "recommendations";
     shown.is_empty = nothing_to_show(kind.name);
     return shown;
@@ -368,7 +368,6 @@ void add_sections(const Context& context, Members& root) {
   root.add("sections", sections.list(context.report.sections, 0));
   sections.check_required();
   root.add("appendices", Appendices(context, sections).list(context.report.appendices));
-  root.add("appendices-are-listed", sections.lists_appendices());
   root.add("recommendations-are-placed", sections.places_recommendations());
 }
 

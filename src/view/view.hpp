@@ -24,6 +24,8 @@ struct Options {
   Edition edition = Edition::open;
   std::string marking;                                       // of the exempt edition: edition.hpp
   std::map<std::string, std::size_t, std::less<>> attached;  // size in bytes of each attached file
+  // For a reader of the view or its Markdown: what is withheld is not in them even for the numbers that it takes, which then are not right.
+  bool gaps_only = false;
 };
 
 /// The declared names, with those that this house adds (its fields, roles and labels).

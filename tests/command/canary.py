@@ -1,7 +1,8 @@
 """What is withheld stays withheld: a canary in every place that the public may not read is in no byte of a public output."""
 import re
+from xml.etree import ElementTree
 
-from harness import ROOT, Case, main, need, run, tool
+from harness import ROOT, Case, main, need, report, run, tool
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>
 <report xmlns="urn:townclerk:report:1" id="small" house="standard" lang="en" date="2026-03-02">
@@ -23,7 +24,7 @@ REPORT = """<?xml version="1.0" encoding="UTF-8"?>
   <front>
     <field code="contact"><person ref="officer"/><person ref="hidden"/></field>
     <field code="responsible-member"><person ref="hidden"/></field>
-    <field code="wards" exempt="2" public-interest="{c}"><value>{c}</value><value xml:lang="cy">{c}</value></field>
+    <field code="wards" exempt="2" public-interest="{c}"><label>{c}</label><value>{c}</value><value xml:lang="cy">{c}</value></field>
     <field code="author" exempt="2" public-interest="{c}"><value>{c}</value></field>
   </front>
   <recommendations>
@@ -63,12 +64,39 @@ A {c} paragraph with **{c}**, [{c}](https://{c}.example.org) and `{c}`.
 
 Under a heading: {c}.
 ]]></body>
+    <body>Words before a translation.</body>
+    <body xml:lang="cy" exempt="1" public-interest="{c}">{c}</body>
+    <body exempt="1" public-interest="{c}"><![CDATA[
+See [there].
+
+[there]: https://{c}.example.org
+[there]:
+https://{c}.example.org
+]]></body>
+    <body>See [there], [](#hidden-table), [](#hidden-option), [](#hidden-equality), [](#hidden-impact), [this](#hidden-risk) and
+[](doc:hidden-file).</body>
     <body>It costs {{{{finance.cost.exact}}}}, and together {{{{finance-totals.cost.exact}}}}.</body>
     <generated part="posts-current"/>
     <generated part="posts-deleted"/>
     <generated part="posts-created"/>
     <generated part="posts-renamed"/>
     <generated part="changes"/>
+    <generated part="changes" set="before"/>
+    <generated part="posts-deleted" set="before"/>
+    <generated part="posts-described"/>
+    <generated part="posts-mapped"/>
+    <generated part="posts-seconded"/>
+    <generated part="posts-contingent"/>
+    <generated part="post-numbers"/>
+    <generated part="post-numbers-by-unit"/>
+    <generated part="functions"/>
+    <generated part="functions-moved"/>
+    <generated part="statutory-posts-current"/>
+    <generated part="impact"/>
+    <generated part="options"/>
+    <generated part="equality"/>
+    <generated part="finance-tables"/>
+    <generated part="themes" exempt="1" public-interest="{c}"/>
     <generated part="statutory-posts"/>
     <generated part="finance"/>
     <generated part="risks"/>
@@ -89,38 +117,82 @@ Under a heading: {c}.
     <unit id="shown-unit" kind="team"><name>Shown unit</name></unit>
     <post id="shown" unit="hidden-unit"><title>Shown post</title></post>
     <post id="hidden-post" unit="shown-unit" grade="{c}" tier="{c}" exempt="1" public-interest="{c}">
-      <title>{c}</title><description>{c}</description><former-title>{c}</former-title><statutory code="mo"/></post>
-    <function id="hidden-function" exempt="1" public-interest="{c}"><name>{c}</name></function>
+      <title>{c}</title><description>{c}</description><mapping to="scheme">{c}</mapping><former-title>{c}</former-title><statutory code="mo"/>
+      <statutory code="{c}"/></post>
+    <post id="lent" seconded-to="shown-unit" term="{c}" exempt="1" public-interest="{c}"><title>{c}</title></post>
+    <post id="kept"><title>{c}</title></post>
+    <post id="one"><title>{c}</title></post><post id="two"><title>{c}</title></post><post id="three"><title>{c}</title></post>
+    <post id="four"><title>{c}</title></post><post id="five"><title>{c}</title></post><post id="six" holder="acting"><title>{c}</title></post>
+    <function id="hidden-function" held-by="shown" exempt="1" public-interest="{c}"><name>{c}</name></function>
+    <function id="given" held-by="six"><name>{c}</name></function><function id="staying" held-by="six"><name>{c}</name></function>
+    <function id="open" held-by="six"><name>{c}</name></function>
+    <scheme id="scheme"><title>Priorities</title></scheme>
   </organisation>
-  <changes><set id="set">
-    <create id="hidden-create" exempt="1" public-interest="{c}"><post id="new-post"><title>{c}</title></post><reason>{c}</reason></create>
-    <rename id="hidden-rename" subject="shown" exempt="1" public-interest="{c}"><title>{c}</title></rename>
+  <changes><set id="before"><delete id="kept-after-all" subject="kept"><reason>{c}</reason></delete></set>
+  <set id="set" from="before">
+    <withdraw id="hidden-withdraw" subject="kept-after-all" exempt="1" public-interest="{c}" phase="{c}"><reason>{c}</reason></withdraw>
+    <regrade id="hidden-regrade" subject="lent" grade="{c}" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></regrade>
+    <second id="hidden-second" subject="lent" to="shown-unit" term="{c}" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></second>
+    <delete id="hidden-delete" subject="one" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></delete>
+    <change id="hidden-change" subject="two" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></change>
+    <move id="hidden-move" subject="two" to="shown-unit" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></move>
+    <merge id="hidden-merge" subject="three four" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason>
+      <post id="merged"><title>{c}</title></post></merge>
+    <split id="hidden-split" subject="five" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason>
+      <post id="half"><title>{c}</title></post><post id="other-half"><title>{c}</title></post></split>
+    <make-permanent id="hidden-permanent" subject="six" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></make-permanent>
+    <transfer id="hidden-transfer" subject="given" to="shown" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></transfer>
+    <stay id="hidden-stay" subject="staying" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></stay>
+    <undecided id="hidden-undecided" subject="open" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></undecided>
+    <create id="hidden-create" exempt="1" public-interest="{c}" phase="{c}"><post id="new-post"><title>{c}</title></post>
+      <unit id="new-unit" kind="team"><name>{c}</name></unit><reason>{c}</reason></create>
+    <rename id="hidden-rename" subject="shown" exempt="1" public-interest="{c}" phase="{c}"><title>{c}</title><reason>{c}</reason></rename>
     <delete id="shown-delete" subject="hidden-post"><reason>It is no longer needed.</reason></delete>
-    <contingent id="hidden-choice" exempt="1" public-interest="{c}"><condition>{c}</condition>
+    <contingent id="hidden-choice" exempt="1" public-interest="{c}" phase="{c}"><reason>{c}</reason><condition>{c}</condition>
       <then><create id="then-create"><post id="then-post"><title>{c}</title></post></create></then></contingent>
   </set></changes>
+  <staffing>
+    <impact id="hidden-impact" post="shown-unit" exempt="1" public-interest="{c}"><text>{c}</text>
+      <outcome result="at-risk"><reason>{c}</reason></outcome><summary>{c}</summary></impact>
+    <impact id="impact-by-post" post="hidden-post"><text>{c}</text><outcome result="slot" to="then-post"><reason>{c}</reason></outcome></impact>
+  </staffing>
+  <consultation><consultee>Staff</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
   <finance>
     <line id="cost" kind="cost" amount="{m}" exempt="3" public-interest="{c}" fund="{c}"><title>{c}</title><basis>{c}</basis></line>
     <line id="other" kind="cost" amount="1000"><title>Shown line</title></line>
-    <line id="tabled" kind="saving" amount="{m}"><title>Line of a hidden table</title></line>
-    <table id="hidden-table" exempt="3" public-interest="{c}"><title>{c}</title><row lines="tabled"><title>{c}</title></row></table>
+    <line id="tabled" kind="saving" amount="{m}" fund="{c}"><title>{c}</title><basis>{c}</basis></line>
+    <table id="hidden-table" exempt="3" public-interest="{c}"><title>{c}</title><row lines="tabled"><title>{c}</title></row>
+      <total><title>{c}</title></total></table>
+    <table id="mixed-table"><title>Mixed</title><row lines="cost"/><row lines="other"/><row lines="tabled"/><total><title>Sum</title></total></table>
   </finance>
   <risks>
     <risk id="hidden-risk" owner="hidden" exempt="4" public-interest="{c}"><risk-text>{c}</risk-text><response>{c}</response></risk>
     <risk id="shown-risk" owner="hidden"><risk-text>A shown risk</risk-text></risk>
   </risks>
   <equality id="hidden-equality" population="10" exempt="1" public-interest="{c}"><title>{c}</title>
+    <comparator>{c}</comparator><milestone id="milestone"><title>{c}</title></milestone>
     <group><title>{c}</title><row count="3"><title>{c}</title></row></group></equality>
-  <options><option id="hidden-option" exempt="3" public-interest="{c}"><title>{c}</title><text>{c}</text><advantage>{c}</advantage>
+  <options><option id="hidden-option" exempt="3" public-interest="{c}"><title>{c}</title><text>{c}</text><advantage>{c}</advantage><disadvantage>{c}</disadvantage>
     <reason>{c}</reason></option></options>
   <documents><document id="hidden-paper" background="yes" address="https://example.org/{c}" exempt="5" public-interest="{c}">
     <short-name>{c}</short-name><title>{c}</title></document></documents>
   <appendices>
-    <appendix id="hidden-appendix" exempt="3" public-interest="{c}"><title>{c}</title>
+    <appendix id="hidden-appendix" exempt="3" public-interest="{c}"><listed-as>{c}</listed-as><title>{c}</title>
+      <as-published date="2025-04-19">
+        <organisation><scheme id="scheme"><title>{c}</title></scheme></organisation>
+        <changes><set id="published"><title>{c}</title></set></changes>
+        <consultation><consultee>{c}</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
+        <timetable><event id="event" date="2025-05" phase="{c}"><title>{c}</title><note>{c}</note></event></timetable>
+      </as-published>
       <section id="hidden-in-appendix"><title>{c}</title><body>{c}</body></section>
       <appendix id="hidden-nested"><title>{c}</title><section id="nested"><title>{c}</title><body>{c}</body></section></appendix></appendix>
     <appendix id="hidden-file" kind="attached" file="{c}.csv" exempt="3" public-interest="{c}"><title>{c}</title></appendix>
     <appendix id="hidden-address" kind="separate" address="https://example.org/{c}" exempt="3" public-interest="{c}"><title>{c}</title></appendix>
+    <appendix id="frozen"><title>Frozen</title><as-published date="2025-04-19">
+        <organisation><post id="shown" exempt="1" public-interest="{c}"><title>{c}</title></post></organisation>
+        <finance><line id="cost" kind="cost" amount="{m}" exempt="3" public-interest="{c}"><title>{c}</title></line></finance></as-published>
+      <section id="as-it-was"><title>As it was</title><body>It cost {{{{finance.cost.exact}}}}.</body>
+        <generated part="posts-current"/><generated part="finance"/></section></appendix>
     <appendix id="shown-appendix"><title>Shown</title><section id="partly"><title>Partly</title>
       <body exempt="1" public-interest="{c}">{c}</body><body>Shown.</body></section></appendix>
   </appendices>
@@ -128,10 +200,96 @@ Under a heading: {c}.
 </report>
 """
 CANARY = "qqcanaryqq"
-AMOUNT = "77123"
+AMOUNT = "8417253"
 # As text, figures with commas, capitals, hexadecimal and UTF-16, and as glyphs of a subset font these words would need letters of their own.
-FORMS = [f.encode() for f in (CANARY, CANARY.upper(), CANARY.capitalize(), AMOUNT, "77,123", "77k", "78,123", "78k")]
+FORMS = [f.encode() for f in (CANARY, CANARY.upper(), CANARY.capitalize(), AMOUNT, "8,417,253", "8,417k", "8,418,253", "8,418k")]
 FORMS += [CANARY.encode("utf-16-be"), CANARY.encode("utf-16-be").hex().encode(), CANARY.encode("utf-16-be").hex().upper().encode()]
+
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+# Numbers, and the labels that they are counted by, are those of the exempt edition: they are printed in both.
+PRINTED = {"@number", "@label"}
+
+
+def free_words(pattern, definitions):
+    """True for a pattern of text or of words that an author chooses: no ids, codes, numbers or listed values."""
+    if pattern.tag == RNG + "text":
+        return True
+    if pattern.tag == RNG + "data":
+        limits = [p.text for p in pattern.iter(RNG + "param") if p.get("name") == "pattern"]
+        return pattern.get("type") in ("token", "string") and all("://" in limit or limit.startswith("[A-Za-z") for limit in limits)
+    if pattern.tag == RNG + "ref":
+        return free_words(definitions[pattern.get("name")], definitions)
+    if pattern.tag in (RNG + "element", RNG + "attribute", RNG + "value"):
+        return False
+    return any(free_words(inner, definitions) for inner in pattern)
+
+
+def holds(pattern, wanted, definitions):
+    """True where a pattern, elements in it apart, refers to a definition."""
+    if pattern.tag == RNG + "ref":
+        return pattern.get("name") == wanted or holds(definitions[pattern.get("name")], wanted, definitions)
+    return pattern.tag != RNG + "element" and any(holds(inner, wanted, definitions) for inner in pattern)
+
+
+def words_of(element, definitions, seen):
+    """The places of words in an element and those in it: (element, "@attribute") or (parent, element)."""
+    name = element.get("name")
+    if element in seen:
+        return set()
+    seen.add(element)
+    found = set()
+
+    def walk(pattern):
+        if pattern.tag == RNG + "ref":
+            return walk(definitions[pattern.get("name")])
+        if pattern.tag == RNG + "attribute":
+            if any(free_words(inner, definitions) for inner in pattern):
+                found.add((name, "@" + pattern.get("name")))
+            return None
+        if pattern.tag == RNG + "element":
+            if any(free_words(inner, definitions) for inner in pattern):
+                found.add((name, pattern.get("name")))
+            found.update(words_of(pattern, definitions, seen))
+            return None
+        for inner in pattern:
+            walk(inner)
+        return None
+
+    for inner in element:
+        walk(inner)
+    return found
+
+
+def places_in_schema():
+    """Every place of words that the vocabulary lets be withheld."""
+    root = ElementTree.parse(ROOT / "src" / "model" / "report.rng").getroot()
+    definitions = {d.get("name"): d for d in root.iter(RNG + "define")}
+    found = set()
+    for element in root.iter(RNG + "element"):
+        if element.get("name") == "acknowledge" or any(holds(inner, "exemption", definitions) for inner in element):
+            found |= words_of(element, definitions, set())
+        if element.get("name") == "person":
+            found |= words_of(element, definitions, set())
+    return {place for place in found if place[1] not in PRINTED and not place[1].startswith("@xml:")}
+
+
+def places_planted(report):
+    """Every place in the report above that holds the canary and is withheld."""
+    found = set()
+
+    def walk(element, withheld):
+        name = element.tag.rpartition("}")[2]
+        withheld = withheld or "exempt" in element.attrib or element.get("public") == "no" or name == "acknowledge"
+        if withheld:
+            found.update((name, "@" + key) for key, value in element.attrib.items() if CANARY in value)
+        for child in element:
+            if (withheld or "exempt" in child.attrib) and any(CANARY in (text or "") for text in (child.text, *(c.tail for c in child))):
+                found.add((name, child.tag.rpartition("}")[2]))
+            walk(child, withheld)
+
+    walk(ElementTree.fromstring(report.encode()), False)
+    return found
 
 
 class Paper(Case):
@@ -151,8 +309,13 @@ class Canary(Paper):
         run("render", self.source, "-o", folder, *options, expect=0)
         return {p.relative_to(folder): p for p in sorted(folder.rglob("*")) if p.is_file()}
 
+    def test_every_place_that_may_be_withheld_has_a_canary(self):
+        missing = places_in_schema() - places_planted(self.source.read_text())
+        self.assertEqual(sorted(missing), [], "plant the canary there in REPORT")
+
     def test_public_outputs_hold_no_canary(self):
-        for options in ((), ("--edition", "public"), ("--lang", "cy"), ("--meeting", "first"), ("--house", "northmoor")):
+        houses = [p.parent.name for p in sorted(ROOT.glob("templates/*/house.xml"))]
+        for options in ((), ("--edition", "public"), ("--lang", "cy"), ("--meeting", "first"), *(("--house", h) for h in houses)):
             for name, path in self.outputs(*options).items():
                 data = path.read_bytes()
                 if path.suffix == ".pdf":
@@ -167,7 +330,7 @@ class Canary(Paper):
         for suffix in ("md", "html"):
             text = outputs[f"small.exempt.{suffix}"].read_text()
             self.assertIn(CANARY, text)
-            self.assertIn("77,123", text)
+            self.assertIn("8,417,253", text)
             self.assertIn("NOT FOR PUBLICATION under Schedule 12A", text)
         pages = tool("pdftotext", "-layout", outputs["small.exempt.pdf"], "-").stdout.decode().split("\f")[:-1]
         self.assertGreater(len(pages), 2)
@@ -185,6 +348,20 @@ class Canary(Paper):
         exempt, public = (p.read_text() for p in outputs.values() if p.suffix == ".html")
         number = re.compile(r'<span class="num">([^<]*)</span> <span class="text">A paragraph after it')
         self.assertEqual(number.search(exempt).group(1), number.search(public).group(1))
+
+    def test_no_stage_shows_it(self):
+        # Themes are no part that may be withheld by themselves: a reader of the whole view sees them.
+        self.source.write_text(re.sub(r"<consultation><consultee>Staff.*?</consultation>", "", self.source.read_text(), flags=re.S))
+        for stage in ("view", "markdown", "document", "pages"):
+            for options in ((), ("--json",)):
+                self.assertNotIn(CANARY, run("inspect", "--stage", stage, self.source, *options, expect=0).out, stage)
+
+    def test_withheld_prose_cannot_end_its_container(self):
+        inner = "Tags in code: `<div>`\n\n</div>\n\n{c}\n\n<div class=\"box\">\n\n`</div>`".format(c=CANARY)
+        body = f'<body exempt="1" public-interest="x"><![CDATA[{inner}]]></body>'
+        self.source.write_text(report(extra=f'<section id="more"><title>More</title>{body}</section>'))
+        for path in self.outputs("-f", "md").values():
+            self.assertNotIn(CANARY, path.read_text())
 
     def test_a_gap_is_worded(self):
         outputs = {p.name: p.read_text() for p in self.outputs("-f", "md").values() if p.suffix == ".md"}

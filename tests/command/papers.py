@@ -81,6 +81,46 @@ class Appendices(Case):
             self.assertNotIn(words, annex)
 
 
+    def test_those_that_are_not_in_the_report_have_a_page_and_are_listed(self):
+        text = self.text(
+            appendices('<appendix id="later" kind="to-follow" due="2026-04"><title>Later</title></appendix>'
+                       '<appendix id="lost" kind="not-held"><title>Lost</title></appendix>')
+            + '<section id="list"><title>List</title><body>```contents\n```</body><generated part="appendices"/></section>')
+        for words in ("[Appendix\u00a01](#later): Later (To follow, April 2026)", "Appendix 1: Later\n\nTo follow: April 2026",
+                      "[Appendix\u00a02](#lost): Lost", "Appendix 2: Lost\n\nNot held in the archive", "[Appendix 2 Lost](#"):
+            self.assertIn(words, text)
+
+
+class Reasons(Case):
+    def test_reasons_are_counted_by_themselves(self):
+        one = '<recommendation id="{0}"><text>That <actor/> <verb name="note"/> it.</text>{1}</recommendation>'
+        listed = one.format("a", "") + one.format("b", "<reason>First.</reason>") + one.format("c", "<reason>Second.</reason>")
+        source = self.write("small.xml", report(house="northmoor").replace("</front>", '<field code="report-of"><value>A</value></field></front>'))
+        text = source.read_text()
+        start = text.index("<recommendations>") + len("<recommendations>")
+        self.write("small.xml", text[:start] + listed + text[text.index("</recommendations>"):])
+        run("render", source, "-o", self.folder / "out", "-f", "md", expect=0)
+        printed = (self.folder / "out" / "small.md").read_text()
+        for words in ("Reason 1: First.", "Reason 2: Second."):
+            self.assertIn(words, printed.replace("\n   ", " "))
+
+
+class Marks(Case):
+    def test_a_draft_says_so_where_its_house_wants_it(self):
+        for house, expected in (("northmoor", True), ("standard", False)):
+            field = '<field code="report-of"><value>A</value></field></front>'
+            self.write("small.xml", report(house=house, attributes='version="3"').replace("</front>", field))
+            run("render", self.folder / "small.xml", "-o", self.folder / "out", "-f", "md", expect=0)
+            self.assertEqual("Draft 3" in (self.folder / "out" / "small.md").read_text(), expected)
+
+    def test_a_paper_without_a_meeting_has_its_own_date(self):
+        text = report(attributes='date="2026-03-02"')
+        for name in ("meeting", "recommendations"):
+            text = text[:text.index(f"<{name}")] + text[text.index(f"</{name}>") + len(f"</{name}>"):]
+        run("render", self.write("small.xml", text), "-o", self.folder / "out", "-f", "md", expect=0)
+        self.assertIn("2 March 2026\n\nPublic report", (self.folder / "out" / "small.md").read_text())
+
+
 class Languages(Case):
     def test_words_that_are_not_translated_are_named_and_marked(self):
         source = self.write("small.xml", report(extra='<title xml:lang="cy">Adroddiad bach</title>'))

@@ -205,3 +205,13 @@ TEST_CASE("all faults of a house are found in one run, with suggestions") {
   CHECK(r.diagnostics.all().at(0).hints.at(0) == "did you mean 'roles'?");
   CHECK(r.diagnostics.all().at(1).hints.at(0) == "did you mean 'imperative'?");
 }
+
+TEST_CASE("a name that is like none of the known ones is answered with those that there are") {
+  const Reading r(wrapped(R"xml(<crest><picture/></crest><clearances><clearance code="s151"><title>Section 151</title></clearance></clearances>)xml"));
+  REQUIRE(r.diagnostics.all().size() >= 2);
+  std::string hints;
+  for (const Diagnostic& each : r.diagnostics.all())
+    for (const std::string& hint : each.hints) hints += hint + '\n';
+  CHECK(hints.find("it may have 'alt'") != std::string::npos);
+  CHECK(hints.find("the words stand in it alone: <clearance>words</clearance>") != std::string::npos);
+}

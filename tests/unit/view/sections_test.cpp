@@ -89,7 +89,6 @@ TEST_CASE("appendices are numbered in the house's form, or as stated") {
   CHECK(words(v, "appendices.1.number") == "2a");
   CHECK(words(v, "appendices.1.is-separate") == "yes");
   CHECK(words(v, "appendices.1.is-in-report") == "no");
-  CHECK(words(v, "appendices-are-listed") == "no");
 }
 
 TEST_CASE("faults of sections are located") {

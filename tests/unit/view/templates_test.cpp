@@ -190,7 +190,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "| 1 | 1 May 2017 | Typing |",
                                       "| 16 June 2017 | Staff Committee |",
                                       "[](#ap): Written\n{.appendix-entry",
-                                      "Appendix 2: Later (To follow, July 2017)\n{#ap2 .appendix .unnumbered number=\"2\"}",
+                                      "[](#ap2): Later (To follow, July 2017)\n{.appendix-entry",
                                       "<div class=\"appendix\" id=\"ap\" number=\"1\">\n\n## Written\n\nFirst words.\n\n### Inside\n\n{#ap-s",
                                       "{.signatory}",
                                       "Summary\n\nShort",
