@@ -72,7 +72,7 @@ class Writer {
     whole.append(continued ? "<div class=\"withheld continued\">\n\n" : "<div class=\"withheld\">\n\n", at);
     whole.append(std::exchange(out_, {}));
     whole.append("\n\n</div>", at);
-    return mustache::Prose{std::make_shared<const PlacedText>(std::move(whole))};
+    return context_.prose(std::move(whole));
   }
   void end_piece(Span at) {
     if (!out_.empty()) pieces_->push_back({done(at, !pieces_->empty()), nullptr});
@@ -190,7 +190,7 @@ mustache::Value Context::numbered_prose(const model::Prose& text) const {
   whole.append(fmt::format("<div class=\"section\" lang=\"{}\">\n\n", text.by_language.front().first), at);
   whole.append(*own->text);
   whole.append("\n\n</div>", at);
-  return mustache::Prose{std::make_shared<const PlacedText>(std::move(whole))};
+  return prose(std::move(whole));
 }
 
 mustache::Value Context::foreign(const model::Localised& text) const {
