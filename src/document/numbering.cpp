@@ -41,6 +41,7 @@ struct Frame {
   Paragraphs kind = Paragraphs::none;
   Sequence paragraphs;
   Sequence headings;  // of sub-headings that do not share the paragraphs' counter
+  Sequence subs;      // of paragraphs below the last one
 };
 
 /// The counters of the report or of one appendix.
@@ -100,6 +101,7 @@ class Numberer {
   void set_paragraphs(Frame& frame, const Block& heading);
 
   void paragraph(Block& paragraph, const Context& context);
+  void label(Block& paragraph, Frame* frame);
   void list(Block& list, const Context& context);
   void item(Block& item, const Block& list, Sequence& sequence, const Context& context, const Context& inner);
   NumberForm list_form(const Block& list, const Context& context, TargetKind kind);
@@ -116,6 +118,10 @@ class Numberer {
   }
   [[nodiscard]] const NumberScope& scope() const { return anchors_.scopes[scope_]; }
   [[nodiscard]] Counters fresh_counters() const;
+  [[nodiscard]] bool numbers_sections() const {
+    const bool own = scope_ != 0 && house_.appendices.sections.has_value();
+    return (own || house_.numbering.sections_numbered) && counters_.sections.numbers();
+  }
 
   const house::House& house_;
   std::string_view language_;
@@ -219,7 +225,7 @@ Target Numberer::section(Block& heading) {
   if (stated != nullptr && !stated->empty()) {
     heading.label = *stated;
     counters_.sections.state(*stated);
-  } else if (house_.numbering.sections_numbered && counters_.sections.numbers() && !heading.attributes.has("unnumbered")) {
+  } else if (numbers_sections() && !heading.attributes.has("unnumbered")) {
     heading.label = next(counters_.sections);
   }
   Frame frame;
@@ -323,6 +329,25 @@ void Numberer::finish_heading(Block& heading, const Target& target) {
 
 // ---- paragraphs, lists, tables
 
+/// Its number: the one that it states, the next below the last paragraph (".sub"), or the next of the paragraphs.
+void Numberer::label(Block& paragraph, Frame* frame) {
+  const Attributes& attributes = paragraph.attributes;
+  const std::string* stated = attributes.key("number");
+  const bool is_stated = stated != nullptr && !stated->empty();
+  if (is_stated) paragraph.label = *stated;
+  if (frame == nullptr) return;
+  const bool below = attributes.has("sub");
+  Sequence& numbers = below ? frame->subs : frame->kind == Frame::Paragraphs::continuous ? counters_.paragraphs : frame->paragraphs;
+  const bool is_picture =
+      std::all_of(paragraph.inlines.begin(), paragraph.inlines.end(), [](const Inline& i) { return i.kind == InlineKind::image; });
+  if (is_stated) {
+    numbers.state(*stated);
+  } else if (frame->kind != Frame::Paragraphs::none && numbers.numbers() && !is_picture && !attributes.has("unnumbered")) {
+    paragraph.label = next(numbers);
+  }
+  if (!below && !paragraph.label.empty()) frame->subs = Sequence(std::string(bare(paragraph.label)) + ".", NumberForm{});
+}
+
 void Numberer::paragraph(Block& paragraph, const Context& context) {
   const Attributes& attributes = paragraph.attributes;
   if (attributes.has("appendix")) {
@@ -330,17 +355,8 @@ void Numberer::paragraph(Block& paragraph, const Context& context) {
     return bind(paragraph, Target{TargetKind::appendix, anchors_.scopes[named].number, nullptr, named});
   }
   if (attributes.has("cont")) return bind(paragraph, Target{TargetKind::paragraph, context.body ? last_number_ : context.owner, nullptr, scope_});
-  const std::string* stated = attributes.key("number");
   Frame* frame = context.body && !frames_.empty() ? &frames_.back() : nullptr;
-  Sequence* numbers = frame == nullptr ? nullptr : frame->kind == Frame::Paragraphs::continuous ? &counters_.paragraphs : &frame->paragraphs;
-  const bool is_picture =
-      std::all_of(paragraph.inlines.begin(), paragraph.inlines.end(), [](const Inline& i) { return i.kind == InlineKind::image; });
-  if (stated != nullptr && !stated->empty()) {
-    paragraph.label = *stated;
-    if (numbers != nullptr) numbers->state(*stated);
-  } else if (numbers != nullptr && frame->kind != Frame::Paragraphs::none && !is_picture && !attributes.has("unnumbered")) {
-    paragraph.label = next(*numbers);
-  }
+  label(paragraph, frame);
   if (paragraph.label.empty()) return bind(paragraph, Target{TargetKind::plain, {}, nullptr, scope_});
 
   const bool lettered = frame != nullptr && frame->kind == Frame::Paragraphs::form && !frame->number.empty();
@@ -434,7 +450,8 @@ void Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, cons
     if (is_stated) sequence.state(*wish);
     block.label = words.empty() ? target.number : house::fill(words.in(language_), {{"n", target.number}});
     if (block.label.front() >= 'a' && block.label.front() <= 'z') block.label.front() = static_cast<char>(block.label.front() - 'a' + 'A');
-    block.label += ':';
+    const std::string* caption = block.attributes.key("caption");
+    if (target.title != nullptr || (caption != nullptr && !caption->empty())) block.label += ':';
   }
   bind(block, target);
 }
@@ -504,6 +521,7 @@ void Numberer::appendix(Block& container, const Context& context) {
   const std::size_t outer = scope_;
   const std::size_t inner_scope = open_scope(container);
   Counters counters = fresh_counters();
+  if (const auto& sections = house_.appendices.sections) counters.sections = Sequence({}, *sections);
   counters.section_level = counters_.section_level + 1;
   counters.depth = counters_.depth + 1;
   std::swap(counters, counters_);

@@ -111,6 +111,8 @@ struct DateForms {
   Words day_short;
   Words day_caps;  // "{d} {MONTH} {yyyy}"
   Words month;
+  Words day_of_year;    // "{d} {month}": the start of a range that ends in the same year; empty: it keeps its year
+  Words month_of_year;  // "{month}"
   Words week_commencing;
   Words by;
   Words from;
@@ -148,13 +150,16 @@ struct RecommendationForms {
   Position position = Position::first;
   enum class Verb : std::uint8_t { base, third_person, imperative };
   Verb verb = Verb::base;
-  std::vector<std::pair<std::string, std::string>> irregular;  // base → third person
+  std::vector<std::pair<std::string, std::string>> irregular;    // base → third person
+  std::vector<std::pair<std::string, std::string>> participles;  // base → past participle, where English rules get it wrong
 };
 
 struct AppendixForms {
   Words label;  // "Appendix {n}"
   NumberForm figures{"", Figures::decimal, ""};
-  Words heading;  // "{label}: {title}"
+  Words heading;                       // "{label}: {title}"
+  Words entry;                         // the same in lists: "{label}: {title}"
+  std::optional<NumberForm> sections;  // of the sections in an appendix; nothing: as in the body
 };
 
 /// A fixed word of the house by code ("public-report", "none", "vacant", "risk.head", "page") for templates.

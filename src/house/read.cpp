@@ -55,7 +55,7 @@ class HouseReader {
   void money_pattern(const xml::Element& element, std::string_view name, std::string& target);
   void people(const xml::Element& element);
   void recommendations(const xml::Element& element);
-  void irregular(const xml::Element& element);
+  void irregular(const xml::Element& element, std::vector<std::pair<std::string, std::string>>& known);
   void appendices(const xml::Element& element);
 
   /// The entry of this code to start from, which must be new in this file: the base's, or an empty one.
@@ -299,12 +299,14 @@ void HouseReader::references(const xml::Element& element) {
 void HouseReader::dates(const xml::Element& element) {
   reader_.only(element, {});
   DateForms& forms = house_.dates;
-  const std::vector<std::string_view> parts{"d", "dd", "m", "mm", "yyyy", "yy", "month", "mon", "MONTH", "weekday", "WEEKDAY"};
+  const std::vector<std::string_view> parts{"d", "dd", "th", "m", "mm", "yyyy", "yy", "month", "mon", "MONTH", "weekday", "WEEKDAY"};
   reader_.children(element,
                    {{"day", &forms.day, parts},
                     {"day-short", &forms.day_short, parts},
                     {"day-caps", &forms.day_caps, parts},
                     {"month", &forms.month, {"m", "mm", "yyyy", "yy", "month", "mon", "MONTH"}},
+                    {"day-of-year", &forms.day_of_year, {"d", "dd", "th", "m", "mm", "month", "mon", "MONTH", "weekday", "WEEKDAY"}, true},
+                    {"month-of-year", &forms.month_of_year, {"m", "mm", "month", "mon", "MONTH"}, true},
                     {"week-commencing", &forms.week_commencing, {"date"}},
                     {"by", &forms.by, {"date"}},
                     {"from", &forms.from, {"date"}},
@@ -372,15 +374,15 @@ void HouseReader::recommendations(const xml::Element& element) {
                     {"lead-in", &forms.lead_in, {"body"}, true},
                     {"actor", &forms.actor, {"body"}, true},
                     {"item", &forms.item, {"actor", "text"}}},
-                   {{"third-person", [this](const xml::Element& e) { irregular(e); }}});
+                   {{"third-person", [this](const xml::Element& e) { irregular(e, house_.recommendations.irregular); }},
+                    {"participle", [this](const xml::Element& e) { irregular(e, house_.recommendations.participles); }}});
 }
 
-void HouseReader::irregular(const xml::Element& element) {
+void HouseReader::irregular(const xml::Element& element, std::vector<std::pair<std::string, std::string>>& known) {
   reader_.only(element, {"verb"});
   const std::string verb = reader_.required(element, "verb");
   const std::string form = reader_.words(element, {}, false);
   if (verb.empty() || form.empty()) return;
-  auto& known = house_.recommendations.irregular;
   const auto found = std::find_if(known.begin(), known.end(), [&verb](const auto& entry) { return entry.first == verb; });
   if (found == known.end()) {
     known.emplace_back(verb, form);
@@ -390,10 +392,12 @@ void HouseReader::irregular(const xml::Element& element) {
 }
 
 void HouseReader::appendices(const xml::Element& element) {
-  reader_.only(element, {"numbers"});
+  reader_.only(element, {"numbers", "sections"});
   AppendixForms& forms = house_.appendices;
   forms.figures = reader_.number_form(element, "numbers", forms.figures);
-  reader_.children(element, {{"label", &forms.label, {"n"}}, {"heading", &forms.heading, {"label", "title"}}}, {});
+  if (element.attribute("sections") != nullptr) forms.sections = reader_.number_form(element, "sections", house_.numbering.sections);
+  reader_.children(
+      element, {{"label", &forms.label, {"n"}}, {"heading", &forms.heading, {"label", "title"}}, {"entry", &forms.entry, {"label", "title"}}}, {});
 }
 
 bool is_house(const xml::Element& root) {

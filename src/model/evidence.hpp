@@ -95,6 +95,7 @@ struct FinanceTable {
   std::string id;
   bool by_year = false;  // a column for each year of its lines, and one for their sum
   bool thousands = false;
+  std::string number;  // "auto", stated, or empty: it takes none
   Localised title;
   std::vector<FinanceRow> rows;
   Exemption exemption;
@@ -113,6 +114,7 @@ struct Risk {
 
 /// A table of people by protected characteristic. Shares are computed over the population, in hundredths of a per cent.
 struct EqualityRow {
+  std::string id;  // empty: no sentence names it
   Localised title;
   int count = 0;
   std::optional<int> comparator;                        // hundredths of a per cent of the other population

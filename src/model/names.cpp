@@ -17,7 +17,7 @@ struct Word {
   Thing thing;
   std::string_view text;
 };
-constexpr std::array<Word, 28> words{{{Thing::authority, "authority"},
+constexpr std::array<Word, 29> words{{{Thing::authority, "authority"},
                                       {Thing::meeting, "meeting"},
                                       {Thing::person, "person"},
                                       {Thing::delegation, "delegation"},
@@ -39,6 +39,7 @@ constexpr std::array<Word, 28> words{{{Thing::authority, "authority"},
                                       {Thing::finance_table, "finance table"},
                                       {Thing::finance_row, "row of a finance table"},
                                       {Thing::equality, "equality table"},
+                                      {Thing::equality_row, "row of an equality table"},
                                       {Thing::milestone, "milestone"},
                                       {Thing::option, "option"},
                                       {Thing::principle, "principle"},
@@ -48,8 +49,8 @@ constexpr std::array<Word, 28> words{{{Thing::authority, "authority"},
 
 /// What a frozen copy cannot hold, so that it is the report's.
 constexpr Thing shared = Thing::authority | Thing::meeting | Thing::person | Thing::delegation | Thing::recommendation | Thing::section |
-                         Thing::risk | Thing::document | Thing::appendix | Thing::equality | Thing::milestone | Thing::option | Thing::principle |
-                         Thing::cycle | Thing::phase | Thing::document_group;
+                         Thing::risk | Thing::document | Thing::appendix | Thing::equality | Thing::equality_row | Thing::milestone | Thing::option |
+                         Thing::principle | Thing::cycle | Thing::phase | Thing::document_group;
 
 std::string with_article(const std::string& kind) {
   const bool vowel = std::string_view("aeiou").find(kind.front()) != std::string_view::npos && !kind.starts_with("uni");

@@ -42,7 +42,8 @@ enum class Thing : std::uint32_t {
   cycle = 1U << 25U,
   phase = 1U << 26U,
   document_group = 1U << 27U,
-  anything = (1U << 28U) - 1,
+  equality_row = 1U << 28U,
+  anything = (1U << 29U) - 1,
 };
 [[nodiscard]] constexpr Thing operator|(Thing a, Thing b) {
   return static_cast<Thing>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));

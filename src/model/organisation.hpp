@@ -19,6 +19,7 @@ struct Unit {
   Localised name;
   std::string parent;     // unit id
   std::string authority;  // id
+  Prose description;      // what it is responsible for
   Span parent_at;
   Exemption exemption;
   Span at;
@@ -31,6 +32,7 @@ struct Share {
 };
 struct StatutoryRole {
   std::string code;  // hops | mo | s151 | dcs | dass | dph | …
+  Localised note;    // said of it: from when, under whom
   Span at;
 };
 struct Mapping {
@@ -44,8 +46,11 @@ struct Post {
   std::vector<Text> former_titles;
   std::string unit;
   std::string tier;
+  std::string tier_name;  // the same as a name in templates: "level-7" of "Level 7"
   std::string grade;
   std::optional<std::int64_t> fte_hundredths;
+  int count = 1;               // how many posts alike it stands for
+  bool chief_officer = false;  // by law or by the constitution
   Holder holder = Holder::filled;
   std::string covered_by;  // post id
   std::string employer;    // authority or unit id

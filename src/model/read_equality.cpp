@@ -51,6 +51,7 @@ EqualityRow read_row(Reading& reading, const xml::Element& element, const Equali
   Tag tag(reading, element);
   EqualityRow row;
   row.at = tag.at();
+  row.id = tag.id(Thing::equality_row, Need::optional, table.at);
   row.count = tag.count("count", Need::required).value_or(0);
   const auto fits = [](std::string_view text) { return parse_percent_hundredths(text).has_value(); };
   row.comparator = parse_percent_hundredths(tag.formed("comparator", Need::optional, fits, "a percentage as 48 or 48.25"));

@@ -110,6 +110,7 @@ FinanceTable read_finance_table(Reading& reading, const xml::Element& element) {
   table.id = tag.id(Thing::finance_table);
   table.by_year = tag.choice("by", columns, false);
   table.thousands = tag.choice("unit", units, false);
+  table.number = tag.words("number").text;
   table.exemption = tag.exemption();
   const auto row = [&](const xml::Element& child) { table.rows.push_back(read_row(reading, child, table.at)); };
   const auto total = [&](const xml::Element& child) { table.rows.push_back(read_total(reading, child, table.at)); };

@@ -17,6 +17,7 @@ FrontField read_field(Reading& reading, const xml::Element& element) {
   field.blank = tag.yes("blank", false);
   Span values;
   Span people;
+  Span generated;
   const auto value = [&](const xml::Element& child) {
     values = child.name_at();
     add_line_to_list(reading, child, field.values);
@@ -27,8 +28,18 @@ FrontField read_field(Reading& reading, const xml::Element& element) {
     field.people.push_back(inner.reference("ref", Thing::person, Need::required));
     inner.children({});
   };
-  tag.children({lines(reading, "label", Occurs::any, field.label), {"value", Occurs::any, value}, {"person", Occurs::any, person}});
-  const bool full = values.known() || people.known();
+  const auto list = [&](const xml::Element& child) {
+    constexpr Words<bool, 1> parts{{{"appendices", true}}};
+    generated = child.name_at();
+    Tag inner(reading, child);
+    field.appendices = inner.choice("part", parts, true, Need::required);
+    inner.children({});
+  };
+  tag.children({lines(reading, "label", Occurs::any, field.label),
+                {"value", Occurs::any, value},
+                {"person", Occurs::any, person},
+                {"generated", Occurs::at_most_once, list}});
+  const bool full = values.known() || people.known() || generated.known();
   if (field.blank && full)
     reading.fault(Diagnostic(codes::M119, tag.value_at("blank"), "the field is declared blank but holds something"));
   else if (!field.blank && !full)
@@ -36,6 +47,8 @@ FrontField read_field(Reading& reading, const xml::Element& element) {
         Diagnostic(codes::M103, element.name_at(), "'field' needs a 'value' or a 'person'").hint("write blank=\"yes\" if its cell is to be empty"));
   else if (values.known() && people.known())
     reading.fault(Diagnostic(codes::M119, people, "a field holds values or people, not both"));
+  else if (generated.known() && (values.known() || people.known()))
+    reading.fault(Diagnostic(codes::M119, generated, "a field that lists the appendices holds nothing else"));
   return field;
 }
 

@@ -7,6 +7,29 @@
 namespace townclerk::model {
 namespace {
 
+/// Words as a name that templates may use: their letters and digits in lower case, with a hyphen for what stands between.
+std::string name_of(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (capital || plain) {
+      out += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
+/// How many posts alike a post stands for.
+std::optional<int> parse_posts(std::string_view text) {
+  constexpr int most = 999'999;
+  const auto count = parse_count(text);
+  return count && *count > 0 && *count <= most ? count : std::nullopt;
+}
+
 Share read_share(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Share share;
@@ -22,7 +45,7 @@ StatutoryRole read_statutory(Reading& reading, const xml::Element& element) {
   StatutoryRole role;
   role.at = tag.at();
   role.code = tag.code("code", Need::required);
-  tag.children({});
+  tag.children({lines(reading, "note", Occurs::any, role.note)});
   return role;
 }
 
@@ -82,7 +105,7 @@ Unit read_unit(Reading& reading, const xml::Element& element) {
   unit.parent = tag.reference("parent", Thing::unit, Need::optional, &unit.parent_at);
   unit.authority = tag.reference("authority", Thing::authority);
   unit.exemption = tag.exemption();
-  tag.children({lines(reading, "name", Occurs::at_least_once, unit.name)});
+  tag.children({lines(reading, "name", Occurs::at_least_once, unit.name), proses(reading, "description", Occurs::any, unit.description)});
   return unit;
 }
 
@@ -93,10 +116,14 @@ Post read_post(Reading& reading, const xml::Element& element) {
   post.id = tag.id(Thing::post);
   post.unit = tag.reference("unit", Thing::unit, Need::optional, &post.unit_at);
   post.tier = tag.words("tier").text;
+  post.tier_name = name_of(post.tier);
   post.grade = tag.words("grade").text;
   const auto fits = [](std::string_view text) { return parse_hundredths(text).has_value(); };
   const std::string fte = tag.formed("fte", Need::optional, fits, "a number as 1 or 0.5");
   if (!fte.empty()) post.fte_hundredths = parse_hundredths(fte);
+  const auto counts = [](std::string_view text) { return parse_posts(text).has_value(); };
+  post.count = parse_posts(tag.formed("count", Need::optional, counts, "a number of posts, at least one")).value_or(1);
+  post.chief_officer = tag.yes("chief-officer", false);
   read_holder(tag, post);
   post.employer = tag.reference("employer", Thing::authority | Thing::unit, Need::optional, &post.employer_at);
   post.part_time = tag.yes("part-time", false);

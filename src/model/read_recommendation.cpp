@@ -21,8 +21,10 @@ RecommendationPiece read_slot(Reading& reading, const xml::Element& element) {
   RecommendationPiece piece;
   piece.at = tag.at();
   piece.kind = element.name() == "actor" ? RecommendationPiece::Kind::actor : RecommendationPiece::Kind::verb;
-  if (piece.kind == RecommendationPiece::Kind::verb)
+  if (piece.kind == RecommendationPiece::Kind::verb) {
     piece.verb = tag.formed("name", Need::required, is_verb, "the base form of a verb in lower-case letters");
+    piece.object = tag.words("object").text;
+  }
   tag.children({});
   return piece;
 }
@@ -49,7 +51,7 @@ std::vector<RecommendationPiece> read_pieces(Reading& reading, const xml::Elemen
       auto words = std::make_shared<PlacedText>(one_line(child.text, i == 0, i + 1 == children.size()));
       if (words->empty()) continue;
       const Span at = words->place(0, words->text().size());
-      pieces.push_back({RecommendationPiece::Kind::markdown, std::move(words), {}, at});
+      pieces.push_back({RecommendationPiece::Kind::markdown, std::move(words), {}, {}, at});
     } else if (child.element->space() == report_space && (child.element->name() == "actor" || child.element->name() == "verb")) {
       pieces.push_back(read_slot(reading, *child.element));
     } else {

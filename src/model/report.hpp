@@ -48,6 +48,7 @@ struct FrontField {
   Localised label;                  // overrides the house's label
   std::vector<Localised> values;    // printed one below the other
   std::vector<std::string> people;  // ids, printed in the house's form
+  bool appendices = false;          // it lists the appendices
   bool blank = false;               // declared blank: label printed, cell empty
   Exemption exemption;
   Span at;
@@ -88,7 +89,8 @@ struct RecommendationPiece {
   enum class Kind : std::uint8_t { markdown, actor, verb };
   Kind kind = Kind::markdown;
   std::shared_ptr<const PlacedText> markdown;
-  std::string verb;  // base form: "authorise"
+  std::string verb;    // base form: "authorise"
+  std::string object;  // whom it is about where it may be in the passive: "the Monitoring Officer"; empty: it may not
   Span at;
 };
 struct Recommendation {

@@ -101,7 +101,7 @@ Value meeting(const Context& context, const model::Meeting* m) {
       .add("item", context.words(m->item))
       .add("pages", context.words(m->pages))
       .add("date", context.date(m->date))
-      .add("function-of", context.words(m->function_of, m->at))
+      .add("function-of", context.words(m->function_of.empty() ? std::string_view() : context.label("function-of-" + m->function_of), m->at))
       .add("late-reason", context.words(m->late_reason))
       .add("is-decide", m->role == model::MeetingRole::decide)
       .add("is-recommend", m->role == model::MeetingRole::recommend)
@@ -134,6 +134,7 @@ Value build(const model::Report& report, const house::House& house, const Option
   add_sections(context, root);
   add_organisation(context, root);
   add_finance(context, root);
+  add_equality(context, root);
   add_evidence(context, root);
   return root.done();
 }

@@ -127,8 +127,21 @@ inline constexpr std::string_view recommendations_role = "recommendations";
 /// Some recommendations are printed at the end (too).
 [[nodiscard]] bool has_closing_recommendations(const Context& context);
 void add_sections(const Context& context, Members& root);
+
+/// How an appendix is called: its number, and its label with that number.
+struct AppendixName {
+  std::string pattern;  // of its label: "Appendix {n}"
+  std::string number;
+  [[nodiscard]] std::string label() const { return house::fill(pattern, {{"n", number}}); }
+};
+/// Those of one list, as the document numbers them: appendices of one pattern count on.
+[[nodiscard]] std::vector<AppendixName> appendix_names(const Context& context, const std::vector<model::Appendix>& appendices);
+/// The appendices as a list of enclosures names them: "Appendix 1 – Job descriptions".
+[[nodiscard]] std::vector<std::string> appendix_lines(const Context& context);
+
 void add_organisation(const Context& context, Members& root);
 void add_finance(const Context& context, Members& root);
+void add_equality(const Context& context, Members& root);
 void add_evidence(const Context& context, Members& root);
 
 }  // namespace townclerk::view

@@ -24,6 +24,24 @@ int weekday(const model::Date& date) {
   return static_cast<int>(((day_number(date) + of_epoch) % days + days) % days);
 }
 
+/// What follows the number of a day in English: 1st, 22nd, 13th.
+std::string_view ordinal(int day, std::string_view language) {
+  constexpr int ten = 10;
+  constexpr int hundred = 100;
+  if (language.substr(0, 2) != "en") return {};
+  if (day % hundred / ten == 1) return "th";
+  switch (day % ten) {
+    case 1:
+      return "st";
+    case 2:
+      return "nd";
+    case 3:
+      return "rd";
+    default:
+      return "th";
+  }
+}
+
 struct Printer {
   const house::DateForms& forms;
   std::string_view language;
@@ -46,6 +64,7 @@ std::string Printer::fill(const house::Words& pattern, const model::Date& date) 
   const std::string yyyy = fmt::format("{:04}", date.year);
   const std::array slots{house::Slot{"d", d},
                          house::Slot{"dd", dd},
+                         house::Slot{"th", ordinal(date.day, language)},
                          house::Slot{"m", m},
                          house::Slot{"mm", mm},
                          house::Slot{"yyyy", yyyy},
@@ -75,7 +94,11 @@ std::string Printer::point(const model::Date& date, DateForm form) const {
 }
 
 std::string Printer::range(const model::When& when, DateForm form) const {
-  return house::fill(forms.range.in(language), {{"from", point(when.date, form)}, {"to", point(when.to, form)}});
+  const house::Words& within_year = when.date.day == 0 ? forms.month_of_year : forms.day_of_year;
+  std::string from = when.date.year == when.to.year && form != DateForm::brief ? fill(within_year, when.date) : std::string();
+  if (form == DateForm::capitals) from = capitals(from);
+  if (from.empty()) from = point(when.date, form);
+  return house::fill(forms.range.in(language), {{"from", from}, {"to", point(when.to, form)}});
 }
 
 }  // namespace

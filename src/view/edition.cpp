@@ -221,6 +221,8 @@ class Withholder {
     p.tier.clear();
     p.grade.clear();
     p.fte_hundredths.reset();
+    p.count = 1;
+    p.chief_officer = false;
     p.holder = model::Holder::filled;
     p.covered_by.clear();
     p.employer.clear();
@@ -231,11 +233,14 @@ class Withholder {
     // A role that the house has no words for is printed as it was typed.
     const auto is_own = [this](const model::StatutoryRole& role) { return house_.label("statutory-" + role.code, language_).empty(); };
     std::erase_if(p.statutory, is_own);
+    for (model::StatutoryRole& role : p.statutory) role.note = {};
     if (!p.description.empty()) p.description = prose(p.at);
     for (model::Mapping& mapping : p.mappings) mapping.prose = prose(p.at);
   }
   void withhold(model::Unit& u) const {
-    if (marks(u)) u.name = words(u.at);
+    if (!marks(u)) return;
+    u.name = words(u.at);
+    if (!u.description.empty()) u.description = prose(u.at);
   }
   void withhold(model::Function& f) const {
     if (marks(f)) f.name = words(f.at);
@@ -326,7 +331,17 @@ class Withholder {
     table.population = 0;
     table.comparator = {};
     table.milestones.clear();
-    table.groups.clear();
+    // Sentences may name the rows.
+    for (model::EqualityGroup& group : table.groups) {
+      group.title = {};
+      std::erase_if(group.rows, [](const model::EqualityRow& row) { return row.id.empty(); });
+      for (model::EqualityRow& row : group.rows) {
+        row.title = {};
+        row.count = 0;
+        row.comparator.reset();
+        row.milestones.clear();
+      }
+    }
   }
   void withhold(model::Option& option) const {
     if (!option.exemption.exempt()) return;

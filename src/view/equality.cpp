@@ -20,6 +20,16 @@ class EqualityTable {
  public:
   EqualityTable(const Context& context, const model::Equality& table) : context_(context), table_(table) {}
 
+  /// Rows with an id, for sentences.
+  [[nodiscard]] Value by_row() const {
+    const bool gap = context_.withheld(table_.exemption);
+    Members members;
+    for (const model::EqualityGroup& group : table_.groups)
+      for (const model::EqualityRow& each : group.rows)
+        if (!each.id.empty()) members.add(each.id, gap ? withheld_row(each.at) : row(group, each, false, false));
+    return members.done();
+  }
+
   [[nodiscard]] Value view() const {
     const bool gap = context_.withheld(table_.exemption);
     List milestones;
@@ -41,6 +51,11 @@ class EqualityTable {
   }
 
  private:
+  [[nodiscard]] Value withheld_row(Span at) const {
+    const Value gap = context_.words(context_.gap(), at);
+    return Members(4).add("count", gap).add("share", gap).add("comparator", gap).add("variance", gap).done();
+  }
+
   [[nodiscard]] Value group(const model::EqualityGroup& group) const {
     List rows;
     model::EqualityRow all;
@@ -83,6 +98,12 @@ class EqualityTable {
 };
 
 }  // namespace
+
+void add_equality(const Context& context, Members& root) {
+  Members tables(context.report.equality.size());
+  for (const model::Equality& table : context.report.equality) tables.add(table.id, EqualityTable(context, table).by_row());
+  root.add("equality", tables.done());
+}
 
 Value equality_tables(const Context& context, std::string_view of) {
   List out;

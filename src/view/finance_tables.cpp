@@ -104,7 +104,10 @@ Value Table::row(std::size_t position) const {
   const model::FinanceRow& row = table_.rows[position];
   const Sums& sums = sums_[position];
   const MoneyForm form = table_.thousands ? MoneyForm::thousands : MoneyForm::exact;
-  const auto printed = [&](const model::Money& amount) { return Text{money(amount, context_.house, context_.language, form), row.at}; };
+  const auto printed = [&](const model::Money& amount) {
+    const model::Money shown = row.minus ? sum(model::Money(), amount, true) : amount;
+    return Text{money(shown, context_.house, context_.language, form), row.at};
+  };
   List cells;
   for (const std::string_view year : years_) {
     const auto found = sums.by_year.find(year);
@@ -128,8 +131,9 @@ Value Table::view() const {
     for (const std::string_view year : years_) columns.push_back(Text{std::string(year), table_.at});
     for (std::size_t i = 0; i < table_.rows.size(); ++i) rows.push_back(row(i));
   }
-  return Members(6)
+  return Members(7)
       .add("id", context_.words(context_.anchor(table_.id), table_.at))
+      .add("number", context_.words(table_.number, table_.at))
       .add("title", context_.words(table_.title, table_.exemption))
       .add("is-by-year", !gap && table_.by_year)
       .add("columns", std::move(columns))

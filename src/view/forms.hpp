@@ -40,6 +40,9 @@ enum class MoneyForm : std::uint8_t { exact, thousands, words };
 /// A verb of its house's form, from the base form: authorise → authorise, authorises, authorise. Of several words the first is conjugated.
 [[nodiscard]] std::string conjugated(std::string_view base, const house::RecommendationForms& forms);
 
+/// Its past participle: authorised, noted, agreed. Of several words the first is conjugated.
+[[nodiscard]] std::string participle(std::string_view base, const house::RecommendationForms& forms);
+
 /// Capital letters, for the Latin letters that European languages use.
 [[nodiscard]] std::string capitals(std::string_view text);
 /// The text with its first letter a capital.

@@ -61,6 +61,12 @@ Value field(const Context& context, const house::Field& declared) {
       values.push_back(context.words(value));
       join(value.in(context.language).text);
     }
+    if (given->appendices) {
+      for (const std::string& line : appendix_lines(context)) {
+        values.push_back(context.words(line, given->at));
+        join(line);
+      }
+    }
     for (const std::string& id : given->people) {
       const model::Person* known = context.person(id);
       if (known == nullptr || context.withheld(*known)) continue;

@@ -39,6 +39,26 @@ Value Staffing::functions(std::string_view of) const {
   return in_tables(std::move(columns));
 }
 
+Value Staffing::unit_tables(bool proposed, std::string_view of) const {
+  const Side& side = proposed ? proposed_ : current_;
+  const auto unit = [this, &side](const model::Unit& u, std::size_t members) {
+    Members made(members);
+    made.add("name", context_.words(unit_name(side, u.id), u.at));
+    return made.add("description", context_.withheld(u.exemption) ? Value() : context_.prose(u.description));
+  };
+  std::map<std::string_view, List> inner;
+  for (const model::Unit& u : side.organisation.units)
+    if (!u.parent.empty()) inner[u.parent].push_back(unit(u, 2).done());
+  List columns;
+  for (const model::Unit& u : side.organisation.units) {
+    if (of.empty() ? !u.parent.empty() : u.id != of) continue;
+    List units = context_.withheld(u.exemption) ? List() : std::move(inner[u.id]);
+    const bool has_units = !units.empty();
+    columns.push_back(unit(u, 4).add("has-units", has_units).add("units", std::move(units)).done());
+  }
+  return in_tables(std::move(columns));
+}
+
 const model::Change* Staffing::said_of_function(std::string_view function) const {
   const model::Change* last = nullptr;
   for (const model::Change* change : effective_)

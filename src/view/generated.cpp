@@ -166,8 +166,13 @@ bool add_generated(const Context& context, const Generated* kind, const model::S
       "statutory-rows", current_roles || name == "statutory-posts-proposed", [&] { return staffing->statutory_posts(!current_roles); }, full);
   add(
       "numbers", name == "post-numbers", [&] { return staffing->numbers(of); }, holds_rows);
+  const bool created = name == "post-numbers-created";
   add(
-      "unit-numbers", name == "post-numbers-by-unit", [&] { return staffing->numbers_by_unit(of); }, holds_rows);
+      "unit-numbers", created || name == "post-numbers-by-unit",
+      [&] { return staffing->numbers_by_unit(created ? PostList::created : PostList::proposed, of); }, holds_rows);
+  const bool current_units = name == "units-current";
+  add(
+      "unit-tables", current_units || name == "units-proposed", [&] { return staffing->unit_tables(!current_units, of); }, full);
   add(
       "impacts", name == "impact", [&] { return impacts(context, part.set, of); }, full);
   add(

@@ -49,7 +49,7 @@ struct Generated {
   bool of_set = false;  // shows a set of changes
 };
 
-inline constexpr std::array<Generated, 42> generated_parts{{
+inline constexpr std::array<Generated, 45> generated_parts{{
     {"appendices", "the list of appendices"},
     {"background-papers", "the list of background papers"},
     {"changes", "the changes of the set, one by one", PostList::none, Part::none, true},
@@ -68,12 +68,13 @@ inline constexpr std::array<Generated, 42> generated_parts{{
     {"options", "the alternatives that were weighed", PostList::none, Part::option},
     {"post-numbers", "number of posts by tier, now and then", PostList::none, Part::unit, true},
     {"post-numbers-by-unit", "number of posts of the proposed structure by unit and tier", PostList::none, Part::unit, true},
+    {"post-numbers-created", "number of new posts by unit and tier", PostList::none, Part::unit, true},
     {"posts-changed", "posts with another title, grade or responsibility", PostList::changed, Part::unit, true},
     {"posts-contingent", "posts that depend on something not known yet", PostList::contingent, Part::unit, true},
     {"posts-created", "new posts", PostList::created, Part::unit, true},
     {"posts-current", "the posts of today", PostList::current, Part::unit, true},
     {"posts-deleted", "posts proposed for deletion", PostList::deleted, Part::unit, true},
-    {"posts-described", "what posts are for", PostList::none, Part::unit, true},
+    {"posts-described", "what units and posts are for", PostList::none, Part::unit, true},
     {"posts-mapped", "what posts answer for, a column for each scheme", PostList::none, Part::scheme, true},
     {"posts-moved", "posts that move to another unit", PostList::moved, Part::unit, true},
     {"posts-proposed", "the posts of the proposed structure", PostList::proposed, Part::unit, true},
@@ -88,10 +89,12 @@ inline constexpr std::array<Generated, 42> generated_parts{{
     {"revisions", "what was changed after earlier versions"},
     {"risks", "the risk register"},
     {"statutory-posts", "who holds the statutory roles, now and then", PostList::none, Part::none, true},
-    {"statutory-posts-current", "the statutory roles of each post of today", PostList::none, Part::none, true},
-    {"statutory-posts-proposed", "the statutory roles of each post of the proposed structure", PostList::none, Part::none, true},
+    {"statutory-posts-current", "chief officers of today and their statutory roles", PostList::none, Part::none, true},
+    {"statutory-posts-proposed", "chief officers of the proposed structure and their statutory roles", PostList::none, Part::none, true},
     {"themes", "what consultees said, and the answers", PostList::none, Part::theme},
     {"timetable", "the table of dates"},
+    {"units-current", "the units of today and what they are responsible for", PostList::none, Part::unit, true},
+    {"units-proposed", "the units of the proposed structure and what they are responsible for", PostList::none, Part::unit, true},
 }};
 
 /// Headings run from ## to ######.

@@ -1,8 +1,10 @@
+#include <algorithm>
 #include <utility>
 
 #include "model/changes.hpp"
 #include "view/declare.hpp"
 #include "view/generated.hpp"
+#include "view/organisation.hpp"
 #include "view/view.hpp"
 
 namespace townclerk::view {
@@ -31,7 +33,7 @@ Members field() {
 Members meeting() {
   return of(text("id", "its id"), text("body", "Employment Committee"), text("body-caps", "EMPLOYMENT COMMITTEE"),
             text("council", "the council whose body it is, where the meeting names it"), text("item", "number on the agenda"),
-            text("pages", "pages of the agenda pack"), date("date", "its date"), text("function-of", "council or executive"),
+            text("pages", "pages of the agenda pack"), date("date", "its date"), text("function-of", "the house's word for council or executive"),
             text("late-reason", "why the report is late"), flag("is-decide", "it decides"), flag("is-recommend", "it recommends"),
             flag("is-consider", "it considers"), flag("is-this", "the meeting that this paper is for"));
 }
@@ -51,7 +53,8 @@ Schema recommendation(std::string_view name, std::string_view summary) {
 Members post() {
   return of(text("id", "its id"), text("title", "its title"), text("title-before", "its title now, where the change renames it"),
             list("former-titles", "earlier titles"), text("unit", "name of its unit"),
-            text("unit-before", "name of its unit now, where the change moves it"), text("tier", "its tier"), text("grade", "its grade"),
+            text("unit-before", "name of its unit now, where the change moves it"), text("tier", "its tier"),
+            text("count", "how many posts alike; empty for one"), text("grade", "its grade"),
             text("grade-before", "its grade now, where the change regrades it"), text("fte", "full-time equivalent: 0.5"),
             text("holder", "the house's word for how it is filled; empty when it is"), text("covered-by", "title of the post that covers it"),
             text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
@@ -59,7 +62,8 @@ Members post() {
             text("condition", "on what it depends, in a list of posts that depend"), flag("is-otherwise", "it comes where the condition is not met"),
             flag("is-shared", "several councils share it"),
             list("shares", "councils that share it", of(text("council", "the council"), text("percent", "its part of the cost"))),
-            list("statutory", "statutory roles of the post", of(text("code", "hops, s151 …"), text("title", "the house's word for the role"))),
+            list("statutory", "statutory roles of the post",
+                 of(text("code", "hops, s151 …"), text("title", "the house's word for the role"), text("note", "said of it"))),
             exempt());
 }
 
@@ -236,10 +240,34 @@ Schema general(const house::House& house) {
               of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));
 }
 
+/// Adds how many posts each list has by tier.
+void add_tiers(Schema& root, Members tiers) {
+  const auto posts = std::find_if(root.members.begin(), root.members.end(), [](const Schema& s) { return s.name == "posts"; });
+  posts->members.push_back(object("tier", "how many posts each list has, by tier: posts.tier.level-7.created.words", std::move(tiers)));
+}
+
+/// What sentences may name of equality tables: rows with an id.
+Schema equality(const model::Report& report) {
+  Members tables;
+  for (const model::Equality& table : report.equality) {
+    Members rows;
+    for (const model::EqualityGroup& group : table.groups)
+      for (const model::EqualityRow& row : group.rows)
+        if (!row.id.empty())
+          rows.push_back(object(row.id, row.title.in(report.language).text,
+                                of(text("count", "how many people"), text("share", "part of the population in per cent"),
+                                   text("comparator", "part of the other population in per cent"), text("variance", "the difference of both"))));
+    tables.push_back(object(table.id, table.title.in(report.language).text, std::move(rows)));
+  }
+  return object("equality", "people by protected characteristic: TABLE.ROW", std::move(tables));
+}
+
 }  // namespace
 
 mustache::Schema schema(const house::House& house) {
   Schema root = general(house);
+  add_tiers(root, {});
+  root.members.push_back(object("equality", "people by protected characteristic", {}));
   root.members.push_back(object("finance", "amounts by id", {}));
   root.members.push_back(object("event", "dates by id", {}));
   root.members.push_back(object("post", "titles of posts by id", {}));
@@ -267,6 +295,10 @@ mustache::Schema schema(const house::House& house, const model::Report& report) 
   Members sets;
   for (const model::ChangeSet& set : report.changes) sets.push_back(object(set.id, set.title.in(report.language).text, post_counts()));
   root.members.push_back(object("sets", "how many posts each list has, by set of changes", std::move(sets)));
+  root.members.push_back(equality(report));
+  Members tiers;
+  for (const auto& [name, tier] : tier_names(report)) tiers.push_back(object(name, tier, post_counts()));
+  add_tiers(root, std::move(tiers));
   return root;
 }
 

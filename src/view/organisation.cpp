@@ -271,9 +271,22 @@ Value Staffing::posts(PostList list, std::string_view of) const {
   return out;
 }
 
-Value Staffing::counts() const {
+Value Staffing::counts(std::string_view tier_name) const {
   Members members(post_lists.size());
-  for (const auto& [name, list] : post_lists) members.add(name, number(context_, static_cast<std::int64_t>(listed(list, {}).size())));
+  for (const auto& [name, list] : post_lists) {
+    std::int64_t posts = 0;
+    for (const model::Post* p : listed(list, {}))
+      // What is withheld has lost its tier and keeps its name.
+      if (tier_name.empty() || (p->tier_name == tier_name && !p->tier.empty())) posts += p->count;
+    members.add(name, number(context_, posts));
+  }
+  return members.done();
+}
+
+Value Staffing::counts_by_tier() const {
+  const auto names = tier_names(context_.report);
+  Members members(names.size());
+  for (const auto& [name, tier] : names) members.add(name, counts(name));
   return members.done();
 }
 
@@ -308,13 +321,16 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
                            .done());
     }
     for (const model::StatutoryRole& role : p.statutory) {
-      statutory.push_back(
-          Members(2).add("code", context_.words(role.code, role.at)).add("title", context_.words(role_title(role.code), role.at)).done());
+      statutory.push_back(Members(3)
+                              .add("code", context_.words(role.code, role.at))
+                              .add("title", context_.words(role_title(role.code), role.at))
+                              .add("note", context_.words(role.note))
+                              .done());
     }
     if (p.holder == model::Holder::covered_by) covered_by = name_of(p.covered_by);
   }
   const model::Authority* employer = context_.authority(p.employer);
-  return Members(23)
+  return Members(24)
       .add("id", context_.words(p.id, p.at))
       .add("title", context_.words(p.title, p.exemption))
       .add("title-before", before([this](const model::Post& q) { return std::string_view(q.title.in(context_.language).text); }))
@@ -322,6 +338,7 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
       .add("unit", gap ? Value() : context_.words(unit_name(side, p.unit), p.at))
       .add("unit-before", before([this, &side](const model::Post& q) { return unit_name(&q == in(side, q.id) ? side : current_, q.unit); }))
       .add("tier", gap ? Value() : context_.words(p.tier, p.at))
+      .add("count", gap || p.count == 1 ? Value() : context_.words(grouped(p.count), p.at))
       .add("grade", gap ? Value() : context_.words(p.grade, p.at))
       .add("grade-before", before([](const model::Post& q) { return std::string_view(q.grade); }))
       .add("fte", gap || !p.fte_hundredths ? Value() : context_.words(hundredths(*p.fte_hundredths), p.at))
@@ -434,6 +451,47 @@ Value Staffing::units() const {
   return out;
 }
 
+namespace {
+
+using TierNames = std::vector<std::pair<std::string_view, std::string_view>>;
+
+void add_tiers(const std::vector<model::Post>& posts, TierNames& into) {
+  for (const model::Post& p : posts) {
+    const auto same = [&p](const auto& known) { return known.first == p.tier_name; };
+    if (!p.tier_name.empty() && std::none_of(into.begin(), into.end(), same)) into.emplace_back(p.tier_name, p.tier);
+  }
+}
+
+void add_tiers(const std::vector<model::Change>& changes, TierNames& into) {
+  for (const model::Change& change : changes) {
+    add_tiers(change.posts, into);
+    add_tiers(change.if_met, into);
+    add_tiers(change.if_not, into);
+  }
+}
+
+void add_tiers(const model::Organisation& organisation, const std::vector<model::ChangeSet>& sets, TierNames& into) {
+  add_tiers(organisation.posts, into);
+  for (const model::ChangeSet& set : sets) add_tiers(set.changes, into);
+}
+
+/// Those of frozen copies.
+void add_tiers(const std::vector<model::Appendix>& appendices, TierNames& into) {
+  for (const model::Appendix& a : appendices) {
+    if (a.as_published) add_tiers(a.as_published->organisation, a.as_published->changes, into);
+    add_tiers(a.appendices, into);
+  }
+}
+
+}  // namespace
+
+TierNames tier_names(const model::Report& report) {
+  TierNames out;
+  add_tiers(report.organisation, report.changes, out);
+  add_tiers(report.appendices, out);
+  return out;
+}
+
 const Staffing& organisation(const Context& context, std::string_view change_set) {
   auto known = context.structures.find(change_set);
   if (known == context.structures.end()) known = context.structures.emplace(change_set, std::make_shared<const Staffing>(context, change_set)).first;
@@ -442,9 +500,9 @@ const Staffing& organisation(const Context& context, std::string_view change_set
 
 void add_organisation(const Context& context, Members& root) {
   const Staffing& staffing = organisation(context, context.change_set);
-  Members posts(post_lists.size() + 1);
+  Members posts(post_lists.size() + 2);
   for (const auto& [name, list] : post_lists) posts.add(name, staffing.posts(list));
-  root.add("posts", posts.add("count", staffing.counts()).done());
+  root.add("posts", posts.add("count", staffing.counts()).add("tier", staffing.counts_by_tier()).done());
   root.add("units", staffing.units());
   root.add("statutory", staffing.statutory());
   root.add("changes", staffing.changes());

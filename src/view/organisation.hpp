@@ -24,8 +24,10 @@ class Staffing {
 
   /// Posts of a list. Where `of` names a unit, those of it, of the units in it, and its members; of undecided ones, those that `of` decides on.
   [[nodiscard]] mustache::Value posts(PostList list, std::string_view of = {}) const;
-  /// How many posts each list has.
-  [[nodiscard]] mustache::Value counts() const;
+  /// How many posts each list has; those of one tier where it is given.
+  [[nodiscard]] mustache::Value counts(std::string_view tier_name = {}) const;
+  /// The same by tier.
+  [[nodiscard]] mustache::Value counts_by_tier() const;
   [[nodiscard]] mustache::Value changes() const;
   [[nodiscard]] mustache::Value statutory() const;
   [[nodiscard]] mustache::Value units() const;
@@ -39,12 +41,14 @@ class Staffing {
   /// Prose of posts by scheme; of one scheme alone where `of` names it.
   [[nodiscard]] mustache::Value schemes(std::string_view of) const;
   [[nodiscard]] mustache::Value mapped(std::string_view of) const;
-  /// Posts with their statutory roles. A role whose label the house leaves empty makes a row and prints nothing.
+  /// Chief officers and other posts with statutory roles. A role whose label the house leaves empty makes a row and prints nothing.
   [[nodiscard]] mustache::Value statutory_posts(bool proposed) const;
   /// Number of posts by tier, now and then, with a row of totals.
   [[nodiscard]] mustache::Value numbers(std::string_view of) const;
-  /// Number of posts of the proposed structure: a row for each unit, a column for each tier, with totals.
-  [[nodiscard]] mustache::Value numbers_by_unit(std::string_view of) const;
+  /// Number of posts of a list: a row for each unit, a column for each tier, with totals.
+  [[nodiscard]] mustache::Value numbers_by_unit(PostList list, std::string_view of) const;
+  /// Units that are part of no other, or `of` alone, each with the units in it: a column each, at most four to a table (functions.cpp).
+  [[nodiscard]] mustache::Value unit_tables(bool proposed, std::string_view of) const;
   /// The title or name of a post, unit or function as it is today, else as it becomes; the words of a gap where it is withheld.
   [[nodiscard]] std::string_view name_of(std::string_view id) const;
   /// The same as it becomes, else as it is today.
@@ -97,6 +101,9 @@ class Staffing {
   std::map<std::string_view, std::size_t> contingent_at_;  // by post
   mutable std::map<std::pair<const model::Post*, const Side*>, mustache::Value> made_;
 };
+
+/// Names of tiers in templates, each with its tier, in the order in which the report's posts have them. They live as long as the report.
+[[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> tier_names(const model::Report& report);
 
 /// The staffing of a set, made when it is first asked for; lives as long as the context.
 [[nodiscard]] const Staffing& organisation(const Context& context, std::string_view change_set);

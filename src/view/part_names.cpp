@@ -29,10 +29,18 @@ Schema numbers() {
 }
 
 Schema unit_numbers() {
-  return object("unit-numbers", "number of posts of the proposed structure by unit",
+  return object("unit-numbers", "number of posts by unit",
                 of(list("columns", "the tiers"), list("rows", "a row for each unit, and their sum",
                                                       of(text("unit", "the unit"), list("cells", "posts of each tier; empty where there are none"),
                                                          text("total", "posts of all tiers"), flag("is-total", "the sum")))));
+}
+
+Schema unit_tables() {
+  return list(
+      "unit-tables", "units and what they are responsible for, at most four columns to a table",
+      of(list("columns", "units that are part of no other",
+              of(text("name", "name of the unit"), prose("description", "what it is responsible for"), flag("has-units", "there are units in it"),
+                 list("units", "units in it", of(text("name", "name of the unit"), prose("description", "what it is responsible for")))))));
 }
 
 Schema impacts() {
@@ -48,10 +56,11 @@ Schema impacts() {
 
 Schema finance_tables() {
   return list("finance-tables", "tables of amounts, with their totals",
-              of(text("id", "its id"), text("title", "its title"), flag("is-by-year", "it has a column for each year"), list("columns", "the years"),
+              of(text("id", "its id"), text("number", "auto, or stated; empty where it takes none"), text("title", "its title"),
+                 flag("is-by-year", "it has a column for each year"), list("columns", "the years"),
                  list("rows", "rows and totals",
                       of(text("id", "its id"), text("title", "its title"), list("cells", "amounts by year"), text("total", "the amount of all years"),
-                         flag("is-total", "a sum of rows"), flag("is-minus", "taken away in totals"))),
+                         flag("is-total", "a sum of rows"), flag("is-minus", "taken away in totals, and printed below nothing"))),
                  exempt()));
 }
 
@@ -89,11 +98,12 @@ Schema cycles() {
 Members part_names() {
   return of(
       function_tables(), function_moves(),
-      list("described-posts", "what posts are for", of(text("title", "title of the post"), prose("description", "what it is for"))),
+      list("described-posts", "what units and posts are for",
+           of(text("title", "name of the unit or title of the post"), prose("description", "what it is for"))),
       list("schemes", "what posts are mapped to"),
       list("mapped-posts", "posts that are mapped",
            of(text("title", "title of the post"), list("cells", "a cell for each scheme", of(prose("prose", "what it answers for"))))),
-      statutory_rows(), numbers(), unit_numbers(), impacts(), finance_tables(), equality_tables(), options(),
+      statutory_rows(), numbers(), unit_numbers(), unit_tables(), impacts(), finance_tables(), equality_tables(), options(),
       list("principles", "principles in order",
            of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"), prose("text", "what it says"))),
       cycles(),

@@ -11,6 +11,13 @@ using mustache::Value;
 
 Value Staffing::described(std::string_view of) const {
   List rows;
+  for (const model::Unit& unit : proposed_.organisation.units) {
+    if (unit.description.empty() || !within(proposed_, unit.id, of)) continue;
+    rows.push_back(Members(2)
+                       .add("title", context_.words(unit_name(proposed_, unit.id), unit.at))
+                       .add("description", context_.prose(unit.description, unit.exemption))
+                       .done());
+  }
   for (const model::Post& post : proposed_.organisation.posts) {
     if (post.description.empty() || !within(proposed_, post.unit, of)) continue;
     rows.push_back(
@@ -48,13 +55,14 @@ Value Staffing::statutory_posts(bool proposed) const {
   const Side& side = proposed ? proposed_ : current_;
   List rows;
   for (const model::Post& post : side.organisation.posts) {
-    if (post.statutory.empty()) continue;
+    if (post.statutory.empty() && !post.chief_officer) continue;
     const bool gap = context_.withheld(post.exemption);
     List roles;
     std::string line;
     for (const model::StatutoryRole& role : post.statutory) {
-      const std::string title = gap ? std::string() : role_title(role.code);
+      std::string title = gap ? std::string() : role_title(role.code);
       if (title.empty()) continue;
+      if (const std::string& note = role.note.in(context_.language).text; !note.empty()) title += " (" + note + ")";
       line += (line.empty() ? "" : ", ") + title;
       roles.push_back(context_.words(title, role.at));
     }
@@ -95,8 +103,8 @@ Value Staffing::numbers(std::string_view of) const {
   Row all;
   const auto count = [&](PostList list, std::int64_t Row::*column) {
     for (const model::Post* post : listed(list, of)) {
-      ++(by_tier[post->tier].*column);
-      ++(all.*column);
+      by_tier[post->tier].*column += post->count;
+      all.*column += post->count;
     }
   };
   count(PostList::current, &Row::current);
@@ -119,13 +127,13 @@ Value Staffing::numbers(std::string_view of) const {
   return Members(1).add("rows", std::move(rows)).done();
 }
 
-Value Staffing::numbers_by_unit(std::string_view of) const {
+Value Staffing::numbers_by_unit(PostList list, std::string_view of) const {
   std::vector<std::string_view> columns;
   std::map<std::string_view, std::map<std::string_view, std::int64_t>> counts;
   std::map<std::string_view, std::int64_t> totals;
-  for (const model::Post* post : listed(PostList::proposed, of)) {
-    ++counts[post->unit][post->tier];
-    ++totals[post->tier];
+  for (const model::Post* post : listed(list, of)) {
+    counts[post->unit][post->tier] += post->count;
+    totals[post->tier] += post->count;
   }
   for (const std::string_view tier : tiers(of))
     if (totals.contains(tier)) columns.push_back(tier);

@@ -57,8 +57,20 @@ std::size_t leading_verb(const Pieces& list) {
   return list.size();
 }
 
-/// The pieces from `first` on with their slots filled.
-PlacedText sentence(const Context& context, const Pieces& list, std::size_t first, bool capital) {
+/// The house's words for "That the Committee approve …", which may be in the passive: "That the structure be approved".
+bool has_passive(const house::RecommendationForms& forms, std::string_view language) {
+  return forms.verb == house::RecommendationForms::Verb::base && forms.item.in(language).find("{actor}") != std::string_view::npos;
+}
+
+/// A verb with its object: "be authorised" of a passive sentence, whose subject the object is; else "authorises the Monitoring Officer".
+std::string verb_phrase(const Context& context, const model::RecommendationPiece& piece, bool passive) {
+  const house::RecommendationForms& forms = context.house.recommendations;
+  if (passive && !piece.object.empty()) return "be " + participle(piece.verb, forms);
+  return conjugated(piece.verb, forms) + (piece.object.empty() ? "" : " " + piece.object);
+}
+
+/// The pieces from `first` on with their slots filled; the first verb in the passive where it may be.
+PlacedText sentence(const Context& context, const Pieces& list, std::size_t first, bool capital, bool passive) {
   PlacedText out;
   for (std::size_t i = first; i < list.size(); ++i) {
     const model::RecommendationPiece& piece = list[i];
@@ -70,7 +82,7 @@ PlacedText sentence(const Context& context, const Pieces& list, std::size_t firs
         out.append(plain_markdown(actor(context)), piece.at);
         break;
       case Kind::verb: {
-        const std::string verb = conjugated(piece.verb, context.house.recommendations);
+        const std::string verb = verb_phrase(context, piece, passive && i == first);
         out.append(plain_markdown(capital && i == first ? capitalised(verb) : verb), piece.at);
         break;
       }
@@ -91,13 +103,12 @@ PlacedText trimmed(const PlacedText& text) {
   return out;
 }
 
-/// The house's words round a sentence: "That {actor} {text}". Words that its slots stand in keep no place of their own.
-PlacedText in_house_form(const Context& context, const PlacedText& text, Span at) {
+/// The house's words round a sentence of which `who` is the subject: "That {actor} {text}". Words that its slots stand in keep no place of their own.
+PlacedText in_house_form(const Context& context, const PlacedText& text, std::string_view who, Span at) {
   const std::string pattern(context.house.recommendations.item.in(context.language));
   constexpr std::string_view slot = "{text}";
   const std::size_t hole = pattern.find(slot);
   if (hole == std::string::npos) return text;
-  const std::string who = actor(context);
   PlacedText out;
   out.append(plain_markdown(house::fill(std::string_view(pattern).substr(0, hole), {{"actor", who}})), at);
   out.append(text);
@@ -138,8 +149,9 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
     const std::size_t verb = leading_verb(list);
     const bool framed = !r.as_written && depth == 1 && verb < list.size();
     const bool capital = framed && context.house.recommendations.item.in(context.language).rfind("{text}", 0) == 0;
-    PlacedText whole = trimmed(sentence(context, list, framed ? verb : 0, capital));
-    text = prose(framed ? in_house_form(context, whole, r.at) : std::move(whole));
+    const bool passive = framed && !list[verb].object.empty() && has_passive(context.house.recommendations, context.language);
+    PlacedText whole = trimmed(sentence(context, list, framed ? verb : 0, capital, passive));
+    text = prose(framed ? in_house_form(context, whole, passive ? list[verb].object : actor(context), r.at) : std::move(whole));
   }
   List items;
   if (depth < deepest_recommendation)

@@ -295,21 +295,15 @@ class Appendices {
   Appendices(const Context& context, Sections& sections) : context_(context), sections_(sections) {}
 
   List list(const std::vector<model::Appendix>& appendices) {
-    // Those of one scheme count on, as the document numbers them.
-    std::map<std::string, int, std::less<>> counted;
+    const std::vector<AppendixName> names = appendix_names(context_, appendices);
     List out;
-    for (const model::Appendix& a : appendices) {
-      const std::string pattern = a.label.empty() ? std::string(context_.house.appendices.label.in(context_.language)) : a.label;
-      out.push_back(appendix(a, pattern, ++counted[pattern]));
-    }
+    for (std::size_t i = 0; i < appendices.size(); ++i) out.push_back(appendix(appendices[i], names[i]));
     return out;
   }
 
  private:
-  Value appendix(const model::Appendix& a, const std::string& pattern, int position) {
+  Value appendix(const model::Appendix& a, const AppendixName& name) {
     using Kind = model::AppendixKind;
-    const house::NumberForm form = house::parse_number_form(a.numbers).value_or(context_.house.appendices.figures);
-    const std::string number = a.number.empty() ? house::format(form, position) : a.number;
     const bool gap = context_.withheld(a.exemption);
     const bool in_report = a.kind == Kind::written || a.kind == Kind::generated;
     const auto is = [&a, gap](Kind kind) { return !gap && a.kind == kind; };
@@ -320,10 +314,10 @@ class Appendices {
     }
     Members members(40);
     members.add("id", context_.words(a.id, a.at))
-        .add("number", context_.words(number, a.at))
+        .add("number", context_.words(name.number, a.at))
         .add("label-form", context_.words(a.label, a.at))
         .add("number-form", context_.words(a.numbers, a.at))
-        .add("name", context_.words(house::fill(pattern, {{"n", number}}), a.at))
+        .add("name", context_.words(name.label(), a.at))
         .add("title", context_.words(a.title, a.exemption))
         .add("listed-title", context_.words(a.listed_as.empty() ? a.title : a.listed_as, a.exemption))
         .add("kind", gap ? Value() : context_.words(kind_name(a.kind), a.at))
@@ -369,6 +363,41 @@ class Appendices {
 };
 
 }  // namespace
+
+std::vector<AppendixName> appendix_names(const Context& context, const std::vector<model::Appendix>& appendices) {
+  std::map<std::string, int, std::less<>> counted;
+  std::vector<AppendixName> out;
+  for (const model::Appendix& a : appendices) {
+    AppendixName name;
+    name.pattern = a.label.empty() ? std::string(context.house.appendices.label.in(context.language)) : a.label;
+    const int position = ++counted[name.pattern];
+    const house::NumberForm form = house::parse_number_form(a.numbers).value_or(context.house.appendices.figures);
+    name.number = a.number.empty() ? house::format(form, position) : a.number;
+    out.push_back(std::move(name));
+  }
+  return out;
+}
+
+std::vector<std::string> appendix_lines(const Context& context) {
+  const std::vector<model::Appendix>& appendices = context.report.appendices;
+  const std::vector<AppendixName> names = appendix_names(context, appendices);
+  const auto listed = [&context](const model::Appendix& a) -> std::string_view {
+    if (context.withheld(a.exemption)) return context.gap();
+    return (a.listed_as.empty() ? a.title : a.listed_as).in(context.language).text;
+  };
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < appendices.size();) {
+    AppendixName name = names[i];
+    const std::string_view title = listed(appendices[i]);
+    std::size_t next = i + 1;
+    const bool shared = !appendices[i].listed_as.empty() && !context.withheld(appendices[i].exemption);
+    for (; shared && next < appendices.size() && names[next].pattern == name.pattern && listed(appendices[next]) == title; ++next)
+      name.number += fmt::format(" {} {}", context.label("appendix-and"), names[next].number);
+    out.push_back(house::fill(context.house.appendices.entry.in(context.language), {{"label", name.label()}, {"title", title}}));
+    i = next;
+  }
+  return out;
+}
 
 void add_sections(const Context& context, Members& root) {
   Sections sections(context);

@@ -24,8 +24,8 @@ class Gaps {
     front(r.front);
     recommendations(r.recommendations);
     sections(r.sections);
-    for (const model::Unit& u : r.organisation.units) text(u.name, u.at);
-    for (const model::Post& p : r.organisation.posts) text(p.title, p.at);
+    for (const model::Unit& u : r.organisation.units) unit(u);
+    for (const model::Post& p : r.organisation.posts) post(p);
     for (const model::Function& f : r.organisation.functions) text(f.name, f.at);
     for (const model::ChangeSet& set : r.changes) changes(set.changes);
     if (r.consultation) consultation(*r.consultation);
@@ -72,10 +72,19 @@ class Gaps {
       sections(s.sections);
     }
   }
+  void unit(const model::Unit& u) {
+    text(u.name, u.at);
+    text(u.description, u.at);
+  }
+  void post(const model::Post& p) {
+    text(p.title, p.at);
+    text(p.description, p.at);
+    for (const model::StatutoryRole& role : p.statutory) text(role.note, role.at);
+  }
   void changes(const std::vector<model::Change>& list) {
     for (const model::Change& c : list) {
-      for (const model::Post& p : c.posts) text(p.title, p.at);
-      for (const model::Unit& u : c.units) text(u.name, u.at);
+      for (const model::Post& p : c.posts) post(p);
+      for (const model::Unit& u : c.units) unit(u);
       text(c.title, c.at);
       text(c.reason, c.at);
       changes(c.if_met);

@@ -24,12 +24,38 @@ bool ends_with_any(std::string_view word, std::initializer_list<std::string_view
                      [word](std::string_view e) { return word.size() >= e.size() && word.substr(word.size() - e.size()) == e; });
 }
 
+bool ends_in_consonant_y(std::string_view word) {
+  return word.size() > 1 && word.back() == 'y' && !ends_with_any(word, {"ay", "ey", "iy", "oy", "uy"});
+}
+
 /// English rules: agrees, notes, passes, watches, carries, plays.
 std::string third_person(std::string_view word) {
   const std::string base(word);
   if (ends_with_any(word, {"s", "x", "z", "ch", "sh", "o"})) return base + "es";
-  if (word.size() > 1 && word.back() == 'y' && !ends_with_any(word, {"ay", "ey", "iy", "oy", "uy"})) return base.substr(0, base.size() - 1) + "ies";
+  if (ends_in_consonant_y(word)) return base.substr(0, base.size() - 1) + "ies";
   return base + "s";
+}
+
+/// English rules: authorised, noted, carried, delayed.
+std::string past_participle(std::string_view word) {
+  const std::string base(word);
+  if (ends_with_any(word, {"e"})) return base + "d";
+  return ends_in_consonant_y(word) ? base.substr(0, base.size() - 1) + "ied" : base + "ed";
+}
+
+/// The whole phrase or its first word in a form that the house lists, else as the rule makes it.
+template <class Rule>
+std::string in_form(std::string_view base, const std::vector<std::pair<std::string, std::string>>& irregular, const Rule& rule) {
+  const auto listed = [&irregular](std::string_view verb) {
+    return std::find_if(irregular.begin(), irregular.end(), [verb](const auto& entry) { return entry.first == verb; });
+  };
+  if (const auto whole = listed(base); whole != irregular.end()) return whole->second;
+  const std::size_t end = std::min(base.find(' '), base.size());
+  const std::string_view first = base.substr(0, end);
+  const auto known = listed(first);
+  std::string out = known != irregular.end() ? known->second : rule(first);
+  out += base.substr(end);
+  return out;
 }
 
 bool is_punctuation(char c) {
@@ -40,14 +66,11 @@ bool is_punctuation(char c) {
 
 std::string conjugated(std::string_view base, const house::RecommendationForms& forms) {
   if (forms.verb != house::RecommendationForms::Verb::third_person) return std::string(base);
-  const auto whole = std::find_if(forms.irregular.begin(), forms.irregular.end(), [base](const auto& entry) { return entry.first == base; });
-  if (whole != forms.irregular.end()) return whole->second;
-  const std::size_t end = std::min(base.find(' '), base.size());
-  const std::string_view first = base.substr(0, end);
-  const auto known = std::find_if(forms.irregular.begin(), forms.irregular.end(), [first](const auto& entry) { return entry.first == first; });
-  std::string out = known != forms.irregular.end() ? known->second : third_person(first);
-  out += base.substr(end);
-  return out;
+  return in_form(base, forms.irregular, third_person);
+}
+
+std::string participle(std::string_view base, const house::RecommendationForms& forms) {
+  return in_form(base, forms.participles, past_participle);
 }
 
 std::string capitals(std::string_view text) {

@@ -46,7 +46,26 @@ TEST_CASE("what is inserted between stated numbers takes a letter", "[document]"
   CHECK(labels(d) == Labels{"4", "4.3", "4.3A", "4.3B", "4.4", "4.5", "4A", "4A.1", "5", "5.1"});
 }
 
-TEST_CASE("a house may number paragraphs through the report", "[document]") {
+TEST_CASE("paragraphs may stand below the one before them", "[document]") {
+  const Document d =
+      resolved({heading(2, "A"), paragraph("x", ".sub"), paragraph(), paragraph("x", ".sub"), paragraph("More", ".cont"), paragraph("x", ".sub #b"),
+                paragraph("Aside", ".sub .unnumbered"), paragraph("x", ".sub number=1.1.5"), paragraph("x", ".sub"), paragraph(),
+                paragraph("x", ".sub"), heading(2, "B", "paragraphs=a)"), paragraph(), paragraph("x", ".sub")});
+  CHECK(labels(d) == Labels{"1", "", "1.1", "1.1.1", "", "1.1.2", "", "1.1.5", "1.1.6", "1.2", "1.2.1", "2", "a)", "a.1"});
+  CHECK(d.blocks[5].alias == "p-1.1.2");
+}
+
+TEST_CASE("sections in appendices may have a form of their own", "[document]") {
+  house::House h = house();
+  h.appendices.sections = NumberForm{"", Figures::decimal, "."};
+  const Document d =
+      resolved({heading(2, "A"), container(".appendix", {heading(2, "First"), heading(3, "Introduction"), heading(3, "Cycle")}), heading(2, "B")}, h);
+  CHECK(d.blocks[1].blocks[1].label == "1.");
+  CHECK(d.blocks[1].blocks[2].label == "2.");
+  CHECK(d.blocks[2].label == "2");
+}
+
+TEST_CASE("a house may number paragraphs through the report, "[document]") {
   house::House h = house();
   h.numbering.sections_numbered = false;
   h.numbering.paragraphs = Numbering::Paragraphs::continuous;
@@ -128,6 +147,10 @@ TEST_CASE("tables and figures are numbered where they ask for it", "[document]")
   CHECK(d.blocks[2].label == "Table 4:");
   CHECK(d.blocks[3].label == "Table 5:");
   CHECK(d.blocks[4].label.empty());
+}
+
+TEST_CASE("the label of a table without words of its own ends in no colon", "[document]") {
+  CHECK(resolved({block(BlockKind::table, "number=auto", {})}).blocks[0].label == "Table 1");
 }
 
 TEST_CASE("a numbering that cannot be read is an error", "[document]") {

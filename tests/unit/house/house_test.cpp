@@ -54,13 +54,15 @@ TEST_CASE("a house is read") {
     <labels><label code="none">None</label><label code="none" xml:lang="cy">Dim</label><label code="gone"/></labels>
     <numbering sections="1." paragraphs="1" paragraph-levels="3" sub-headings="restart" lists="i)" recommendations="none"/>
     <references><paragraph>para {n}</paragraph><paragraphs>paras {n}</paragraphs><several>{list} &amp; {last}</several></references>
-    <dates><day>{weekday} {d} {month}</day></dates>
+    <dates><day>{weekday} {d}{th} {month}</day><day-of-year>{d}{th} {month}</day-of-year><month-of-year>{mon}</month-of-year></dates>
     <money negative="-£{n}" thousands="full"><about>c. {amount}</about></money>
     <people><line>{name} ({post})</line></people>
     <recommendations verb="third-person" position="both">
       <heading>Asks</heading><lead-in>The {body}:</lead-in><actor/><item>{text}</item><third-person verb="be">is</third-person>
+      <participle verb="set">set</participle>
     </recommendations>
-    <appendices numbers="A"><label>Annex {n}</label><heading>{label}: {title}</heading></appendices>)xml",
+    <appendices numbers="A" sections="1)"><label>Annex {n}</label><heading>{label}: {title}</heading>
+      <entry>{label} – {title}</entry></appendices>)xml",
                           R"xml(code="mine" lang="en-GB" nation="wales" contents="yes")xml"));
   INFO(r.codes());
   REQUIRE(r.house);
@@ -102,8 +104,14 @@ TEST_CASE("a house is read") {
   CHECK_FALSE(h.recommendations.actor.empty());
   CHECK(h.recommendations.actor.in("en").empty());
   CHECK(h.recommendations.irregular.at(0).second == "is");
+  CHECK(h.recommendations.participles.at(0).second == "set");
+  CHECK(h.dates.day_of_year.in("en") == "{d}{th} {month}");
+  CHECK(h.dates.month_of_year.in("en") == "{mon}");
   CHECK(h.appendices.figures.figures == house::Figures::upper_alpha);
   CHECK(h.appendices.label.in("en") == "Annex {n}");
+  CHECK(h.appendices.entry.in("en") == "{label} – {title}");
+  REQUIRE(h.appendices.sections);
+  CHECK(h.appendices.sections->after == ")");
 }
 
 TEST_CASE("what a house does not say is its base's") {

@@ -185,3 +185,50 @@ TEST_CASE("a range of months may cross the year's end") {
   when.to = {2013, 3, 0};
   CHECK(date(when, house, "en", DateForm::full) == "October 2012 to March 2013");
 }
+
+TEST_CASE("a range within one year may name it once") {
+  house::House house = standard();
+  house.dates.day_of_year = {{{"en", "{d} {month}"}}};
+  house.dates.month_of_year = {{{"en", "{month}"}}};
+  const auto range = [&house](model::Date from, model::Date to, DateForm form = DateForm::full) {
+    model::When when;
+    when.precision = model::Precision::range;
+    when.date = from;
+    when.to = to;
+    return date(when, house, "en", form);
+  };
+  CHECK(range({2012, 6, 0}, {2012, 7, 0}) == "June to July 2012");
+  CHECK(range({2012, 6, 0}, {2012, 7, 0}, DateForm::capitals) == "JUNE to JULY 2012");
+  CHECK(range({2012, 10, 0}, {2013, 3, 0}) == "October 2012 to March 2013");
+  CHECK(range({2012, 6, 4}, {2012, 7, 6}) == "4 June to 6 July 2012");
+  CHECK(range({2012, 6, 4}, {2012, 7, 6}, DateForm::brief) == "4 Jun 2012 to 6 Jul 2012");
+}
+
+TEST_CASE("days may be ordinals in English") {
+  house::House house = standard();
+  house.dates.day = {{{"en", "{d}{th} {month}"}, {"cy", "{d}{th} {month}"}}};
+  const auto day_of_june = [&house](int day, std::string_view language = "en") {
+    model::When when;
+    when.date = {2013, 6, day};
+    return date(when, house, language, DateForm::full);
+  };
+  CHECK(day_of_june(1) == "1st June");
+  CHECK(day_of_june(2) == "2nd June");
+  CHECK(day_of_june(3) == "3rd June");
+  CHECK(day_of_june(11) == "11th June");
+  CHECK(day_of_june(13) == "13th June");
+  CHECK(day_of_june(22) == "22nd June");
+  CHECK(day_of_june(27) == "27th June");
+  CHECK(day_of_june(27, "cy") == "27 Mehefin");
+}
+
+TEST_CASE("participles follow English rules and the house's exceptions") {
+  house::RecommendationForms forms;
+  forms.participles = {{"submit", "submitted"}, {"set out", "set out"}};
+  CHECK(participle("authorise", forms) == "authorised");
+  CHECK(participle("instruct", forms) == "instructed");
+  CHECK(participle("ratify", forms) == "ratified");
+  CHECK(participle("delay", forms) == "delayed");
+  CHECK(participle("submit again", forms) == "submitted again");
+  CHECK(participle("set out", forms) == "set out");
+}

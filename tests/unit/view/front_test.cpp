@@ -151,3 +151,35 @@ TEST_CASE("a header field stands once") {
   CHECK(r.view().find("field") != nullptr);
   CHECK(codes(r.diagnostics) == "V215");
 }
+
+TEST_CASE("a header field may list the appendices as they are listed") {
+  Reading r(report_xml(R"xml(<front><field code="enclosures"><generated part="appendices"/></field></front>
+    <appendices>
+      <appendix id="a" kind="to-follow" due="2017-07"><title>Equality</title></appendix>
+      <appendix id="b" number="2a" kind="not-held"><listed-as>Units</listed-as><title>Functions of units</title></appendix>
+      <appendix id="c" number="2b" kind="not-held"><listed-as>Units</listed-as><title>Commissioners</title></appendix>
+      <appendix id="d" label="Annex {n}" numbers="A" kind="not-held"><listed-as>Units</listed-as><title>Elsewhere</title></appendix>
+      <appendix id="e" kind="not-held" exempt="1" public-interest="x"><listed-as>Secret</listed-as><title>Secret</title></appendix>
+      <appendix id="f" kind="not-held"><title>Equality</title></appendix>
+    </appendices>)xml"),
+            R"xml(<house xmlns="urn:townclerk:house:1" code="own" base="standard">
+              <appendices><entry>{label} – {title}</entry></appendices></house>)xml");
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "field.enclosures.values") == "5");
+  CHECK(words(v, "field.enclosures.values.0") == "Appendix 1 – Equality");
+  CHECK(words(v, "field.enclosures.values.1") == "Appendix 2a & 2b – Units");
+  CHECK(words(v, "field.enclosures.values.2") == "Annex A – Units");
+  CHECK(words(v, "field.enclosures.values.3") == "Appendix 4 – Exempt: see Part II");
+  CHECK(words(r.view(exempt_edition()), "field.enclosures.values.3") == "Appendix 4 – Secret");
+  CHECK(words(v, "appendices.1.name") == "Appendix 2a");
+}
+
+TEST_CASE("a meeting says whose function it is in the house's words") {
+  Reading r(R"xml(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
+    <authority id="a" nation="england"><name>A</name></authority>
+    <meeting id="m" date="2017-06-01" function-of="executive"><name>Cabinet</name></meeting>
+    <meeting id="n" date="2017-06-02"><name>Board</name></meeting></report>)xml");
+  CHECK(words(r.view(), "meeting.function-of") == "Executive");
+  CHECK(words(r.view(for_meeting("n")), "meeting.function-of").empty());
+}

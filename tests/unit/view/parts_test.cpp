@@ -17,7 +17,7 @@ const std::string budget = R"xml(<finance>
   <line id="m3" kind="saving" amount="270000" year="2014/15"><title>Third</title></line>
   <line id="tupe" kind="saving" amount="2146000"><title>Transfers</title></line>
   <line id="rough" kind="cost" amount="50000" certainty="about"><title>Advice</title></line>
-  <table id="plan" by="year" unit="thousands"><row id="plan-row" lines="m1 m2 m3"><title>Savings</title></row></table>
+  <table id="plan" by="year" unit="thousands" number="auto"><row id="plan-row" lines="m1 m2 m3"><title>Savings</title></row></table>
   <table id="net"><title>Net</title><row lines="base"/><row id="less" lines="m1 m2 m3" sign="minus"><title>Less savings</title></row>
     <row lines="tupe" sign="minus"/><total id="left"><title>Left</title></total><row id="advice" lines="rough"/>
     <total id="after" of="left advice"><title>After</title></total></table></finance>)xml";
@@ -36,10 +36,14 @@ TEST_CASE("finance tables add up") {
   CHECK(words(v, plan + "rows.0.cells.0") == "£582k");
   CHECK(words(v, plan + "rows.0.cells.2") == "£270k");
   CHECK(words(v, plan + "rows.0.total") == "£1,115k");
+  CHECK(words(v, plan + "number") == "auto");
   const std::string net = "sections.0.parts.1.finance-tables.0.";
   CHECK(words(v, "sections.0.parts.1.finance-tables") == "1");
   CHECK(words(v, net + "rows.0.title") == "Present structure");
+  CHECK(words(v, net + "rows.1.total") == "(£1,115,000)");
+  CHECK(words(v, net + "number").empty());
   CHECK(words(v, net + "rows.3.total") == "£6,274,000");
+  CHECK(words(v, "finance.net.less.thousands") == "£1,115k");
   CHECK(words(v, net + "rows.3.is-total") == "yes");
   CHECK(words(v, net + "rows.5.total") == "about £6,324,000");
   CHECK(words(v, "finance.net.after.exact") == "about £6,324,000");
@@ -89,6 +93,90 @@ TEST_CASE("shares of an equality table are worked out over the population") {
   CHECK(words(v, groups + "1.rows.0.cells.0").empty());
   CHECK(words(v, groups + "1.rows.1.cells.0") == "50");
   CHECK(words(v, "sections.0.parts.0.equality-tables.0.comparator") == "Comparison (%)");
+}
+
+TEST_CASE("sentences name rows of equality tables") {
+  const std::string table = R"xml( population="95"><group><title>Gender</title>
+    <row id="women" count="41" comparator="63.48"><title>Women</title></row><row count="54"><title>Men</title></row></group></equality>)xml";
+  const std::string sentence = R"xml(<body>{{equality.eq.women.count}} women are {{equality.eq.women.share}}%, of all
+    {{equality.eq.women.comparator}}%: {{equality.eq.women.variance}}.</body>)xml";
+  Reading r(with_parts("<equality id=\"eq\"" + table, sentence));
+  CHECK(expanded(r).find("41 women are 43.16%, of all\n63.48%: −20.32.") != std::string::npos);
+  Reading withheld(with_parts(R"xml(<equality id="eq" exempt="1" public-interest="x")xml" + table, sentence));
+  CHECK(expanded(withheld).find("Exempt: see Part II women are Exempt: see Part II%") != std::string::npos);
+}
+
+TEST_CASE("heads of an equality table may be empty") {
+  Reading r(
+      with_parts(R"xml(<equality id="eq" population="1"><group><title>Sex</title><row count="1"><title>Men</title></row></group></equality>)xml",
+                 R"xml(<generated part="equality"/>)xml"));
+  for (house::Label& label : r.house->labels)
+    if (label.code == "equality-category" || label.code == "equality-value") label.words = {};
+  CHECK(expanded(r).find("<tr>\n<td>\n</td>\n<td>\n</td>\n<th align=\"right\">") != std::string::npos);
+}
+
+TEST_CASE("a post may stand for several alike") {
+  Reading r(with_parts(R"xml(<organisation><unit id="u" kind="board"><name>Core</name></unit>
+      <post id="old" tier="Level 4" count="69"><title>Manager</title></post></organisation>
+    <changes><set id="new"><delete id="d" subject="old"/><create id="c"><post id="head" unit="u" tier="Level 4" count="26"><title>Head</title></post>
+      <post id="ad" tier="Level 5"><title>Assistant</title></post></create></set></changes>)xml",
+                       R"xml(<generated part="posts-created"/><generated part="post-numbers-created"/><generated part="post-numbers"/>
+    <body>{{posts.count.created.figures}} new, {{posts.tier.level-4.created.figures}} and {{posts.tier.level-5.created.words}};
+    {{posts.tier.level-4.deleted.figures}} gone; {{sets.new.created.figures}}.</body>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "sections.0.parts.0.listed-posts.0.count") == "26");
+  CHECK(words(v, "sections.0.parts.0.listed-posts.1.count").empty());
+  const std::string units = "sections.0.parts.1.unit-numbers.rows.";
+  CHECK(words(v, units + "0.unit") == "Core");
+  CHECK(words(v, units + "0.cells.0") == "26");
+  CHECK(words(v, units + "2.total") == "27");
+  CHECK(words(v, "sections.0.parts.2.numbers.rows.2.current") == "69");
+  const std::string out = expanded(r);
+  CHECK(out.find("- Head (26)\n- Assistant\n") != std::string::npos);
+  CHECK(out.find("27 new, 26 and one;\n69 gone; 27.") != std::string::npos);
+}
+
+TEST_CASE("a tier of which every post is withheld keeps its name and counts nobody") {
+  Reading r(with_parts(R"xml(<organisation><post id="p" tier="Level 9" count="3" exempt="1" public-interest="x"><title>Secret</title></post>
+    </organisation>)xml",
+                       R"xml(<body>{{posts.tier.level-9.current.figures}} of {{posts.count.current.figures}}</body>)xml"));
+  CHECK(expanded(r).find("0 of 1") != std::string::npos);
+  CHECK(expanded(r, exempt_edition()).find("3 of 3") != std::string::npos);
+}
+
+TEST_CASE("units say what they are responsible for") {
+  Reading r(
+      with_parts(R"xml(<organisation><unit id="people" kind="directorate"><name>People</name><description>All *people*.</description></unit>
+      <unit id="adults" kind="division" parent="people"><name>Adults</name><description>Adult care.</description></unit>
+      <unit id="learning" kind="division" parent="people"><name>Learning</name></unit>
+      <unit id="place" kind="directorate" exempt="1" public-interest="x"><name>Secret</name><description>Secret.</description></unit></organisation>
+    <changes><set id="new"><delete id="d" subject="learning"/></set></changes>)xml",
+                 R"xml(<generated part="units-current"/><generated part="units-proposed" of="adults"/><generated part="posts-described"/>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  const std::string columns = "sections.0.parts.0.unit-tables.0.columns";
+  CHECK(words(v, columns) == "2");
+  CHECK(words(v, columns + ".0.description") == "All *people*.");
+  CHECK(words(v, columns + ".0.units") == "2");
+  CHECK(words(v, columns + ".1.name") == "Exempt: see Part II");
+  CHECK(words(v, "sections.0.parts.1.unit-tables.0.columns.0.name") == "Adults");
+  CHECK(words(v, "sections.0.parts.2.described-posts") == "2");
+  CHECK(words(v, "sections.0.parts.2.described-posts.1.title") == "Adults");
+  const std::string out = expanded(r);
+  CHECK(out.find("**Responsible for:**\n\n**Adults:**\nAdult care.\n\n**Learning**\n") != std::string::npos);
+  CHECK(out.find("Secret") == std::string::npos);
+}
+
+TEST_CASE("chief officers are listed with or without a statutory role, and with what is said of it") {
+  Reading r(with_parts(R"xml(<organisation><post id="a" chief-officer="yes"><title>A</title></post><post id="b"><title>B</title></post>
+    <post id="c"><title>C</title><statutory code="mo"/><statutory code="dph"><note>from April</note></statutory></post></organisation>)xml",
+                       R"xml(<generated part="statutory-posts-current"/>)xml"));
+  const mustache::Value v = r.view();
+  const std::string rows = "sections.0.parts.0.statutory-rows";
+  CHECK(words(v, rows) == "2");
+  CHECK(words(v, rows + ".0.title") == "A");
+  CHECK(words(v, rows + ".1.role-line") == "Monitoring Officer, Director of Public Health (from April)");
 }
 
 TEST_CASE("a house may print the characteristic in each row") {
@@ -181,7 +269,7 @@ TEST_CASE("a statutory role that the house words as nothing makes a row") {
 
 TEST_CASE("parts with nothing to show say so") {
   std::string parts;
-  constexpr std::array<std::string_view, 17> kinds{"cycle",
+  constexpr std::array<std::string_view, 20> kinds{"cycle",
                                                    "equality",
                                                    "finance-tables",
                                                    "functions",
@@ -190,6 +278,7 @@ TEST_CASE("parts with nothing to show say so") {
                                                    "options",
                                                    "post-numbers",
                                                    "post-numbers-by-unit",
+                                                   "post-numbers-created",
                                                    "posts-contingent",
                                                    "posts-described",
                                                    "posts-mapped",
@@ -197,7 +286,9 @@ TEST_CASE("parts with nothing to show say so") {
                                                    "posts-vacant",
                                                    "principles",
                                                    "statutory-posts-current",
-                                                   "statutory-posts-proposed"};
+                                                   "statutory-posts-proposed",
+                                                   "units-current",
+                                                   "units-proposed"};
   for (const std::string_view kind : kinds) parts += "<generated part=\"" + std::string(kind) + "\"/>";
   Reading r(with_parts("", parts));
   const mustache::Value v = r.view();

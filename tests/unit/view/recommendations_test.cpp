@@ -34,6 +34,21 @@ TEST_CASE("recommendations are worded as the house words them") {
   CHECK(words(third.view(), "recommendations.front.0.text") == "Ratifies the *plan*;");
 }
 
+TEST_CASE("houses that say That print a sentence with an object in the passive") {
+  const std::string xml = report_xml(R"xml(<recommendations><recommendation id="r-1">
+    <text>That <actor/> <verb name="authorise" object="the *Chief* Executive"/>, when it is time, to act.</text></recommendation></recommendations>)xml");
+  const auto in_house = [&xml](const std::string& forms) {
+    Reading r(xml, own_house(forms));
+    return words(r.view(), "recommendations.front.0.text");
+  };
+  CHECK(in_house(R"xml(<recommendations verb="base"><item>That {actor} {text}</item></recommendations>)xml") ==
+        R"(That the \*Chief\* Executive be authorised, when it is time, to act.)");
+  CHECK(in_house(R"xml(<recommendations verb="base"><item>To {text}</item></recommendations>)xml") ==
+        R"(To authorise the \*Chief\* Executive, when it is time, to act.)");
+  CHECK(in_house(R"xml(<recommendations verb="third-person"/>)xml") == R"(Authorises the \*Chief\* Executive, when it is time, to act.)");
+  CHECK(in_house("") == R"(Authorise the \*Chief\* Executive, when it is time, to act.)");
+}
+
 TEST_CASE("a sentence with another subject keeps it, and its slots are filled") {
   Reading r(report_xml(R"xml(<recommendations><recommendation id="r-1">
     <text>In May <actor/> <verb name="meet"/>.</text></recommendation></recommendations>)xml"));
