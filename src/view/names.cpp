@@ -4,7 +4,7 @@
 #include "model/changes.hpp"
 #include "view/declare.hpp"
 #include "view/generated.hpp"
-#include "view/organisation.hpp"
+#include "view/tiers.hpp"
 #include "view/view.hpp"
 
 namespace townclerk::view {

@@ -1,11 +1,13 @@
 #include "view/organisation.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "model/changes.hpp"
 #include "view/forms.hpp"
 #include "view/parts.hpp"
+#include "view/tiers.hpp"
 
 namespace townclerk::view {
 namespace {
@@ -271,23 +273,29 @@ Value Staffing::posts(PostList list, std::string_view of) const {
   return out;
 }
 
-Value Staffing::counts(std::string_view tier_name) const {
+Value Staffing::counts() const {
   Members members(post_lists.size());
   for (const auto& [name, list] : post_lists) {
     std::int64_t posts = 0;
-    for (const model::Post* p : listed(list, {}))
-      // What is withheld has lost its tier and keeps its name.
-      if (tier_name.empty() || (p->tier_name == tier_name && !p->tier.empty())) posts += p->count;
+    for (const model::Post* p : listed(list, {})) posts += p->count;
     members.add(name, number(context_, posts));
   }
   return members.done();
 }
 
 Value Staffing::counts_by_tier() const {
+  std::map<std::string_view, std::array<std::int64_t, post_lists.size()>> counted;
+  for (std::size_t i = 0; i < post_lists.size(); ++i)
+    for (const model::Post* p : listed(post_lists.at(i).second, {}))
+      if (!p->tier.empty()) counted[p->tier_name].at(i) += p->count;  // what is withheld has lost its tier and keeps its name
   const auto names = tier_names(context_.report);
-  Members members(names.size());
-  for (const auto& [name, tier] : names) members.add(name, counts(name));
-  return members.done();
+  Members tiers(names.size());
+  for (const auto& [name, tier] : names) {
+    Members members(post_lists.size());
+    for (std::size_t i = 0; i < post_lists.size(); ++i) members.add(post_lists.at(i).first, number(context_, counted[name].at(i)));
+    tiers.add(name, members.done());
+  }
+  return tiers.done();
 }
 
 const Value& Staffing::post(const model::Post& p, const Side& side) const {
@@ -448,47 +456,6 @@ Value Staffing::units() const {
                       .add("name", context_.words(unit.name, unit.exemption))
                       .add("parent", context_.words(unit_name(current_, unit.parent), unit.at))
                       .done());
-  return out;
-}
-
-namespace {
-
-using TierNames = std::vector<std::pair<std::string_view, std::string_view>>;
-
-void add_tiers(const std::vector<model::Post>& posts, TierNames& into) {
-  for (const model::Post& p : posts) {
-    const auto same = [&p](const auto& known) { return known.first == p.tier_name; };
-    if (!p.tier_name.empty() && std::none_of(into.begin(), into.end(), same)) into.emplace_back(p.tier_name, p.tier);
-  }
-}
-
-void add_tiers(const std::vector<model::Change>& changes, TierNames& into) {
-  for (const model::Change& change : changes) {
-    add_tiers(change.posts, into);
-    add_tiers(change.if_met, into);
-    add_tiers(change.if_not, into);
-  }
-}
-
-void add_tiers(const model::Organisation& organisation, const std::vector<model::ChangeSet>& sets, TierNames& into) {
-  add_tiers(organisation.posts, into);
-  for (const model::ChangeSet& set : sets) add_tiers(set.changes, into);
-}
-
-/// Those of frozen copies.
-void add_tiers(const std::vector<model::Appendix>& appendices, TierNames& into) {
-  for (const model::Appendix& a : appendices) {
-    if (a.as_published) add_tiers(a.as_published->organisation, a.as_published->changes, into);
-    add_tiers(a.appendices, into);
-  }
-}
-
-}  // namespace
-
-TierNames tier_names(const model::Report& report) {
-  TierNames out;
-  add_tiers(report.organisation, report.changes, out);
-  add_tiers(report.appendices, out);
   return out;
 }
 

@@ -24,8 +24,8 @@ class Staffing {
 
   /// Posts of a list. Where `of` names a unit, those of it, of the units in it, and its members; of undecided ones, those that `of` decides on.
   [[nodiscard]] mustache::Value posts(PostList list, std::string_view of = {}) const;
-  /// How many posts each list has; those of one tier where it is given.
-  [[nodiscard]] mustache::Value counts(std::string_view tier_name = {}) const;
+  /// How many posts each list has.
+  [[nodiscard]] mustache::Value counts() const;
   /// The same by tier.
   [[nodiscard]] mustache::Value counts_by_tier() const;
   [[nodiscard]] mustache::Value changes() const;
@@ -101,9 +101,6 @@ class Staffing {
   std::map<std::string_view, std::size_t> contingent_at_;  // by post
   mutable std::map<std::pair<const model::Post*, const Side*>, mustache::Value> made_;
 };
-
-/// Names of tiers in templates, each with its tier, in the order in which the report's posts have them. They live as long as the report.
-[[nodiscard]] std::vector<std::pair<std::string_view, std::string_view>> tier_names(const model::Report& report);
 
 /// The staffing of a set, made when it is first asked for; lives as long as the context.
 [[nodiscard]] const Staffing& organisation(const Context& context, std::string_view change_set);
