@@ -57,7 +57,7 @@ TEST_CASE("paragraphs may stand below the one before them", "[document]") {
 
 TEST_CASE("sections in appendices may have a form of their own", "[document]") {
   house::House h = house();
-  h.appendices.sections = NumberForm{"", Figures::decimal, "."};
+  h.appendices.sections = house::NumberForm{"", Figures::decimal, "."};
   const Document d =
       resolved({heading(2, "A"), container(".appendix", {heading(2, "First"), heading(3, "Introduction"), heading(3, "Cycle")}), heading(2, "B")}, h);
   CHECK(d.blocks[1].blocks[1].label == "1.");
@@ -65,7 +65,7 @@ TEST_CASE("sections in appendices may have a form of their own", "[document]") {
   CHECK(d.blocks[2].label == "2");
 }
 
-TEST_CASE("a house may number paragraphs through the report, "[document]") {
+TEST_CASE("a house may number paragraphs through the report", "[document]") {
   house::House h = house();
   h.numbering.sections_numbered = false;
   h.numbering.paragraphs = Numbering::Paragraphs::continuous;
