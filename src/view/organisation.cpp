@@ -273,11 +273,15 @@ Value Staffing::posts(PostList list, std::string_view of) const {
   return out;
 }
 
+std::int64_t Staffing::alike(const model::Post& post) const {
+  return context_.withheld(post.exemption) ? 1 : post.count;
+}
+
 Value Staffing::counts() const {
   Members members(post_lists.size());
   for (const auto& [name, list] : post_lists) {
     std::int64_t posts = 0;
-    for (const model::Post* p : listed(list, {})) posts += p->count;
+    for (const model::Post* p : listed(list, {})) posts += alike(*p);
     members.add(name, number(context_, posts));
   }
   return members.done();
@@ -287,7 +291,7 @@ Value Staffing::counts_by_tier() const {
   std::map<std::string_view, std::array<std::int64_t, post_lists.size()>> counted;
   for (std::size_t i = 0; i < post_lists.size(); ++i)
     for (const model::Post* p : listed(post_lists.at(i).second, {}))
-      if (!p->tier.empty()) counted[p->tier_name].at(i) += p->count;  // what is withheld has lost its tier and keeps its name
+      if (!p->tier.empty() && !context_.withheld(p->exemption)) counted[p->tier_name].at(i) += p->count;
   const auto names = tier_names(context_.report);
   Members tiers(names.size());
   for (const auto& [name, tier] : names) {

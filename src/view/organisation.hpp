@@ -87,6 +87,8 @@ class Staffing {
   [[nodiscard]] mustache::List results(const model::Change& change) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;
   [[nodiscard]] std::string_view title_of(const model::Post& post) const;
+  /// How many posts it stands for; one where that is withheld.
+  [[nodiscard]] std::int64_t alike(const model::Post& post) const;
   /// The house's word for a statutory role; the code in capitals where it has none.
   [[nodiscard]] std::string role_title(std::string_view code) const;
   [[nodiscard]] static const model::Post* in(const Side& side, std::string_view id);

@@ -103,8 +103,8 @@ Value Staffing::numbers(std::string_view of) const {
   Row all;
   const auto count = [&](PostList list, std::int64_t Row::*column) {
     for (const model::Post* post : listed(list, of)) {
-      by_tier[post->tier].*column += post->count;
-      all.*column += post->count;
+      by_tier[post->tier].*column += alike(*post);
+      all.*column += alike(*post);
     }
   };
   count(PostList::current, &Row::current);
@@ -132,8 +132,8 @@ Value Staffing::numbers_by_unit(PostList list, std::string_view of) const {
   std::map<std::string_view, std::map<std::string_view, std::int64_t>> counts;
   std::map<std::string_view, std::int64_t> totals;
   for (const model::Post* post : listed(list, of)) {
-    counts[post->unit][post->tier] += post->count;
-    totals[post->tier] += post->count;
+    counts[post->unit][post->tier] += alike(*post);
+    totals[post->tier] += alike(*post);
   }
   for (const std::string_view tier : tiers(of))
     if (totals.contains(tier)) columns.push_back(tier);

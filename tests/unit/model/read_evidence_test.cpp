@@ -61,6 +61,11 @@ TEST_CASE("posts have descriptions, mappings and secondments") {
   CHECK(growth.mappings[1].prose.in("en")->text() == "- Growth\n- Homes");
   CHECK(post("lawyer").seconded_to == "delivery-company");
   CHECK(post("lawyer").term == "two years");
+  CHECK(post("lawyer").count == 2);
+  CHECK_FALSE(post("lawyer").chief_officer);
+  CHECK(post("chief-executive").count == 1);
+  CHECK(post("chief-executive").tier_name == "1");
+  CHECK(post("exec-director").statutory.at(1).note.in("cy").text == "tan 2018");
   CHECK_FALSE(post("lawyer").part_time);
   const Organisation& organisation = everything().organisation;
   CHECK(ids_of(organisation.schemes) == "outcomes priorities ");
@@ -128,6 +133,8 @@ TEST_CASE("finance tables are rows of lines and totals of rows") {
 
 TEST_CASE("equality tables have groups, comparators and milestones") {
   const Equality& table = everything().equality.at(0);
+  CHECK(table.groups.at(0).rows.at(0).id == "women");
+  CHECK(everything().finance_tables.at(0).number == "auto");
   CHECK(table.population == 95);
   CHECK(table.comparator.in("cy").text == "Pob aelod o staff");
   CHECK(ids_of(table.milestones) == "after-selection after-a-year ");

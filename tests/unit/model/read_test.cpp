@@ -45,11 +45,13 @@ TEST_CASE("head, meetings and front matter are read") {
   CHECK(report.meetings[0].role == MeetingRole::consider);
   CHECK(report.meetings[0].recommendations.size() == 1);
   CHECK_FALSE(report.people.at(1).is_public);
-  REQUIRE(report.front.fields.size() == 4);
+  REQUIRE(report.front.fields.size() == 5);
   CHECK(report.front.fields[0].people == std::vector<std::string>{"gb"});
   CHECK(reads.slice(report.front.fields[0].code_at) == "contact");
-  CHECK(report.front.fields[2].blank);
-  const FrontField& status = report.front.fields[3];
+  CHECK(report.front.fields[1].appendices);
+  CHECK_FALSE(report.front.fields[2].appendices);
+  CHECK(report.front.fields[3].blank);
+  const FrontField& status = report.front.fields[4];
   CHECK(status.label.in("en").text == "Status (public or exempt)");
   REQUIRE(status.values.size() == 2);
   CHECK(status.values[0].in("cy").text == "Cyhoeddus");
@@ -78,6 +80,7 @@ TEST_CASE("recommendations are words and slots") {
   CHECK(reads.slice(first.text[0].second[1].at) == "<actor/>");
   CHECK(first.text[1].first == "cy");
   CHECK(report.recommendations[1].number == "2a");
+  CHECK(report.recommendations[1].text[0].second.at(3).object == "the following");
   REQUIRE(report.recommendations[1].items.size() == 2);
   CHECK(report.recommendations[1].items[1].items.at(0).id == "rec-2-b-i");
   CHECK(report.recommendations[2].as_written);
@@ -112,6 +115,7 @@ TEST_CASE("the organisation is read") {
   const Reads reads(everything());
   const Organisation& organisation = reads.whole().organisation;
   CHECK(organisation.units.at(1).parent == "people");
+  CHECK(organisation.units.at(1).description.by_language.size() == 2);
   CHECK(organisation.units.at(2).kind == UnitKind::company);
   const Post& chief = organisation.posts.at(0);
   CHECK(chief.fte_hundredths == 100);

@@ -161,7 +161,7 @@ TEST_CASE("units say what they are responsible for") {
   CHECK(words(v, columns + ".0.units") == "2");
   CHECK(words(v, columns + ".1.name") == "Exempt: see Part II");
   CHECK(words(v, "sections.0.parts.1.unit-tables.0.columns.0.name") == "Adults");
-  CHECK(words(v, "sections.0.parts.2.described-posts") == "2");
+  CHECK(words(v, "sections.0.parts.2.described-posts") == "3");
   CHECK(words(v, "sections.0.parts.2.described-posts.1.title") == "Adults");
   const std::string out = expanded(r);
   CHECK(out.find("**Responsible for:**\n\n**Adults:**\nAdult care.\n\n**Learning**\n") != std::string::npos);

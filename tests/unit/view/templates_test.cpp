@@ -161,7 +161,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "| Head | 2 | 1 |\n| Chief | 0 | 1 |\n| Other | 1 | 2 |",
                                       "| Total | 3 | 4 |",
                                       "| Unit | Head | Chief | Other | Total |\n|---|---:|---:|---:|---:|\n| U | 1 | 1 | 1 | 3 |",
-                                      "<table class=\"finance-table\" id=\"net\" header-columns=\"1\" caption=\"Net\">",
+                                      "<table class=\"finance-table\" id=\"net\" header-columns=\"1\" number=\"\" caption=\"Net\">",
                                       "<td align=\"right\">\n\n£200k\n\n</td>\n<td align=\"right\">\n\nabout (£50k)\n\n</td>\n<td "
                                       "align=\"right\">\n\nabout £150k\n\n</td>",
                                       "<th scope=\"rowgroup\" rowspan=\"3\">\n\nSex\n\n</th>",
