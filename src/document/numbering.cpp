@@ -307,6 +307,8 @@ Target Numberer::sub_heading(Block& heading) {
   if (opens) {
     set_paragraphs(frame, heading);
     frames_.push_back(frame);
+  } else if (parent != nullptr && !frame.number.empty()) {
+    parent->subs = Sequence(frame.number + ".", NumberForm{});
   }
   if (frame.number.empty()) return Target{TargetKind::plain, {}, &heading, scope_};
   last_number_ = frame.number;

@@ -55,6 +55,13 @@ TEST_CASE("paragraphs may stand below the one before them", "[document]") {
   CHECK(d.blocks[5].alias == "p-1.1.2");
 }
 
+TEST_CASE("paragraphs may stand below a heading that is numbered in turn with them", "[document]") {
+  house::House h = house();
+  h.numbering.sub_headings = Numbering::SubHeadings::shared;
+  const Document d = resolved({heading(2, "A"), paragraph(), heading(3, "B"), paragraph("x", ".sub"), paragraph()}, h);
+  CHECK(labels(d) == Labels{"1", "1.1", "1.2", "1.2.1", "1.3"});
+}
+
 TEST_CASE("sections in appendices may have a form of their own", "[document]") {
   house::House h = house();
   h.appendices.sections = house::NumberForm{"", Figures::decimal, "."};
