@@ -19,7 +19,10 @@
 #include "house/lineage.hpp"
 #include "layout/layout.hpp"
 #include "markdown/read.hpp"
+#include "model/codes.hpp"
+#include "model/freeze.hpp"
 #include "model/read.hpp"
+#include "model/values.hpp"
 #include "pdf/codes.hpp"
 #include "pdf/picture.hpp"
 #include "stages.hpp"
@@ -46,6 +49,17 @@ std::size_t count(const std::vector<document::Block>& blocks) {
   return sum;
 }
 
+/// report.xml as a source; nothing when it cannot be read, which is reported.
+std::optional<FileId> load_report(const fs::path& path, Outcome& out) {
+  auto text = read_file(path, largest_report);
+  if (!text) {
+    out.diagnostics.add(text.error());
+    return std::nullopt;
+  }
+  out.usage.bytes_read += text->size();
+  return out.sources.add(path.generic_string(), std::move(*text));
+}
+
 /// One run over one report: every stage's result, in the order of the pipeline. A stage runs when those before it left no error.
 class Run {
  public:
@@ -68,6 +82,8 @@ class Run {
   bool pages();
   void write(const std::set<Format>& formats);
   void inspect(Stage stage, bool json);
+  /// Reports what differs from published appendices.
+  void compare_published();
 
  private:
   void fail(Diagnostic diagnostic, Span at = {});
@@ -155,13 +171,8 @@ std::optional<FileId> Run::load(std::string_view house, std::string_view file, b
 }
 
 bool Run::model() {
-  auto text = read_file(path_, largest_report);
-  if (!text) {
-    fail(text.error());
-    return false;
-  }
-  out_.usage.bytes_read += text->size();
-  file_ = out_.sources.add(path_.generic_string(), std::move(*text));
+  file_ = load_report(path_, out_);
+  if (!file_) return false;
   report_ = model::read(out_.sources, *file_, out_.diagnostics);
   return done("model") && report_.has_value();
 }
@@ -448,6 +459,10 @@ void Run::inspect(Stage stage, bool json) {
   }
 }
 
+void Run::compare_published() {
+  if (out_.sources.text(*file_).find("as-published") != std::string_view::npos) model::report_differences(out_.sources, *file_, out_.diagnostics);
+}
+
 /// The pipeline, from report.xml to elements and style: what every format needs.
 bool prepare(Run& run) {
   return run.model()        // report.xml → values
@@ -484,7 +499,21 @@ Outcome render(const fs::path& report, const Settings& settings, const std::set<
 Outcome check(const fs::path& report, const Settings& settings) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
-    if (prepare(run)) run.pages();
+    if (prepare(run) && run.pages()) run.compare_published();
+  });
+}
+
+Outcome freeze(const fs::path& report, const Freezing& freezing) {
+  return guarded([&](Outcome& out) {
+    const auto date = model::parse_date(freezing.date);
+    if (!date || date->day == 0) {
+      out.diagnostics.add(Diagnostic(model::codes::M114, {}, fmt::format("'{}' is not a day on which something is published", freezing.date))
+                              .hint("write year, month and day as in 2013-04-19"));
+    }
+    const auto file = load_report(report, out);
+    if (!file || out.diagnostics.has_errors()) return;
+    auto text = model::freeze(out.sources, *file, {freezing.appendix, *date, freezing.replace}, out.diagnostics);
+    if (text) out.files.push_back({report.filename().string(), std::move(*text)});
   });
 }
 

@@ -57,8 +57,20 @@ struct Outcome {
 
 [[nodiscard]] Outcome render(const std::filesystem::path& report, const Settings& settings, const std::set<Format>& formats);
 
-/// All faults that can be found without writing anything; no files.
+/// All faults that can be found without writing anything, and what differs from published appendices (M131); no files.
 [[nodiscard]] Outcome check(const std::filesystem::path& report, const Settings& settings);
+
+/// How an appendix is frozen.
+struct Freezing {
+  std::string appendix;  // id of a written or generated one
+  std::string date;      // of its publication, as 2013-04-19
+  bool replace = false;  // the copy that is there already
+};
+
+/// The report with a copy of what an appendix prints from inside it (<as-published>), so that it stays as it was published: one file, to be
+/// written in the place of the report. Every other byte is the report's. Errors: those of the report, M104 no such appendix, M114 the date,
+/// M129 frozen already, M130 not to be frozen.
+[[nodiscard]] Outcome freeze(const std::filesystem::path& report, const Freezing& freezing);
 
 /// One stage as text or JSON.
 [[nodiscard]] Outcome inspect(const std::filesystem::path& report, const Settings& settings, Stage stage, bool json);

@@ -62,6 +62,12 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+void keep_permissions(const fs::path& target, int fd) {
+  constexpr mode_t permissions = 0777;
+  struct stat old {};
+  if (::stat(target.c_str(), &old) == 0) ::fchmod(fd, old.st_mode & permissions);
+}
+
 /// Temporary files that are removed unless they were renamed into place.
 class Temporaries {
  public:
@@ -83,6 +89,7 @@ class Temporaries {
     Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666));
     if (!out.open()) return unwritable(target, reason());
     pairs_.push_back({temporary, target});
+    keep_permissions(target, out.get());
     if (!write_all(out.get(), file.bytes) || ::fsync(out.get()) != 0 || out.close() != 0) return unwritable(target, reason());
     return {};
   }
@@ -185,6 +192,13 @@ tl::expected<void, Diagnostic> write_files(const fs::path& folder, const std::ve
   const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   if (directory.open()) ::fsync(directory.get());
   return {};
+}
+
+tl::expected<void, Diagnostic> write_file(const fs::path& file, std::string bytes) {
+  std::error_code error;
+  const fs::path target = fs::is_symlink(file, error) ? fs::canonical(file, error) : file;
+  if (error) return unwritable(file, error.message());
+  return write_files(target.parent_path(), {{target.filename().string(), std::move(bytes)}});
 }
 
 }  // namespace townclerk

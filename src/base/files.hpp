@@ -31,7 +31,10 @@ struct OutputFile {
 };
 
 /// Writes a set of files into a folder (made when missing): every file is written and synced under a temporary name, then all are renamed, so a
-/// failure leaves the old files as they were. Nothing, or A103.
+/// failure leaves the old files as they were; what replaces a file has its permissions. Nothing, or A103.
 [[nodiscard]] tl::expected<void, Diagnostic> write_files(const std::filesystem::path& folder, const std::vector<OutputFile>& files);
+
+/// Writes one file in the same way; where it is a symbolic link, the file that it leads to.
+[[nodiscard]] tl::expected<void, Diagnostic> write_file(const std::filesystem::path& file, std::string bytes);
 
 }  // namespace townclerk

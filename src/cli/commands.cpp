@@ -93,6 +93,17 @@ int inspect(const Common& common, const std::filesystem::path& report, Stage sta
   return printer.finish();
 }
 
+int freeze(const Common& common, const std::filesystem::path& report, const Freezing& freezing) {
+  Outcome outcome = townclerk::freeze(report, freezing);
+  for (OutputFile& file : outcome.files)
+    if (auto written = write_file(report, std::move(file.bytes)); !written) outcome.diagnostics.add(written.error());
+  Printer printer(common);
+  printer.add(outcome.diagnostics, outcome.sources);
+  if (!outcome.diagnostics.has_errors() && !common.json)
+    print(stdout, fmt::format("{}: '{}' is frozen as published on {}\n", report.string(), freezing.appendix, freezing.date));
+  return printer.finish();
+}
+
 int explain(const Common& common, const std::string& code) {
   const std::string text = townclerk::explain(code);
   if (text.empty()) {

@@ -33,6 +33,7 @@ struct RenderOptions {
 int render(const Common& common, const RenderOptions& options);
 int check(const Common& common, const std::vector<std::filesystem::path>& reports);
 int inspect(const Common& common, const std::filesystem::path& report, Stage stage);
+int freeze(const Common& common, const std::filesystem::path& report, const Freezing& freezing);
 int explain(const Common& common, const std::string& code);
 
 /// A fault of the command line, printed like every other diagnostic.

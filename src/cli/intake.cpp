@@ -8,6 +8,7 @@
 
 #include "base/assets.hpp"
 #include "base/files.hpp"
+#include "cli/options.hpp"
 #include "cli/printer.hpp"
 #include "import/codes.hpp"
 #include "import/import.hpp"
@@ -32,11 +33,6 @@ std::string folder_name(const fs::path& folder) {
   return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
 }
 
-void add_printing(CLI::App& command, Common& common) {
-  command.add_flag("--json", common.json, "Print diagnostics as JSON on standard output");
-  command.add_option("--colour", common.colour, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
-}
-
 /// A file as a source; nothing when it cannot be read, which is reported.
 std::optional<FileId> load(const fs::path& path, tl::expected<std::string, Diagnostic> (*read)(const fs::path&, std::size_t), Sources& sources,
                            Diagnostics& diagnostics) {
@@ -50,13 +46,6 @@ int finish(const Common& common, const Diagnostics& diagnostics, const Sources& 
   Printer printer(common);
   printer.add(diagnostics, sources);
   return printer.finish();
-}
-
-/// Writes `text` as the file, which is the only one that changes; its folder is there.
-void write(const fs::path& file, std::string text, Diagnostics& diagnostics) {
-  std::error_code error;
-  const fs::path target = fs::is_symlink(file, error) ? fs::canonical(file, error) : file;
-  if (auto written = write_files(target.parent_path(), {{target.filename().string(), std::move(text)}}); !written) diagnostics.add(written.error());
 }
 
 }  // namespace
@@ -119,7 +108,9 @@ int IntakeCommands::import_posts() const {
   if (list && report) {
     const auto standing = replace_ ? intake::Standing::replace : intake::Standing::keep;
     auto text = intake::posts_into_report(sources, *list, *report, standing, diagnostics);
-    if (text) write(report_, std::move(*text), diagnostics);
+    if (text) {
+      if (auto written = write_file(report_, std::move(*text)); !written) diagnostics.add(written.error());
+    }
   }
   if (!diagnostics.has_errors() && !common_.json) print(stdout, report_.string() + "\n");
   return finish(common_, diagnostics, sources);

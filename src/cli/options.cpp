@@ -70,8 +70,7 @@ void add_common(CLI::App& command, Common& common) {
       ->check(CLI::IsMember({"public", "exempt"}));
   command.add_option("--meeting", common.settings.meeting, "Id of the meeting to write for; default: the report's last")->type_name("ID");
   command.add_flag("--strict", common.strict, "Exit with 3 when there are warnings");
-  command.add_flag("--json", common.json, "Print diagnostics (and inspected stages) as JSON on standard output");
-  command.add_option("--colour", common.colour, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+  add_printing(command, common);
   command.add_flag("-v,--verbose", common.verbose, "Print which templates, houses and styles were used");
   command.add_flag("--times", common.times, "Print the time that each step took");
 }
@@ -87,6 +86,7 @@ class Program {
     define_render();
     define_check();
     define_inspect();
+    define_freeze();
     define_explain();
   }
 
@@ -100,6 +100,7 @@ class Program {
       if (render_->parsed()) return render();
       if (check_->parsed()) return cli::check(common_, reports_);
       if (inspect_->parsed()) return cli::inspect(common_, reports_.front(), find(stage_names, stage_));
+      if (freeze_->parsed()) return cli::freeze(common_, report_, freezing_);
       return cli::explain(common_, code_);
     } catch (const CLI::CallForHelp& help) {
       return app_.exit(help);
@@ -138,6 +139,18 @@ class Program {
     inspect_->footer("Example, every name that a template may use, with its value:\n  townclerk inspect --stage view report.xml");
   }
 
+  void define_freeze() {
+    freeze_ = app_.add_subcommand("freeze", "Keep an appendix as it was published, whatever changes in the report");
+    freeze_->add_option("report", report_, "report.xml, which is changed")->required()->type_name("FILE");
+    freeze_->add_option("appendix", freezing_.appendix, "Id of the appendix")->required()->type_name("ID");
+    freeze_->add_option("--date", freezing_.date, "Day of its publication: 2013-04-19")->required()->type_name("DATE");
+    freeze_->add_flag("--replace", freezing_.replace, "Freeze it anew, if it is frozen: it was published again");
+    add_printing(*freeze_, common_);
+    freeze_->footer(
+        "The report is written anew with a copy of what the appendix is printed from inside it; nothing else in the file changes.\n\n"
+        "Example:\n  townclerk freeze report.xml annex-1 --date 2013-04-19");
+  }
+
   void define_explain() {
     explain_ = app_.add_subcommand("explain", "Explain a message by its code");
     explain_->add_option("code", code_, "The code in the message's square brackets")->required()->type_name("CODE");
@@ -158,6 +171,7 @@ class Program {
   CLI::App* render_ = nullptr;
   CLI::App* check_ = nullptr;
   CLI::App* inspect_ = nullptr;
+  CLI::App* freeze_ = nullptr;
   CLI::App* explain_ = nullptr;
   Common common_;
   IntakeCommands intake_{app_, common_};
@@ -165,6 +179,8 @@ class Program {
   std::filesystem::path folder_ = ".";
   std::vector<std::string> formats_;
   std::string stage_;
+  std::filesystem::path report_;  // to be changed
+  Freezing freezing_;
   std::string code_;
   int jobs_ = 1;
 };
@@ -179,6 +195,11 @@ int internal_error(const char* what) {
 }
 
 }  // namespace
+
+void add_printing(CLI::App& command, Common& common) {
+  command.add_flag("--json", common.json, "Print diagnostics (and inspected stages) as JSON on standard output");
+  command.add_option("--colour", common.colour, "auto, always or never")->type_name("WHEN")->check(CLI::IsMember({"auto", "always", "never"}));
+}
 
 int run(int argc, char** argv) noexcept {
   try {

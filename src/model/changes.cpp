@@ -157,13 +157,15 @@ void Existence::need(std::string_view id, Span at) {
   if (id.empty() || state.state == State::present) return;
   if (state.state == State::gone) {
     diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist any more after the change '{}'", id, state.by->id))
-                         .note(fmt::format("the change '{}' takes it away", state.by->id), state.by->at));
+                         .note(fmt::format("the change '{}' takes it away", state.by->id), state.by->at)
+                         .hint("put this before that change, or name what it has become"));
     return;
   }
   const auto born = born_.find(id);
   if (born == born_.end()) return;
   diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist here: only the change '{}' makes it", id, born->second->id))
-                       .note(fmt::format("the change '{}'", born->second->id), born->second->at));
+                       .note(fmt::format("the change '{}'", born->second->id), born->second->at)
+                       .hint("put this behind that change, or name something that is there already"));
 }
 
 void Existence::need_in(const Post& post) {
@@ -325,6 +327,14 @@ void check_copies(const std::vector<Appendix>& appendices, std::size_t& visits, 
   }
 }
 
+void collect_made(const std::vector<Change>& changes, std::vector<const Post*>& posts) {
+  for (const Change& change : changes) {
+    for (const Post& post : change.posts) posts.push_back(&post);
+    collect_made(change.if_met, posts);
+    collect_made(change.if_not, posts);
+  }
+}
+
 }  // namespace
 
 std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
@@ -334,6 +344,13 @@ std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& change
   std::vector<const Change*> standing;
   for (const ChangeSet* set : sets) collect_standing(set->changes, withdrawn, standing);
   return standing;
+}
+
+std::vector<const Post*> all_posts(const Report& report) {
+  std::vector<const Post*> posts;
+  for (const Post& post : report.organisation.posts) posts.push_back(&post);
+  for (const ChangeSet& set : report.changes) collect_made(set.changes, posts);
+  return posts;
 }
 
 void check_changes(const Report& report, Diagnostics& diagnostics) {

@@ -13,6 +13,9 @@ namespace townclerk::model {
 /// first branch follow it. Empty for an unknown set. The sets must not build on each other in a circle.
 [[nodiscard]] std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
 
+/// Posts of today and those that changes make, in either branch, in the order of the report.
+[[nodiscard]] std::vector<const Post*> all_posts(const Report& report);
+
 /// Faults between changes, in the live report and in each frozen copy: sets or units in a circle, things named after they are gone or before
 /// they are made (by staffing outcomes too), withdrawals of what an earlier set does not hold. Every id must be known.
 void check_changes(const Report& report, Diagnostics& diagnostics);

@@ -89,10 +89,9 @@ Comparison::Keyed Comparison::keyed(const xml::Element& parent) {
 }
 
 void Comparison::part(const std::optional<xml::Element>& published, const std::optional<xml::Element>& live, const xml::Element& root) {
-  if (!published) {
-    // Without change sets an appendix prints the structure as it was.
-    if (live->name() != "changes") warn(live->name_at(), fmt::format("'{}' was not published", live->name()), copy_.at());
-  } else if (!live) {
+  // What a copy does not hold, its appendix does not print.
+  if (!published) return;
+  if (!live) {
     warn(root.name_at(), fmt::format("'{}' was published, but the model does not hold it any more", published->name()), published->at());
   } else {
     attributes(*published, *live, {});
@@ -163,7 +162,7 @@ void compare(const xml::Element& copy, const xml::Element& root, Diagnostics& di
   for (const std::string_view part : parts) {
     const auto published = child_named(copy, part);
     const auto live = child_named(root, part);
-    if (published || live) comparison.part(published, live, root);
+    comparison.part(published, live, root);
   }
 }
 

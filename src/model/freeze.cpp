@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view step = "  ";
+constexpr std::string_view id_letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 /// An appendix with those around it, the outermost first.
 using Path = std::vector<const Appendix*>;
@@ -35,26 +36,50 @@ bool find_appendix(const std::vector<Appendix>& appendices, std::string_view id,
   return false;
 }
 
-/// The sets that an appendix prints, by name or as the last one.
+/// Which element of the report a generated part, or the first word of a value, is printed from; all others are printed from the organisation
+/// or from what is not frozen.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> printed_from{{{"impact", "staffing"},
+                                                                                     {"consultation", "consultation"},
+                                                                                     {"themes", "consultation"},
+                                                                                     {"timetable", "timetable"},
+                                                                                     {"event", "timetable"},
+                                                                                     {"finance", "finance"},
+                                                                                     {"finance-tables", "finance"},
+                                                                                     {"finance-lines", "finance"},
+                                                                                     {"finance-totals", "finance"}}};
+
+/// Whether a generated part shows a set of changes.
+bool shows_changes(std::string_view generated) {
+  return generated == "changes" || generated == "impact" || generated.starts_with("post") || generated.starts_with("functions") ||
+         generated.starts_with("statutory-");
+}
+
+/// What an appendix is printed from: elements of the report, and sets of changes by name or as the last one.
 class Uses {
  public:
   explicit Uses(const Report& report);
   void of(const Appendix& appendix);
-  void of_copied_parts();
-  /// All that are used and those that they build on.
-  [[nodiscard]] std::unordered_set<std::string_view> sets() const { return used_; }
+  /// What the elements themselves name.
+  void of_elements();
+  [[nodiscard]] bool element(std::string_view name) const { return name == "organisation" || elements_.contains(name); }
+  /// Whether a set is used, or one that is used builds on it.
+  [[nodiscard]] bool set(std::string_view id) const { return sets_used_.contains(id); }
 
  private:
   void index(const ChangeSet& set, const std::vector<Change>& changes);
   void add(std::string_view id);
+  void add_element(std::string_view printed);
   void of(const Section& section);
   void of(const Prose& prose);
   void of_line(std::string_view line);
+  void of_values(std::string_view line);
 
   const Report& report_;
   std::unordered_map<std::string_view, const ChangeSet*> sets_;
   std::unordered_map<std::string_view, const ChangeSet*> set_of_change_;
-  std::unordered_set<std::string_view> used_;
+  std::unordered_map<std::string_view, const ChangeSet*> set_of_post_;
+  std::unordered_set<std::string_view> sets_used_;
+  std::unordered_set<std::string_view> elements_;
 };
 
 Uses::Uses(const Report& report) : report_(report) {
@@ -67,6 +92,7 @@ Uses::Uses(const Report& report) : report_(report) {
 void Uses::index(const ChangeSet& set, const std::vector<Change>& changes) {
   for (const Change& change : changes) {
     set_of_change_.emplace(change.id, &set);
+    for (const Post& post : change.posts) set_of_post_.emplace(post.id, &set);
     index(set, change.if_met);
     index(set, change.if_not);
   }
@@ -75,7 +101,12 @@ void Uses::index(const ChangeSet& set, const std::vector<Change>& changes) {
 /// The last set for an empty id.
 void Uses::add(std::string_view id) {
   if (id.empty() && !report_.changes.empty()) id = report_.changes.back().id;
-  for (auto found = sets_.find(id); found != sets_.end() && used_.insert(found->second->id).second;) found = sets_.find(found->second->from);
+  for (auto found = sets_.find(id); found != sets_.end() && sets_used_.insert(found->second->id).second;) found = sets_.find(found->second->from);
+}
+
+void Uses::add_element(std::string_view printed) {
+  for (const auto& [name, element] : printed_from)
+    if (name == printed) elements_.insert(element);
 }
 
 void Uses::of(const Appendix& appendix) {
@@ -86,10 +117,12 @@ void Uses::of(const Appendix& appendix) {
 
 void Uses::of(const Section& section) {
   for (const SectionPart& part : section.parts) {
-    if (part.kind == SectionPart::Kind::generated)
-      add(part.set);
-    else
+    if (part.kind != SectionPart::Kind::generated) {
       of(part.prose);
+      continue;
+    }
+    add_element(part.generated);
+    if (!part.set.empty() || shows_changes(part.generated)) add(part.set);
   }
   for (const Section& inner : section.sections) of(inner);
 }
@@ -105,28 +138,58 @@ void Uses::of(const Prose& prose) {
   }
 }
 
-/// A chart names its set among its words, or shows the last; values are those of the last.
+/// A chart names its set among its words, or shows the last.
 void Uses::of_line(std::string_view line) {
-  constexpr std::string_view id_letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
-  const bool chart = line.find("```") != std::string_view::npos && line.find("chart") != std::string_view::npos;
+  of_values(line);
+  if (line.find("```") == std::string_view::npos || line.find("chart") == std::string_view::npos) return;
   bool named = false;
-  for (std::size_t begin = chart ? line.find_first_of(id_letters) : line.npos; begin != line.npos;) {
+  for (std::size_t begin = line.find_first_of(id_letters); begin != std::string_view::npos;) {
     const std::size_t end = std::min(line.find_first_not_of(id_letters, begin), line.size());
     const std::string_view word = line.substr(begin, end - begin);
     if (sets_.contains(word)) add(word);
     named = named || sets_.contains(word);
     begin = line.find_first_of(id_letters, end);
   }
-  if ((chart && !named) || line.find("{{") != std::string_view::npos) add({});
+  if (!named) add({});
 }
 
-/// Staffing and consultation are copied whole, so the copy holds the sets that they name.
-void Uses::of_copied_parts() {
-  if (!report_.staffing.impacts.empty() || !report_.staffing.set.empty()) add(report_.staffing.set);
-  if (!report_.consultation) return;
-  for (const Theme& theme : report_.consultation->themes)
-    for (const std::string& change : theme.changes)
-      if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
+/// {{sets.consulted…}} is a value of that set, {{posts.count…}} of the last; {{post.head}} a title of today or of the set that makes the post.
+void Uses::of_values(std::string_view line) {
+  constexpr std::string_view open = "{{";
+  const auto word = [&line](std::size_t begin) {
+    begin = std::min(begin, line.size());
+    return line.substr(begin, std::min(line.find_first_not_of(id_letters, begin), line.size()) - begin);
+  };
+  for (std::size_t at = line.find(open); at != std::string_view::npos; at = line.find(open, at + open.size())) {
+    const std::size_t begin = line.find_first_of(id_letters, at);
+    const std::string_view name = word(begin);
+    const std::string_view member = word(begin + name.size() + 1);
+    const auto made = set_of_post_.find(member);
+    if (name == "sets") add(member);
+    if (name == "posts") add({});
+    if (name == "post" && made != set_of_post_.end()) add(made->second->id);
+    add_element(name);
+  }
+}
+
+void Uses::of_elements() {
+  if (element("consultation") && report_.consultation) {
+    for (const Theme& theme : report_.consultation->themes) {
+      of(theme.said);
+      of(theme.response);
+      for (const std::string& change : theme.changes)
+        if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
+    }
+  }
+  if (element("staffing")) {
+    add(report_.staffing.set);
+    for (const Impact& impact : report_.staffing.impacts) {
+      of(impact.text);
+      of(impact.summary);
+    }
+  }
+  if (element("timetable"))
+    for (const Event& event : report_.timetable) of(event.note);
 }
 
 /// The blanks before an element that begins its line; nothing before another.
@@ -185,11 +248,11 @@ std::string Move::operator()(std::string_view text) const {
 class Copy {
  public:
   Copy(std::string_view source, const xml::Element& root, const xml::Element& appendix);
-  [[nodiscard]] std::string text_with(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const;
+  [[nodiscard]] std::string text_with(const Freezing& freezing, const Uses& uses) const;
 
  private:
-  [[nodiscard]] std::string written(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const;
-  void add_sets(const xml::Element& changes, const std::unordered_set<std::string_view>& sets, std::string& out) const;
+  [[nodiscard]] std::string written(const Freezing& freezing, const Uses& uses) const;
+  void add_sets(const xml::Element& changes, const Uses& uses, std::string& out) const;
   void add(const xml::Element& element, const std::string& to, std::string& out) const;
   [[nodiscard]] std::string named(std::string_view name) const { return prefix_ + std::string(name); }
 
@@ -221,17 +284,17 @@ void Copy::add(const xml::Element& element, const std::string& to, std::string& 
   out += line_end_;
 }
 
-void Copy::add_sets(const xml::Element& changes, const std::unordered_set<std::string_view>& sets, std::string& out) const {
+void Copy::add_sets(const xml::Element& changes, const Uses& uses, std::string& out) const {
   const std::string inner = indentation_ + std::string(step);
   std::string held;
   for (auto set = changes.first(); set; set = set->next()) {
     const xml::Attribute* id = set->attribute("id");
-    if (id != nullptr && sets.contains(id->value)) add(*set, inner + std::string(step), held);
+    if (id != nullptr && uses.set(id->value)) add(*set, inner + std::string(step), held);
   }
   if (!held.empty()) out += fmt::format("{0}<{1}>{3}{2}{0}</{1}>{3}", inner, named("changes"), held, line_end_);
 }
 
-std::string Copy::written(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const {
+std::string Copy::written(const Freezing& freezing, const Uses& uses) const {
   constexpr std::array<std::string_view, 6> parts{"organisation", "changes", "staffing", "consultation", "timetable", "finance"};
   std::string out =
       fmt::format("<{} date=\"{:04}-{:02}-{:02}\">{}", named("as-published"), freezing.date.year, freezing.date.month, freezing.date.day, line_end_);
@@ -239,16 +302,16 @@ std::string Copy::written(const Freezing& freezing, const std::unordered_set<std
     for (auto child = root_.first(); child; child = child->next()) {
       if (child->name() != part) continue;
       if (part == "changes")
-        add_sets(*child, sets, out);
-      else
+        add_sets(*child, uses, out);
+      else if (uses.element(part))
         add(*child, indentation_ + std::string(step), out);
     }
   }
   return out + fmt::format("{}</{}>", indentation_, named("as-published"));
 }
 
-std::string Copy::text_with(const Freezing& freezing, const std::unordered_set<std::string_view>& sets) const {
-  const std::string copy = written(freezing, sets);
+std::string Copy::text_with(const Freezing& freezing, const Uses& uses) const {
+  const std::string copy = written(freezing, uses);
   std::string text(source_);
   if (old_) return text.replace(old_->whole().begin, old_->whole().end - old_->whole().begin, copy);
   return text.insert(behind_titles_, line_end_ + indentation_ + copy);
@@ -261,6 +324,14 @@ std::optional<xml::Element> element_at(const xml::Element& around, Span at) {
     if (const auto found = element_at(*child, at)) return found;
   }
   return std::nullopt;
+}
+
+Diagnostic unknown(std::string_view appendix, const std::vector<std::string_view>& others, Span at) {
+  const auto near = nearest(appendix, others);
+  const std::string hint = near             ? fmt::format("did you mean '{}'?", *near)
+                           : others.empty() ? std::string("the report has no appendices")
+                                            : fmt::format("its appendices are '{}'", fmt::join(others, "', '"));
+  return Diagnostic(codes::M104, at, fmt::format("there is no appendix '{}' to freeze", appendix)).hint(hint);
 }
 
 /// Whether the last of the path may be frozen.
@@ -282,7 +353,7 @@ bool may_freeze(const Path& path, const Freezing& freezing, Diagnostics& diagnos
   if (!appendix.as_published || freezing.replace) return true;
   diagnostics.add(Diagnostic(codes::M129, appendix.at, fmt::format("the appendix '{}' is frozen already", appendix.id))
                       .note("its copy is here", appendix.as_published->at)
-                      .hint("replace it only if the appendix is published anew"));
+                      .hint("if the appendix was published anew, replace its copy: --replace"));
   return false;
 }
 
@@ -309,21 +380,19 @@ std::optional<std::string> freeze(const Sources& sources, FileId file, const Fre
   Path path;
   std::vector<std::string_view> others;
   if (!find_appendix(report->appendices, freezing.appendix, path, others)) {
-    Diagnostic fault(codes::M104, report->at, fmt::format("there is no appendix '{}' to freeze", freezing.appendix));
-    if (const auto near = nearest(freezing.appendix, others)) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
-    diagnostics.add(std::move(fault));
+    diagnostics.add(unknown(freezing.appendix, others, report->at));
     return std::nullopt;
   }
   if (!may_freeze(path, freezing, diagnostics)) return std::nullopt;
   const Appendix& appendix = *path.back();
   Uses uses(*report);
   uses.of(appendix);
-  uses.of_copied_parts();
+  uses.of_elements();
   const auto document = xml::Document::parse(sources, file, {}, diagnostics);
   if (!document) return std::nullopt;
   const auto element = element_at(document->root(), appendix.at);
   if (!element) throw InternalError("the reader and the tree see different appendices");
-  std::string text = Copy(sources.text(file), document->root(), *element).text_with(freezing, uses.sets());
+  std::string text = Copy(sources.text(file), document->root(), *element).text_with(freezing, uses);
   if (!reads_well(sources, file, appendix, text, diagnostics)) return std::nullopt;
   return text;
 }

@@ -138,7 +138,8 @@ Diagnostic Names::unknown(const Reference& reference, const Names* around) {
   collect(*this, reference.things);
   if (around != nullptr && overlap(reference.things, shared)) collect(*around, reference.things & shared);
   if (first && reference.things != Thing::anything) fault.notes.push_back({fmt::format("the first {} is declared here", kinds), *first});
-  if (const auto near = nearest(reference.id, candidates)) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+  const auto near = nearest(reference.id, candidates);
+  fault.hints.push_back(near ? fmt::format("did you mean '{}'?", *near) : "declare it, name another, or take this mention of it out");
   if (around != nullptr && around->declared_.contains(reference.id))
     fault.hints.emplace_back("what was published is named as the copy in <as-published> holds it");
   return fault;

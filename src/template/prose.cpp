@@ -26,7 +26,11 @@ bool escaped(std::string_view text, std::size_t begin) {
 
 }  // namespace
 
-void ProsePrinter::print(const PlacedText& prose, PlacedText& out, const std::function<void()>& margin) {
+void ProsePrinter::print(const Prose& value, PlacedText& out, const std::function<void()>& margin) {
+  const auto own = value.names.lock();
+  names_ = root_;
+  if (own != nullptr) names_.push_back({own.get(), {}});
+  const PlacedText& prose = *value.text;
   const std::string_view text = prose.text();
   const std::size_t end = without_line_ends(text);
   std::size_t at = 0;
@@ -86,9 +90,9 @@ std::size_t ProsePrinter::tag(const PlacedText& prose, std::size_t begin, Placed
 
 void ProsePrinter::value(std::string_view name, bool raw, Span at, PlacedText& out) {
   const Path path = path_of(name);
-  const Found found = look_up(root_, path);
+  const Found found = look_up(names_, path);
   if (!found.any()) {
-    if (misses_ == Misses::error) diagnostics_.add(unknown(root_, path, found, at).hint(std::string(literal_hint)));
+    if (misses_ == Misses::error) diagnostics_.add(unknown(names_, path, found, at).hint(std::string(literal_hint)));
     return;
   }
   const bool prose = found.known.schema != nullptr ? found.known.type() == Type::prose : std::holds_alternative<Prose>(found.value->data);

@@ -17,7 +17,8 @@ class ProsePrinter {
   ProsePrinter(const Levels& root, Misses misses, Escaper& escaper, Diagnostics& diagnostics)
       : root_(root), misses_(misses), escaper_(escaper), diagnostics_(diagnostics) {}
 
-  void print(const PlacedText& prose, PlacedText& out, const std::function<void()>& margin);
+  /// Precondition: prose.text.
+  void print(const Prose& prose, PlacedText& out, const std::function<void()>& margin);
 
  private:
   /// Prints the tag at `begin`; the offset behind it.
@@ -25,6 +26,7 @@ class ProsePrinter {
   void value(std::string_view name, bool raw, Span at, PlacedText& out);
 
   const Levels& root_;
+  Levels names_;  // in scope of the prose that is printed
   Misses misses_;
   Escaper& escaper_;
   Diagnostics& diagnostics_;

@@ -121,14 +121,14 @@ class Renderer {
     if (const Text* text = std::get_if<Text>(&found->value->data)) {
       escaper_.value(out_, *text, node.words.at, node.raw);
     } else if (const Prose* prose = std::get_if<Prose>(&found->value->data)) {
-      if (prose->text != nullptr) block_value(node, *prose->text);
+      if (prose->text != nullptr) block_value(node, *prose);
     } else if (strict() && !found->value->printable()) {
       found_.add(Diagnostic(codes::V110, node.words.at, fmt::format("'{}' is no single value and cannot be printed", node.words.text)));
     }
     bound(node.words.at);
   }
 
-  void block_value(const Node& node, const PlacedText& prose) {
+  void block_value(const Node& node, const Prose& prose) {
     const std::string_view before = out_.text();
     const std::size_t line = before.find_last_of('\n') + 1;
     if (node.stand != Node::Stand::alone || before.find_first_not_of(" \t", line) != std::string_view::npos) {

@@ -19,12 +19,15 @@ struct Text {
   Span at;
 };
 
+struct Value;
+
 /// A block value: Markdown prose with places. May stand only alone on its line.
 struct Prose {
   std::shared_ptr<const PlacedText> text;
+  /// An object whose members it may print, found before those of the view; nothing: the view's alone. Not owned, since the prose may be part of it.
+  std::weak_ptr<const Value> names = {};
 };
 
-struct Value;
 using List = std::vector<Value>;
 /// Names are of static storage (they come from the schema), so that a large view copies none.
 using Object = std::vector<std::pair<std::string_view, Value>>;

@@ -98,7 +98,11 @@ mustache::Value Context::words(const model::Localised& text, const model::Exempt
 mustache::Value Context::prose(const model::Prose& text) const {
   auto placed = text.empty() ? nullptr : text.in(language);
   if (placed == nullptr || placed->empty()) return {};
-  return mustache::Prose{std::move(placed)};
+  return mustache::Prose{std::move(placed), names};
+}
+
+mustache::Value Context::prose(PlacedText text) const {
+  return mustache::Prose{std::make_shared<const PlacedText>(std::move(text)), names};
 }
 
 mustache::Value Context::prose(const model::Prose& text, const model::Exemption& exemption) const {

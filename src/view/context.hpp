@@ -46,6 +46,8 @@ class Context {
   /// Where the id of a thing is printed: what a frozen appendix shows may be printed from the live model too.
   [[nodiscard]] std::string anchor(std::string_view id) const { return anchor_prefix + std::string(id); }
   std::string anchor_prefix;  // "annex-1-" in a frozen appendix
+  /// What prose prints values of before the view's: the copy of a frozen appendix.
+  std::weak_ptr<const mustache::Value> names;
 
   /// Withheld in this edition.
   [[nodiscard]] bool withheld(const model::Exemption& exemption) const { return edition == Edition::open && exemption.exempt(); }
@@ -73,6 +75,7 @@ class Context {
   [[nodiscard]] mustache::Value words(const model::Localised& text) const;
   [[nodiscard]] mustache::Value words(const model::Localised& text, const model::Exemption& exemption) const;
   [[nodiscard]] mustache::Value prose(const model::Prose& text) const;
+  [[nodiscard]] mustache::Value prose(PlacedText text) const;
   [[nodiscard]] mustache::Value prose(const model::Prose& text, const model::Exemption& exemption) const;
   /// Prose of the body: where it has no words in the edition's language, its own language is stated.
   [[nodiscard]] mustache::Value numbered_prose(const model::Prose& text) const;

@@ -18,7 +18,7 @@ std::shared_ptr<const model::Report> as_published(const model::Report& live, con
   return report;
 }
 
-std::unique_ptr<const Context> context_of(const Context& live, const model::Report& report, const model::Appendix& appendix) {
+std::unique_ptr<Context> context_of(const Context& live, const model::Report& report, const model::Appendix& appendix) {
   Options options;
   options.language = live.language;
   options.meeting = live.meeting == nullptr ? std::string() : live.meeting->id;
@@ -31,18 +31,31 @@ std::unique_ptr<const Context> context_of(const Context& live, const model::Repo
 
 }  // namespace
 
-Frozen::Frozen(const Context& live, const model::Appendix& appendix)
-    : report_(as_published(live.report, appendix)), context_(context_of(live, *report_, appendix)) {}
+Frozen::Frozen(const Context& live, const model::Appendix& appendix) : report_(as_published(live.report, appendix)) {
+  auto values = std::make_shared<mustache::Value>();
+  auto context = context_of(live, *report_, appendix);
+  context->names = values;
+  Members members;
+  add_organisation(*context, members);
+  add_finance(*context, members);
+  add_evidence(*context, members);
+  *values = members.done();
+  context_ = std::move(context);
+  values_ = std::move(values);
+}
 
 mustache::Value Frozen::with_values(Members members) const {
-  add_organisation(*context_, members);
-  add_finance(*context_, members);
-  add_evidence(*context_, members);
+  for (const auto& [name, value] : *std::get<std::shared_ptr<const mustache::Object>>(values_->data)) members.add(name, value);
+  return without_values(std::move(members));
+}
+
+mustache::Value Frozen::without_values(Members members) const {
   struct Kept {
     std::shared_ptr<const model::Report> report;
+    std::shared_ptr<const mustache::Value> values;
     mustache::Value object;
   };
-  const auto kept = std::make_shared<const Kept>(Kept{report_, members.done()});
+  const auto kept = std::make_shared<const Kept>(Kept{report_, values_, members.done()});
   const auto& object = std::get<std::shared_ptr<const mustache::Object>>(kept->object.data);
   mustache::Value out;
   out.data = std::shared_ptr<const mustache::Object>(kept, object.get());

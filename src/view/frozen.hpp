@@ -16,12 +16,15 @@ class Frozen {
   /// Precondition: appendix.as_published.
   Frozen(const Context& live, const model::Appendix& appendix);
   [[nodiscard]] const Context& context() const { return *context_; }
-  /// The appendix with the copy's values under the names that the live model's have; templates find them first.
+  /// The appendix with the copy's values under the names that the live model's have; templates find them first, as does its prose.
   [[nodiscard]] mustache::Value with_values(Members members) const;
+  /// The appendix without them, whose prose finds them: what is withheld.
+  [[nodiscard]] mustache::Value without_values(Members members) const;
 
  private:
   std::shared_ptr<const model::Report> report_;  // names in values point into it
   std::unique_ptr<const Context> context_;
+  std::shared_ptr<const mustache::Value> values_;
 };
 
 }  // namespace townclerk::view

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <utility>
 
+#include "model/changes.hpp"
 #include "view/declare.hpp"
 #include "view/generated.hpp"
 #include "view/view.hpp"
@@ -234,24 +234,13 @@ Schema general(const house::House& house) {
               of(text("version", "version"), date("date", "when"), text("reason", "what was changed"), text("supersedes", "the version before")))));
 }
 
-/// Finance lines that only the copy of a published appendix has.
-void add_published(const std::vector<model::Appendix>& appendices, std::string_view language, Members& amounts) {
-  for (const model::Appendix& a : appendices) {
-    add_published(a.appendices, language, amounts);
-    if (!a.as_published) continue;
-    for (const model::FinanceLine& line : a.as_published->finance) {
-      const auto same = [&line](const Schema& known) { return known.name == line.id; };
-      if (std::none_of(amounts.begin(), amounts.end(), same)) amounts.push_back(amount(line.id, line.title.in(language).text));
-    }
-  }
-}
-
 }  // namespace
 
 mustache::Schema schema(const house::House& house) {
   Schema root = general(house);
   root.members.push_back(object("finance", "amounts by id", {}));
   root.members.push_back(object("event", "dates by id", {}));
+  root.members.push_back(object("post", "titles of posts by id", {}));
   root.members.push_back(object("sets", "sets of changes by id", {}));
   return root;
 }
@@ -260,7 +249,6 @@ mustache::Schema schema(const house::House& house, const model::Report& report) 
   Schema root = general(house);
   Members amounts;
   for (const model::FinanceLine& line : report.finance) amounts.push_back(amount(line.id, line.title.in(report.language).text));
-  add_published(report.appendices, report.language, amounts);
   for (const model::FinanceTable& table : report.finance_tables) {
     Members rows;
     for (const model::FinanceRow& row : table.rows)
@@ -271,6 +259,9 @@ mustache::Schema schema(const house::House& house, const model::Report& report) 
   Members events;
   for (const model::Event& event : report.timetable) events.push_back(date(event.id, event.title.in(report.language).text));
   root.members.push_back(object("event", "dates by id", std::move(events)));
+  Members titles;
+  for (const model::Post* p : model::all_posts(report)) titles.push_back(text(p->id, p->title.in(report.language).text));
+  root.members.push_back(object("post", "titles of posts by id: of today, or as a change makes them", std::move(titles)));
   Members sets;
   for (const model::ChangeSet& set : report.changes) sets.push_back(object(set.id, set.title.in(report.language).text, post_counts()));
   root.members.push_back(object("sets", "how many posts each list has, by set of changes", std::move(sets)));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/changes.hpp"
 #include "view/forms.hpp"
 #include "view/parts.hpp"
 
@@ -447,6 +448,10 @@ void add_organisation(const Context& context, Members& root) {
   root.add("units", staffing.units());
   root.add("statutory", staffing.statutory());
   root.add("changes", staffing.changes());
+  const auto all = model::all_posts(context.report);
+  Members titles(all.size());
+  for (const model::Post* p : all) titles.add(p->id, context.words(p->title, p->exemption));
+  root.add("post", titles.done());
   Members sets(context.report.changes.size());
   for (const model::ChangeSet& set : context.report.changes)
     sets.add(set.id, set.id == context.change_set ? staffing.counts() : organisation(context, set.id).counts());

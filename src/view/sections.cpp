@@ -336,14 +336,21 @@ class Appendices {
         .add("address", gap ? Value() : context_.words(a.address, a.at))
         .add("due", gap ? Value() : context_.date(a.due))
         .add("is-exempt", gap)
-        .add("withheld", gap ? context_.withheld_prose(a) : Value())
         .add("is-in-report", gap || in_report || a.kind == Kind::attached);
-    if (gap || !a.as_published)
-      return members.add("sections", gap ? List() : sections_.list(a.sections, 1)).add("appendices", gap ? List() : list(a.appendices)).done();
+    if (!a.as_published) {
+      add_content(a, gap, members);
+      return members.done();
+    }
     const Frozen frozen(context_, a);
     Sections sections(frozen.context());
-    members.add("sections", sections.list(a.sections, 1)).add("appendices", Appendices(frozen.context(), sections).list(a.appendices));
-    return frozen.with_values(std::move(members));
+    Appendices(frozen.context(), sections).add_content(a, gap, members);
+    return gap ? frozen.without_values(std::move(members)) : frozen.with_values(std::move(members));
+  }
+
+  void add_content(const model::Appendix& a, bool gap, Members& members) {
+    members.add("withheld", gap ? context_.withheld_prose(a) : Value())
+        .add("sections", gap ? List() : sections_.list(a.sections, 1))
+        .add("appendices", gap ? List() : list(a.appendices));
   }
 
   /// In kB, begun ones counted whole.

@@ -35,7 +35,7 @@ class Writer {
     whole.append("<div class=\"withheld\">\n\n", at);
     whole.append(out_);
     whole.append("\n\n</div>", at);
-    return mustache::Prose{std::make_shared<const PlacedText>(std::move(whole))};
+    return context_.prose(std::move(whole));
   }
 
   void part(const model::SectionPart& p) {
@@ -121,7 +121,7 @@ mustache::Value Context::numbered_prose(const model::Prose& text) const {
   whole.append(fmt::format("<div class=\"section\" lang=\"{}\">\n\n", text.by_language.front().first), at);
   whole.append(*own->text);
   whole.append("\n\n</div>", at);
-  return mustache::Prose{std::make_shared<const PlacedText>(std::move(whole))};
+  return prose(std::move(whole));
 }
 
 mustache::Value Context::foreign(const model::Localised& text) const {

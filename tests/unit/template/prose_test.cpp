@@ -5,9 +5,11 @@
 using namespace townclerk::mustache::test;
 using townclerk::mustache::List;
 using townclerk::mustache::Object;
+using townclerk::mustache::Prose;
 using townclerk::mustache::Text;
 using townclerk::mustache::Tokens;
 using townclerk::mustache::Type;
+using townclerk::mustache::Value;
 
 namespace {
 
@@ -57,6 +59,23 @@ TEST_CASE("prose prints values of the view itself, through the escaper") {
   REQUIRE(tokens.size() == 2);
   CHECK(tokens.at(1).value.text == "£200k");
   CHECK(b.where(tokens.at(1).tag) == "prose:1:32 '{{{ saving.thousands }}}'");
+}
+
+TEST_CASE("prose finds names of its own before those of the view") {
+  const auto own = std::make_shared<const Value>(Object{{"saving", Object{{"thousands", Text{"£90k", {}}}, {"nothing", Value()}}}});
+  Bench b = bench("{{body}}\n{{#posts}}\n{{other}}\n{{/posts}}\n", "It saves {{saving.thousands}}{{saving.nothing}} of {{total}}.");
+  std::get<Prose>(b.view.front().second.data).names = own;
+  b.view.emplace_back("other", prose(b.sources, "Now {{saving.thousands}}."));
+  b.view.emplace_back("posts", List{Object{{"name", Text{"Director", {}}}}});
+  b.schema.members.push_back(text("total"));
+  b.view.emplace_back("total", Text{"£1m", {}});
+  CHECK(b.check());
+  CHECK(b.render() == "It saves £90k of £1m.\nNow £200k.\n");
+
+  Bench other = bench("{{body}}\n", "It saves {{saving.exact}}.");
+  std::get<Prose>(other.view.front().second.data).names = own;
+  CHECK(other.render() == "!");
+  CHECK(other.told() == Told{"V101 prose:1:10 '{{saving.exact}}'"});
 }
 
 TEST_CASE("names inside prose are held against the schema at their place") {

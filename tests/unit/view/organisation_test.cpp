@@ -46,6 +46,8 @@ TEST_CASE("lists of posts follow from the changes") {
   CHECK(words(v, "posts.current.2.fte") == "0.5");
   CHECK(words(v, "posts.current.2.former-titles.0") == "Treasurer");
   CHECK(words(v, "posts.current.3.covered-by") == "Strategic Resources");
+  CHECK(words(v, "post.ad") == words(v, "posts.current.3.title"));
+  CHECK(words(v, "post.gov") == "Governance");
   CHECK(words(v, "posts.deleted") == "1");
   CHECK(words(v, "posts.deleted.0.title") == "Director of Operations");
   CHECK(words(v, "posts.created") == "1");
