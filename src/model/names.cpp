@@ -139,9 +139,10 @@ Diagnostic Names::unknown(const Reference& reference, const Names* around) {
   if (around != nullptr && overlap(reference.things, shared)) collect(*around, reference.things & shared);
   if (first && reference.things != Thing::anything) fault.notes.push_back({fmt::format("the first {} is declared here", kinds), *first});
   const auto near = nearest(reference.id, candidates);
-  fault.hints.push_back(near ? fmt::format("did you mean '{}'?", *near) : "declare it, name another, or take this mention of it out");
-  if (around != nullptr && around->declared_.contains(reference.id))
-    fault.hints.emplace_back("what was published is named as the copy in <as-published> holds it");
+  const bool live = around != nullptr && around->declared_.contains(reference.id);
+  if (near) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+  if (live) fault.hints.emplace_back("what was published is named as the copy in <as-published> holds it");
+  if (!near && !live) fault.hints.emplace_back("declare it, name another, or take this mention of it out");
   return fault;
 }
 
