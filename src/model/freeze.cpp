@@ -51,7 +51,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> printed_f
 /// Whether a generated part shows a set of changes.
 bool shows_changes(std::string_view generated) {
   return generated == "changes" || generated == "impact" || generated.starts_with("post") || generated.starts_with("functions") ||
-         generated.starts_with("statutory-");
+         generated.starts_with("units-") || generated.starts_with("statutory-");
 }
 
 /// What an appendix is printed from: elements of the report, and sets of changes by name or as the last one.

@@ -219,6 +219,7 @@ class Withholder {
     p.title = words(p.at);
     p.former_titles.clear();
     p.tier.clear();
+    p.tier_name.clear();
     p.grade.clear();
     p.fte_hundredths.reset();
     p.count = 1;

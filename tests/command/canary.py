@@ -19,7 +19,7 @@ REPORT = """<?xml version="1.0" encoding="UTF-8"?>
   <meeting id="meeting" date="2026-03-02" item="4"><name>Employment Committee</name></meeting>
   <people>
     <person id="officer" name="Ada Clerk" post="Chief Executive" phone="01632 960000"/>
-    <person id="hidden" name="{c}" post="{c}" phone="{c}" email="{c}@example.org" public="no"/>
+    <person id="hidden" name="{c}" post="{c}" line="{c}" phone="{c}" email="{c}@example.org" public="no"/>
   </people>
   <front>
     <field code="contact"><person ref="officer"/><person ref="hidden"/></field>
@@ -30,7 +30,7 @@ REPORT = """<?xml version="1.0" encoding="UTF-8"?>
   <recommendations>
     <recommendation id="rec-1"><text>That <actor/> <verb name="note"/> the report:</text>
       <item id="rec-1a" exempt="3" public-interest="{c}"><text>{c};</text></item></recommendation>
-    <recommendation id="rec-2" in="both" exempt="3" public-interest="{c}"><text>That <actor/> <verb name="note"/> {c}.</text>
+    <recommendation id="rec-2" in="both" exempt="3" public-interest="{c}"><text>That <actor/> <verb name="note" object="{c}"/> {c}.</text>
       <text xml:lang="cy"><verb name="nodi"/> {c}.</text>
       <reason>{c}</reason><item id="rec-2a"><text>{c}</text></item></recommendation>
   </recommendations>
@@ -75,7 +75,10 @@ https://{c}.example.org
 ]]></body>
     <body>See [there], [](#hidden-table), [](#hidden-option), [](#hidden-equality), [](#hidden-impact), [this](#hidden-risk) and
 [](doc:hidden-file).</body>
-    <body>It costs {{{{finance.cost.exact}}}}, and together {{{{finance-totals.cost.exact}}}}.</body>
+    <body>It costs {{{{finance.cost.exact}}}}, and together {{{{finance-totals.cost.exact}}}}. The post is {{{{post.hidden-post}}}}.</body>
+    <generated part="units-current"/>
+    <generated part="units-proposed"/>
+    <generated part="post-numbers-created"/>
     <generated part="posts-current"/>
     <generated part="posts-deleted"/>
     <generated part="posts-created"/>
@@ -113,12 +116,12 @@ https://{c}.example.org
   <section id="after"><title>After</title><body>A paragraph after it.</body></section>
   <section id="appendices" role="appendices"><generated part="appendices"/></section>
   <organisation>
-    <unit id="hidden-unit" kind="team" exempt="1" public-interest="{c}"><name>{c}</name></unit>
+    <unit id="hidden-unit" kind="team" exempt="1" public-interest="{c}"><name>{c}</name><description>{c}</description></unit>
     <unit id="shown-unit" kind="team"><name>Shown unit</name></unit>
     <post id="shown" unit="hidden-unit"><title>Shown post</title></post>
     <post id="hidden-post" unit="shown-unit" grade="{c}" tier="{c}" exempt="1" public-interest="{c}">
       <title>{c}</title><description>{c}</description><mapping to="scheme">{c}</mapping><former-title>{c}</former-title><statutory code="mo"/>
-      <statutory code="{c}"/></post>
+      <statutory code="{c}"><note>{c}</note></statutory></post>
     <post id="lent" seconded-to="shown-unit" term="{c}" exempt="1" public-interest="{c}"><title>{c}</title></post>
     <post id="kept"><title>{c}</title></post>
     <post id="one"><title>{c}</title></post><post id="two"><title>{c}</title></post><post id="three"><title>{c}</title></post>
@@ -184,6 +187,7 @@ https://{c}.example.org
         <consultation><consultee>{c}</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
         <timetable><event id="event" date="2025-05" phase="{c}"><title>{c}</title><note>{c}</note></event></timetable>
       </as-published>
+      <body>{c}</body>
       <section id="hidden-in-appendix"><title>{c}</title><body>{c}</body></section>
       <appendix id="hidden-nested"><title>{c}</title><section id="nested"><title>{c}</title><body>{c}</body></section></appendix></appendix>
     <appendix id="hidden-file" kind="attached" file="{c}.csv" exempt="3" public-interest="{c}"><title>{c}</title></appendix>

@@ -40,7 +40,7 @@ class SamplePdf(Case):
             self.assertRegex(tree, rf"(?m)^\s*{kind}\b", kind)
         self.assertEqual(len(re.findall(r"(?m)^\s*Table\b", tree)), 1)   # one table, though it stands on several pages
         self.assertEqual(len(re.findall(r"(?m)^\s*TR\b", tree)), 8)      # a head and seven risks
-        self.assertEqual(len(re.findall(r"(?m)^\s*H2\b", tree)), 15)     # recommendations and fourteen sections
+        self.assertEqual(len(re.findall(r"(?m)^\s*H2\b", tree)), 17)     # recommendations, fourteen sections, two appendices
 
     def test_words(self):
         text = " ".join(self.quiet("pdftotext", "-raw", self.pdf, "-").split())
