@@ -322,7 +322,8 @@ void Numberer::finish_heading(Block& heading, const Target& target) {
   std::string& id = heading.attributes.id;
   if (id.empty()) {
     const bool by_number = target.kind != TargetKind::plain && target.kind != TargetKind::appendix && !target.number.empty();
-    std::string wanted = by_number ? scope().prefix + "s-" + number_slug(target.number) : slug(plain_text(heading.inlines));
+    const bool is_title = target.kind == TargetKind::appendix || heading.level == 1;  // the same anchor in every language
+    std::string wanted = by_number ? scope().prefix + "s-" + number_slug(target.number) : is_title ? "title" : slug(plain_text(heading.inlines));
     if (!by_number) wanted = scope().prefix + (wanted.empty() ? "section" : wanted);
     id = anchors_.claim_unique(wanted);
   }
@@ -514,7 +515,9 @@ std::size_t Numberer::open_scope(const Block& block) {
     made.number = numbers.next();
   }
   made.label = pattern.empty() ? made.number : house::fill(pattern, {{"n", made.number}});
-  made.prefix = scope().prefix + slug(made.label) + "-";
+  // Anchors are the same in every language.
+  const std::string_view own_words = own_label ? std::string_view(*own) : house_.appendices.label.in(house_.language);
+  made.prefix = scope().prefix + slug(own_words.empty() ? made.number : house::fill(std::string(own_words), {{"n", made.number}})) + "-";
   anchors_.scopes.push_back(std::move(made));
   return anchors_.scopes.size() - 1;
 }

@@ -49,7 +49,7 @@ struct Post {
   std::string tier_name;  // the same as a name in templates: "level-7" of "Level 7"
   std::string grade;
   std::optional<std::int64_t> fte_hundredths;
-  int count = 1;               // how many posts alike it stands for
+  int count = 1;               // how many posts alike it stands for; 0 where that is withheld
   bool chief_officer = false;  // by law or by the constitution
   Holder holder = Holder::filled;
   std::string covered_by;  // post id

@@ -53,7 +53,7 @@ void check_address(const Context& context, const Options& options) {
   const auto& recommendations = context.report.recommendations;
   const auto addressed = std::find_if(recommendations.begin(), recommendations.end(), [](const auto& r) { return !r.as_written; });
   const bool names_body = context.house.recommendations.actor.in(context.language).find("{body}") != std::string_view::npos;
-  if (context.meeting == nullptr && names_body && addressed != recommendations.end()) {
+  if (context.report.meetings.empty() && names_body && addressed != recommendations.end()) {
     context.diagnostics.add(Diagnostic(codes::V212, addressed->at, "this recommendation is to a meeting, and the report has none")
                                 .hint("add a <meeting> with its <name>, or write the sentence with form=\"as-written\""));
   }

@@ -56,6 +56,15 @@ Context::Context(const model::Report& r, const house::House& h, const Options& o
       attached(options.attached) {
   for (const model::Person& p : report.people) people_.emplace(p.id, &p);
   for (const model::Post& p : report.organisation.posts) posts_.emplace(p.id, &p);
+  for (const model::ChangeSet& set : report.changes) know(set.changes);
+}
+
+void Context::know(const std::vector<model::Change>& changes) {
+  for (const model::Change& change : changes) {
+    for (const model::Post& p : change.posts) posts_.emplace(p.id, &p);
+    know(change.if_met);
+    know(change.if_not);
+  }
 }
 
 const model::Person* Context::person(std::string_view id) const {

@@ -59,7 +59,7 @@ class Context {
   mutable std::map<std::string, std::shared_ptr<const Staffing>, std::less<>> structures;
 
   [[nodiscard]] const model::Person* person(std::string_view id) const;
-  /// A post of today.
+  /// A post of today, or one that a change makes.
   [[nodiscard]] const model::Post* post(std::string_view id) const;
   [[nodiscard]] const model::Authority* authority(std::string_view id) const;
   /// The council whose meeting this paper is for.
@@ -101,6 +101,7 @@ class Context {
   [[nodiscard]] mustache::Value date(const std::optional<model::When>& when) const { return when ? date(*when) : mustache::Value(); }
 
  private:
+  void know(const std::vector<model::Change>& changes);
   std::map<std::string_view, const model::Person*> people_;
   std::map<std::string_view, const model::Post*> posts_;
 };

@@ -188,10 +188,13 @@ class Withholder {
       if (within || entry.exemption.exempt()) withheld_.insert(entry.id);
   }
   /// Who may not know that a change is taken back may not read the change either. Ids of changes are ids of nothing else.
-  void note_withdrawn(const std::vector<model::ChangeSet>& sets) {
-    for (const model::ChangeSet& set : sets)
-      for (const model::Change& change : set.changes)
-        if (change.kind == model::ChangeKind::withdraw && change.exemption.exempt()) withheld_.insert(change.subjects.begin(), change.subjects.end());
+  void note_withdrawn(const std::vector<model::Change>& list, bool within) {
+    for (const model::Change& change : list) {
+      const bool gap = within || change.exemption.exempt();
+      if (gap && change.kind == model::ChangeKind::withdraw) withheld_.insert(change.subjects.begin(), change.subjects.end());
+      note_withdrawn(change.if_met, gap);
+      note_withdrawn(change.if_not, gap);
+    }
   }
   void note_changes(const std::vector<model::Change>& list, bool within) {
     for (const model::Change& change : list) {
@@ -218,11 +221,11 @@ class Withholder {
     if (!marks(p)) return;
     p.title = words(p.at);
     p.former_titles.clear();
-    p.tier.clear();
+    if (!p.tier.empty()) p.tier = gap_;
     p.tier_name.clear();
     p.grade.clear();
     p.fte_hundredths.reset();
-    p.count = 1;
+    if (p.count > 1) p.count = 0;
     p.chief_officer = false;
     p.holder = model::Holder::filled;
     p.covered_by.clear();
@@ -277,7 +280,7 @@ class Withholder {
     note(e.organisation.units, false);
     note(e.organisation.posts, false);
     note(e.organisation.functions, false);
-    note_withdrawn(e.changes);
+    for (const model::ChangeSet& set : e.changes) note_withdrawn(set.changes, false);
     for (const model::ChangeSet& set : e.changes) note_changes(set.changes, false);
     for (model::Unit& u : e.organisation.units) withhold(u);
     for (model::Post& p : e.organisation.posts) withhold(p);

@@ -128,6 +128,10 @@ Value number(const Context& context, std::int64_t value) {
   return Members(2).add("figures", context.words(figures)).add("words", context.words(words.empty() ? std::string_view(figures) : words)).done();
 }
 
+Value gap_number(const Context& context) {
+  return Members(2).add("figures", context.words(context.gap())).add("words", context.words(context.gap())).done();
+}
+
 /// "2017-03" or a day, as the date by which something is known.
 Value by_date(const Context& context, const std::optional<model::Date>& due, Span at) {
   if (!due) return {};

@@ -273,30 +273,40 @@ Value Staffing::posts(PostList list, std::string_view of) const {
   return out;
 }
 
-std::int64_t Staffing::alike(const model::Post& post) const {
-  return context_.withheld(post.exemption) ? 1 : post.count;
+PostCount Staffing::alike(const model::Post& post) const {
+  const bool gap = context_.withheld(post.exemption) && post.count != 1;
+  return gap ? PostCount{0, true} : PostCount{post.count, false};
 }
 
 Value Staffing::counts() const {
   Members members(post_lists.size());
   for (const auto& [name, list] : post_lists) {
-    std::int64_t posts = 0;
+    PostCount posts;
     for (const model::Post* p : listed(list, {})) posts += alike(*p);
-    members.add(name, number(context_, posts));
+    members.add(name, posts.withheld ? gap_number(context_) : number(context_, posts.posts));
   }
   return members.done();
 }
 
 Value Staffing::counts_by_tier() const {
   std::map<std::string_view, std::array<std::int64_t, post_lists.size()>> counted;
-  for (std::size_t i = 0; i < post_lists.size(); ++i)
-    for (const model::Post* p : listed(post_lists.at(i).second, {}))
-      if (!p->tier.empty() && !context_.withheld(p->exemption)) counted[p->tier_name].at(i) += p->count;
+  std::array<bool, post_lists.size()> gaps{};  // whose tier is withheld may be of any
+  for (std::size_t i = 0; i < post_lists.size(); ++i) {
+    for (const model::Post* p : listed(post_lists.at(i).second, {})) {
+      if (p->tier.empty()) continue;
+      if (context_.withheld(p->exemption)) {
+        gaps.at(i) = true;
+      } else {
+        counted[p->tier_name].at(i) += p->count;
+      }
+    }
+  }
   const auto names = tier_names(context_.report);
   Members tiers(names.size());
   for (const auto& [name, tier] : names) {
     Members members(post_lists.size());
-    for (std::size_t i = 0; i < post_lists.size(); ++i) members.add(post_lists.at(i).first, number(context_, counted[name].at(i)));
+    for (std::size_t i = 0; i < post_lists.size(); ++i)
+      members.add(post_lists.at(i).first, gaps.at(i) ? gap_number(context_) : number(context_, counted[name].at(i)));
     tiers.add(name, members.done());
   }
   return tiers.done();

@@ -1,6 +1,7 @@
 // Posts before and after a set of changes, and what happened to each.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -14,6 +15,17 @@
 #include "view/generated.hpp"
 
 namespace townclerk::view {
+
+/// How many posts, where posts may stand for several: a public edition does not say how many a withheld one stands for.
+struct PostCount {
+  std::int64_t posts = 0;
+  bool withheld = false;
+  PostCount& operator+=(const PostCount& more) {
+    posts += more.posts;
+    withheld = withheld || more.withheld;
+    return *this;
+  }
+};
 
 /// One set of changes against the structure of today. Lists are in the order of the structure that holds the posts.
 class Staffing {
@@ -87,8 +99,9 @@ class Staffing {
   [[nodiscard]] mustache::List results(const model::Change& change) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;
   [[nodiscard]] std::string_view title_of(const model::Post& post) const;
-  /// How many posts it stands for; one where that is withheld.
-  [[nodiscard]] std::int64_t alike(const model::Post& post) const;
+  /// How many posts it stands for.
+  [[nodiscard]] PostCount alike(const model::Post& post) const;
+  [[nodiscard]] mustache::Value printed(const PostCount& count) const;
   /// The house's word for a statutory role; the code in capitals where it has none.
   [[nodiscard]] std::string role_title(std::string_view code) const;
   [[nodiscard]] static const model::Post* in(const Side& side, std::string_view id);

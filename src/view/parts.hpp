@@ -19,6 +19,8 @@ namespace townclerk::view {
 
 /// A number in figures and, as far as the house has words for it (label `numbers`: "nil one two …"), in words.
 [[nodiscard]] mustache::Value number(const Context& context, std::int64_t value);
+/// The same of a number that is withheld.
+[[nodiscard]] mustache::Value gap_number(const Context& context);
 /// Who decides: a person or a post, as far as the edition prints them.
 [[nodiscard]] mustache::Value decider(const Context& context, std::string_view id);
 

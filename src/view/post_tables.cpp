@@ -92,16 +92,20 @@ std::vector<std::string_view> Staffing::tiers(std::string_view of) const {
   return out;
 }
 
+Value Staffing::printed(const PostCount& count) const {
+  return count.withheld ? context_.words(context_.gap()) : context_.words(grouped(count.posts));
+}
+
 Value Staffing::numbers(std::string_view of) const {
   struct Row {
-    std::int64_t current = 0;
-    std::int64_t proposed = 0;
-    std::int64_t deleted = 0;
-    std::int64_t created = 0;
+    PostCount current;
+    PostCount proposed;
+    PostCount deleted;
+    PostCount created;
   };
   std::map<std::string_view, Row> by_tier;
   Row all;
-  const auto count = [&](PostList list, std::int64_t Row::*column) {
+  const auto count = [&](PostList list, PostCount Row::*column) {
     for (const model::Post* post : listed(list, of)) {
       by_tier[post->tier].*column += alike(*post);
       all.*column += alike(*post);
@@ -114,10 +118,10 @@ Value Staffing::numbers(std::string_view of) const {
   const auto row = [this](std::string_view title, const Row& r, bool total) {
     return Members(6)
         .add("tier", context_.words(title))
-        .add("current", context_.words(grouped(r.current)))
-        .add("proposed", context_.words(grouped(r.proposed)))
-        .add("deleted", context_.words(grouped(r.deleted)))
-        .add("created", context_.words(grouped(r.created)))
+        .add("current", printed(r.current))
+        .add("proposed", printed(r.proposed))
+        .add("deleted", printed(r.deleted))
+        .add("created", printed(r.created))
         .add("is-total", total)
         .done();
   };
@@ -129,8 +133,8 @@ Value Staffing::numbers(std::string_view of) const {
 
 Value Staffing::numbers_by_unit(PostList list, std::string_view of) const {
   std::vector<std::string_view> columns;
-  std::map<std::string_view, std::map<std::string_view, std::int64_t>> counts;
-  std::map<std::string_view, std::int64_t> totals;
+  std::map<std::string_view, std::map<std::string_view, PostCount>> counts;
+  std::map<std::string_view, PostCount> totals;
   for (const model::Post* post : listed(list, of)) {
     counts[post->unit][post->tier] += alike(*post);
     totals[post->tier] += alike(*post);
@@ -139,21 +143,16 @@ Value Staffing::numbers_by_unit(PostList list, std::string_view of) const {
     if (totals.contains(tier)) columns.push_back(tier);
   List heads;
   for (const std::string_view tier : columns) heads.push_back(Text{std::string(tier.empty() ? context_.label("other") : tier), {}});
-  const auto row = [&](std::string_view title, const std::map<std::string_view, std::int64_t>& of_unit, bool total) {
+  const auto row = [&](std::string_view title, const std::map<std::string_view, PostCount>& of_unit, bool total) {
     List cells;
-    std::int64_t sum = 0;
+    PostCount sum;
     for (const std::string_view tier : columns) {
       const auto found = of_unit.find(tier);
-      const std::int64_t value = found == of_unit.end() ? 0 : found->second;
+      const PostCount value = found == of_unit.end() ? PostCount() : found->second;
       sum += value;
-      cells.push_back(Text{value == 0 ? std::string() : grouped(value), {}});
+      cells.push_back(value.withheld || value.posts != 0 ? printed(value) : Value(Text{}));
     }
-    return Members(4)
-        .add("unit", context_.words(title))
-        .add("cells", std::move(cells))
-        .add("total", context_.words(grouped(sum)))
-        .add("is-total", total)
-        .done();
+    return Members(4).add("unit", context_.words(title)).add("cells", std::move(cells)).add("total", printed(sum)).add("is-total", total).done();
   };
   List rows;
   for (const model::Unit& unit : proposed_.organisation.units)

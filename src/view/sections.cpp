@@ -48,6 +48,7 @@ class Sections {
   Shown generated(const model::SectionPart& p, const Generated& kind);
   [[nodiscard]] const Generated* generated_part(const model::SectionPart& p) const;
   [[nodiscard]] bool nothing_to_show(std::string_view kind) const;
+  [[nodiscard]] bool only_repeats(const model::Section& s) const;
   Value is_role(std::string_view role);
   Value is_kind(std::string_view kind);
   /// Of the heading that the parts of a section stand under; that of a section in the report itself is ##.
@@ -146,9 +147,20 @@ List Sections::list(const std::vector<model::Section>& sections, int depth) {
                                    .hint(fmt::format("a report has {} levels of sections", deepest_section)));
       continue;
     }
+    if (only_repeats(s)) {
+      check_role(s);
+      continue;
+    }
     out.push_back(section(s, depth));
   }
   return out;
+}
+
+/// A section for recommendations at the end, in a house that prints them all in front.
+bool Sections::only_repeats(const model::Section& s) const {
+  const auto is_recommendations = [](const model::SectionPart& p) { return p.generated == "recommendations"; };
+  return !s.parts.empty() && s.sections.empty() && std::all_of(s.parts.begin(), s.parts.end(), is_recommendations) &&
+         !has_closing_recommendations(context_) && has_front_recommendations(context_);
 }
 
 Value Sections::section(const model::Section& s, int depth) {

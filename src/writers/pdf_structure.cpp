@@ -111,8 +111,18 @@ void PdfStructure::scan(const layout::Pages& pages) {
   }
 }
 
+/// Its own, or that of a container around it which is no structure element.
+const std::string* PdfStructure::language_of(NodeId node) const {
+  const std::string* language = tree_.attribute(node, "lang");
+  for (NodeId around = tree_.nodes[node].parent; language == nullptr && around != no_node; around = tree_.nodes[around].parent) {
+    if (tree_.nodes[around].name != Name::div || tree_.nodes[around].parent == no_node) break;
+    language = tree_.attribute(around, "lang");
+  }
+  return language;
+}
+
 PdfStructure::Place PdfStructure::add(NodeId node, Place parent, Type type, ElementAttributes attributes) {
-  if (const std::string* language = tree_.attribute(node, "lang")) attributes.language = *language;
+  if (const std::string* language = language_of(node)) attributes.language = *language;
   return {file_.add_element(parent.element, type, std::move(attributes)), type};
 }
 

@@ -38,6 +38,7 @@ class PdfStructure {
   void image(style::NodeId node, Place place);
   void cell(style::NodeId node, Place place);
   void inline_element(style::NodeId node, Place place);
+  [[nodiscard]] const std::string* language_of(style::NodeId node) const;
   Place add(style::NodeId node, Place parent, pdf::Type type, pdf::ElementAttributes attributes = {});
   /// Where inline content may stand: in a grouping element it needs a paragraph.
   [[nodiscard]] Place for_inline(style::NodeId node, Place place);

@@ -123,7 +123,7 @@ https://{c}.example.org
       <title>{c}</title><description>{c}</description><mapping to="scheme">{c}</mapping><former-title>{c}</former-title><statutory code="mo"/>
       <statutory code="{c}"><note>{c}</note></statutory></post>
     <post id="lent" seconded-to="shown-unit" term="{c}" exempt="1" public-interest="{c}"><title>{c}</title></post>
-    <post id="kept"><title>{c}</title></post>
+    <post id="kept"><title>{c}</title></post><post id="kept-too"><title>{c}</title></post>
     <post id="one"><title>{c}</title></post><post id="two"><title>{c}</title></post><post id="three"><title>{c}</title></post>
     <post id="four"><title>{c}</title></post><post id="five"><title>{c}</title></post><post id="six" holder="acting"><title>{c}</title></post>
     <function id="hidden-function" held-by="shown" exempt="1" public-interest="{c}"><name>{c}</name></function>
@@ -131,9 +131,12 @@ https://{c}.example.org
     <function id="open" held-by="six"><name>{c}</name></function>
     <scheme id="scheme"><title>Priorities</title></scheme>
   </organisation>
-  <changes><set id="before"><delete id="kept-after-all" subject="kept"><reason>{c}</reason></delete></set>
+  <changes><set id="before"><delete id="kept-after-all" subject="kept"><reason>{c}</reason></delete>
+    <delete id="kept-in-the-end" subject="kept-too"><reason>{c}</reason></delete></set>
   <set id="set" from="before">
     <withdraw id="hidden-withdraw" subject="kept-after-all" exempt="1" public-interest="{c}" phase="{c}"><reason>{c}</reason></withdraw>
+    <contingent id="shown-choice"><condition>whether it rains</condition>
+      <then><withdraw id="withdrawn-inside" subject="kept-in-the-end" exempt="1" public-interest="{c}"><reason>{c}</reason></withdraw></then></contingent>
     <regrade id="hidden-regrade" subject="lent" grade="{c}" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></regrade>
     <second id="hidden-second" subject="lent" to="shown-unit" term="{c}" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></second>
     <delete id="hidden-delete" subject="one" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></delete>

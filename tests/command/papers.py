@@ -1,5 +1,7 @@
 """The papers that one report makes: appendices of every kind, another language, another meeting."""
-from harness import ROOT, Case, main, report, run
+import re
+
+from harness import ROOT, Case, main, report, run, tool
 
 
 def appendices(inner):
@@ -131,7 +133,39 @@ class Languages(Case):
         self.assertRegex(page, r'<div class="section" lang="en">\s*<p[^>]*>.{0,80}One paragraph', "the paragraph says that it is English")
 
 
+    def test_ids_are_the_same_in_every_language(self):
+        ids = []
+        for options in ((), ("--lang", "cy")):
+            run("render", "samples/northmoor/report.xml", "-o", self.folder, "-f", "html", *options, cwd=ROOT, expect=0)
+            name = "northmoor.cy.html" if options else "northmoor.html"
+            ids.append(re.findall(r' id="([^"]*)"', (self.folder / name).read_text()))
+        self.assertEqual(*ids)
+        self.assertIn("appendix-a-p-1", ids[0])
+
+    def test_the_pdf_marks_what_is_in_another_language(self):
+        source = self.write("small.xml", report(extra='<title xml:lang="cy">Adroddiad bach</title>'))
+        run("render", source, "-o", self.folder, "-f", "pdf", "--lang", "cy", expect=0)
+        tool("qpdf", "--qdf", "--object-streams=disable", self.folder / "small.cy.pdf", self.folder / "plain.pdf")
+        languages = re.findall(rb"/Lang \(([a-z]+)\)", (self.folder / "plain.pdf").read_bytes())
+        self.assertIn(b"cy", languages)
+        self.assertIn(b"en", languages)
+
+
+class Houses(Case):
+    def test_recommendations_stand_once_with_their_reasons(self):
+        for house in sorted(path.parent.name for path in (ROOT / "templates").glob("*/house.xml")):
+            run("render", "samples/northmoor/report.xml", "-o", self.folder, "-f", "md", "--house", house, cwd=ROOT, expect=0)
+            text = (self.folder / "northmoor.md").read_text()
+            with self.subTest(house):
+                self.assertEqual(text.count("Tenants and traders meet one council"), 1)
+                self.assertNotRegex(text, r"(?i)recommendations and reasons\n+None")
+
+
 class Meetings(Case):
+    def test_a_meeting_that_there_is_not(self):
+        done = run("check", self.write("small.xml", report()), "--meeting", "nowhere", expect=2)
+        self.assertEqual(re.findall(r"error\[(\w+)\]", done.err), ["V208"])
+
     def test_a_meeting_may_have_its_own_house(self):
         extra = '<meeting id="other" date="2026-03-09" house="peterborough"><name>Other Committee</name></meeting>'
         source = self.write("small.xml", report(extra=extra))

@@ -15,7 +15,7 @@ using namespace tree;  // NOLINT(google-build-using-namespace)
 TEST_CASE("numbered blocks get ids", "[document]") {
   const Document d = resolved(
       {heading(1, "The title"), heading(2, "A"), paragraph(), paragraph("x", "#own"), heading(2, "B", "#b"), heading(3, "Council's posts & people")});
-  CHECK(d.blocks[0].attributes.id == "the-title");
+  CHECK(d.blocks[0].attributes.id == "title");
   CHECK(d.blocks[1].attributes.id == "s-1");
   CHECK(d.blocks[2].attributes.id == "p-1.1");
   CHECK(d.blocks[2].alias.empty());

@@ -29,7 +29,7 @@ TEST_CASE("contents list sections, sub-headings and appendices, never themselves
   CHECK(d.blocks[2].kind == BlockKind::contents);
   CHECK(d.blocks[2].entries == Entries{{"1", "Purpose", "purpose", 1},
                                        {"", "Posts", "posts", 2},
-                                       {"Annex 1", "Consultation", "annex-1-consultation", 1},
+                                       {"Annex 1", "Consultation", "annex-1-title", 1},
                                        {"1", "Aim", "annex-1-s-1", 2}});
 }
 

@@ -134,7 +134,7 @@ TEST_CASE("appendices begin again, nest and bring their labels", "[document]") {
   CHECK(annex.blocks[2].attributes.id == "annex-1-p-1.1");
   CHECK(annex.blocks[3].attributes.id == "annex-1-appendix-a");
   CHECK(annex.blocks[3].blocks[2].attributes.id == "annex-1-appendix-a-p-1.1");
-  CHECK(annex.blocks[0].attributes.id == "annex-1-consultation");
+  CHECK(annex.blocks[0].attributes.id == "annex-1-title");
 }
 
 TEST_CASE("appendices go on from a stated number, and the house words their headings", "[document]") {

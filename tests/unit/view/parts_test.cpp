@@ -137,11 +137,11 @@ TEST_CASE("a post may stand for several alike") {
   CHECK(out.find("27 new, 26 and one;\n69 gone; 27.") != std::string::npos);
 }
 
-TEST_CASE("a tier of which every post is withheld keeps its name and counts nobody") {
+TEST_CASE("a number that holds a withheld post which stands for several is a gap, and so is every number of its tiers") {
   Reading r(with_parts(R"xml(<organisation><post id="p" tier="Level 9" count="3" exempt="1" public-interest="x"><title>Secret</title></post>
     </organisation>)xml",
                        R"xml(<body>{{posts.tier.level-9.current.figures}} of {{posts.count.current.figures}}</body>)xml"));
-  CHECK(expanded(r).find("0 of 1") != std::string::npos);
+  CHECK(expanded(r).find("Exempt: see Part II of Exempt: see Part II") != std::string::npos);
   CHECK(expanded(r, exempt_edition()).find("3 of 3") != std::string::npos);
 }
 
@@ -337,13 +337,23 @@ TEST_CASE("an exempt option, impact or table leaves a gap") {
   CHECK(expanded(r, exempt_edition()).find("Secret") != std::string::npos);
 }
 
-TEST_CASE("a house that asks for reasons of recommendations prints them") {
+TEST_CASE("a house prints the reasons of recommendations, unless it has no word for them") {
   const std::string xml = report_xml(
       R"xml(<recommendations><recommendation id="rec"><text><verb name="agree"/></text><reason>It saves.</reason></recommendation></recommendations>)xml");
   Reading silent(xml);
+  for (house::Label& label : silent.house->labels)
+    if (label.code == "recommendation-reason") label.words = {};
   CHECK(expanded(silent).find("It saves.") == std::string::npos);
   Reading r(xml);
-  for (house::Label& label : r.house->labels)
-    if (label.code == "recommendation-reason") label.words = {{{"en", "Reason:"}}};
   CHECK(expanded(r).find("   Reason:\n   It saves.\n") != std::string::npos);
+}
+
+TEST_CASE("a new post may own a risk, and a condition has a day by which it is decided") {
+  Reading r(with_parts(R"xml(<changes><set id="new"><create id="made"><post id="director"><title>Director</title></post></create>
+      <contingent id="choice" due="2026-09-15"><condition>if the grant comes</condition><then><create id="then-made"><post id="planner"><title>Planner</title></post></create></then>
+      </contingent></set></changes>
+    <risks><risk id="nobody" owner="director"><risk-text>Nobody applies.</risk-text></risk></risks>)xml",
+                       R"xml(<generated part="risks"/><generated part="changes"/>)xml"));
+  CHECK(words(r.view(), "risks.0.owner") == "Director");
+  CHECK(expanded(r).find("15 September 2026") != std::string::npos);
 }
