@@ -207,6 +207,7 @@ bool Run::house() {
 
 bool Run::edition() {
   if (const model::Meeting* body = meeting()) elsewhere_ = view::address_to(*report_, *body);
+  view::check_exemptions(*report_, out_.diagnostics);
   if (settings_.exempt) {
     marking_ = view::marking(*report_, *house_, settings_.language);
   } else if (view::withholds(*report_)) {

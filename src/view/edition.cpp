@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "view/codes.hpp"
 #include "view/forms.hpp"
 
 namespace townclerk::view {
@@ -403,6 +404,27 @@ void see_exemptions(const model::Report& report, See see) {
 }
 
 }  // namespace
+
+void check_exemptions(const model::Report& report, Diagnostics& diagnostics) {
+  constexpr int last_of_england = 7;
+  bool england = false;
+  bool wales = false;
+  for (const model::Authority& a : report.authorities) {
+    if (a.nation != "england" && a.nation != "wales") return;
+    (a.nation == "england" ? england : wales) = true;
+  }
+  see_exemptions(report, [&](const model::Exemption& e) {
+    for (const int paragraph : e.paragraphs) {
+      const bool english = paragraph <= last_of_england;
+      if (english ? england : wales) continue;
+      diagnostics.add(
+          Diagnostic(
+              codes::V222, e.at,
+              fmt::format("paragraph {} of Schedule 12A is {}'s, not {}'s", paragraph, english ? "England" : "Wales", english ? "Wales" : "England"))
+              .hint(english ? "in Wales the paragraphs are 12 to 18: 1 is 12, 2 is 13, 3 is 14" : "in England the paragraphs are 1 to 7"));
+    }
+  });
+}
 
 bool withholds(const model::Report& report) {
   bool found = std::any_of(report.people.begin(), report.people.end(), [](const model::Person& p) { return !p.is_public; });

@@ -3,7 +3,7 @@ import re
 
 from harness import Case, main, run
 
-EXEMPT = 'exempt="1" public-interest="It is about one person."'
+EXEMPT = 'exempt="12" public-interest="It is about one person."'
 POSTS = '<organisation><post id="head"><title>Head</title></post></organisation>'
 SURVEY = "<consultation><theme id=\"theme\"><title>T</title><said>Said.</said><response>Answered.</response></theme></consultation>"
 # What is withheld, how it is placed, and the rest of the model that it needs; in each something has the id "wanted".

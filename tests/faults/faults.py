@@ -24,6 +24,8 @@ FAULTS = {
     "element inside prose": (report().replace("<![CDATA[", "<b>x</b><![CDATA["), "M109", "<b>x</b>"),
     "dangling person": (report().replace('ref="officer"', 'ref="oficer"'), "M104", 'ref="oficer"'),
     "dangling line": (report(extra='<organisation><post id="a"><title>A</title></post><line from="a" to="nobody"/></organisation>'), "M104", 'to="nobody"'),
+    "exemption of another nation": (
+        report(extra='<section id="more" exempt="12" public-interest="x"><title>More</title><body>Words.</body></section>'), "V222", 'exempt="12"'),
     "dangling reference": (report("See [](#nowhere)."), "N102", "[](#nowhere)"),
     "id used twice": (report("One.\n\n{#twice}\n\nTwo.\n\n{#twice}"), "N101", None),
     "unknown name in prose": (report("Costs {{finance.savings.amount}}."), "V101", "{{finance.savings.amount}}"),
