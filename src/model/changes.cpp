@@ -335,6 +335,15 @@ void collect_made(const std::vector<Change>& changes, std::vector<const Post*>& 
   }
 }
 
+const Change* find_change(const std::vector<Change>& changes, std::string_view id) {
+  for (const Change& change : changes) {
+    if (change.id == id) return &change;
+    for (const std::vector<Change>* branch : {&change.if_met, &change.if_not})
+      if (const Change* found = find_change(*branch, id)) return found;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
@@ -344,6 +353,24 @@ std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& change
   std::vector<const Change*> standing;
   for (const ChangeSet* set : sets) collect_standing(set->changes, withdrawn, standing);
   return standing;
+}
+
+ListedChanges listed_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
+  const auto sets = chain(index_of(changes), change_set);
+  ListedChanges listed;
+  for (const ChangeSet* set : sets)
+    for (const Change& change : set->changes)
+      if (change.kind == ChangeKind::withdraw) listed.withdrawn.insert(change.subjects.begin(), change.subjects.end());
+  for (const ChangeSet* set : sets)
+    for (const Change& change : set->changes)
+      if (change.kind != ChangeKind::withdraw && !listed.withdrawn.contains(change.id)) listed.changes.push_back(&change);
+  return listed;
+}
+
+const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id) {
+  for (const ChangeSet& set : changes)
+    if (const Change* found = find_change(set.changes, id)) return found;
+  return nullptr;
 }
 
 std::vector<const Post*> all_posts(const Report& report) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -12,6 +13,16 @@ namespace townclerk::model {
 /// Those of the sets that a set builds on come first; what a later set withdraws is left out. Of a contingent change the changes of its
 /// first branch follow it. Empty for an unknown set. The sets must not build on each other in a circle.
 [[nodiscard]] std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
+
+/// What lists of changes show of a set and of those that it builds on, the first of all first.
+struct ListedChanges {
+  std::vector<const Change*> changes;              // contingent ones with all that they hold
+  std::unordered_set<std::string_view> withdrawn;  // ids of changes, in contingent ones too, that are not made whatever becomes of conditions
+};
+[[nodiscard]] ListedChanges listed_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
+
+/// The change of an id, in contingent ones too; nullptr when there is none.
+[[nodiscard]] const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id);
 
 /// Posts of today and those that changes make, in either branch, in the order of the report.
 [[nodiscard]] std::vector<const Post*> all_posts(const Report& report);

@@ -61,7 +61,7 @@ Value Staffing::unit_tables(bool proposed, std::string_view of) const {
 
 const model::Change* Staffing::said_of_function(std::string_view function) const {
   const model::Change* last = nullptr;
-  for (const model::Change* change : effective_)
+  for (const model::Change* change : listed_.changes)
     if (std::find(change->subjects.begin(), change->subjects.end(), function) != change->subjects.end()) last = change;
   return last;
 }

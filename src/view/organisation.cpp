@@ -1,10 +1,11 @@
 #include "view/organisation.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <set>
 
-#include "model/changes.hpp"
 #include "view/forms.hpp"
 #include "view/parts.hpp"
 #include "view/tiers.hpp"
@@ -68,29 +69,6 @@ std::string_view holder_label(model::Holder holder) {
   return "holder-filled";
 }
 
-const model::ChangeSet* find_set(const model::Report& report, std::string_view id) {
-  const auto set = std::find_if(report.changes.begin(), report.changes.end(), [id](const model::ChangeSet& s) { return s.id == id; });
-  return set == report.changes.end() ? nullptr : &*set;
-}
-
-/// The changes of a set and of those that it builds on, the oldest first, without those that are withdrawn.
-std::vector<const model::Change*> effective(const model::Report& report, std::string_view id) {
-  std::vector<const model::ChangeSet*> chain;
-  for (const model::ChangeSet* set = find_set(report, id); set != nullptr; set = find_set(report, set->from)) {
-    if (std::find(chain.begin(), chain.end(), set) != chain.end()) break;
-    chain.push_back(set);
-  }
-  std::set<std::string_view> withdrawn;
-  for (const model::ChangeSet* set : chain)
-    for (const model::Change& change : set->changes)
-      if (change.kind == model::ChangeKind::withdraw) withdrawn.insert(change.subjects.begin(), change.subjects.end());
-  std::vector<const model::Change*> out;
-  for (auto set = chain.rbegin(); set != chain.rend(); ++set)
-    for (const model::Change& change : (*set)->changes)
-      if (change.kind != model::ChangeKind::withdraw && withdrawn.count(change.id) == 0) out.push_back(&change);
-  return out;
-}
-
 /// Whether a change gives its posts another title, grade or responsibility. Posts that only move, or whose holder does, have lists of their own.
 bool alters(const model::Change& change) {
   using Kind = model::ChangeKind;
@@ -124,8 +102,8 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
   current_.index();
   proposed_.organisation = change_set.empty() ? context.report.organisation : model::structure(context.report, change_set);
   proposed_.index();
-  effective_ = effective(context.report, change_set);
-  for (const model::Change* change : effective_) {
+  listed_ = model::listed_changes(context.report.changes, change_set);
+  for (const model::Change* change : listed_.changes) {
     if (alters(*change)) altered_.insert(change->subjects.begin(), change->subjects.end());
     if (change->kind == model::ChangeKind::merge && !change->to.empty()) altered_.insert(change->to);
     if (change->kind == model::ChangeKind::undecided)
@@ -140,6 +118,7 @@ void Staffing::collect_contingent(const model::Change& change, bool otherwise, c
     if (post != nullptr && contingent_at_.emplace(post->id, contingent_.size()).second) contingent_.push_back({post, &change, otherwise});
   };
   for (const model::Change& inner : branch) {
+    if (listed_.withdrawn.contains(inner.id)) continue;
     for (const model::Post& post : inner.posts) add(&post);
     for (const std::string& subject : inner.subjects) {
       const model::Post* after = in(proposed_, subject);
@@ -392,15 +371,47 @@ List Staffing::results(const model::Change& change) const {
   return out;
 }
 
+List Staffing::branch(const std::vector<model::Change>& changes) const {
+  List out;
+  for (const model::Change& inner : changes)
+    if (!listed_.withdrawn.contains(inner.id)) out.push_back(change(inner));
+  return out;
+}
+
+/// What a change is about, by the name that it has until then; of a withdrawal the change that is not made: "Delete Head of Markets".
+std::string Staffing::subject_name(const model::Change& change, std::string_view id) const {
+  if (change.kind == model::ChangeKind::withdraw) {
+    const model::Change* other = model::change_called(context_.report.changes, id);
+    if (other == nullptr) return {};
+    if (context_.withheld(other->exemption)) return std::string(context_.gap());
+    std::string names = joined(results(*other));
+    for (const std::string& subject : other->subjects) names += (names.empty() ? "" : ", ") + subject_name(*other, subject);
+    return fmt::format("{} {}", context_.label("change-" + std::string(kind_name(other->kind))), names);
+  }
+  if (change.kind != model::ChangeKind::rename || !name_in(current_, id).empty()) return std::string(name_of(id));
+  std::string_view before;
+  for (const model::Change* each : listed_.changes) {
+    if (each == &change) break;
+    for (const model::Post& p : each->posts)
+      if (p.id == id) before = title_of(p);
+    for (const model::Unit& unit : each->units)
+      if (unit.id == id) before = unit.name.in(context_.language).text;
+    for (const model::Function& function : each->functions)
+      if (function.id == id) before = function_name(function);
+    if (each->kind == model::ChangeKind::rename && each->subjects.front() == id) before = each->title.in(context_.language).text;
+  }
+  return std::string(before.empty() ? name_of(id) : before);
+}
+
 Value Staffing::change(const model::Change& change) const {
   const bool gap = context_.withheld(change.exemption);
   List subjects;
   List otherwise;
   List then;
   if (!gap) {
-    for (const std::string& id : change.subjects) subjects.push_back(context_.words(name_of(id), change.at));
-    for (const model::Change& inner : change.if_met) then.push_back(this->change(inner));
-    for (const model::Change& inner : change.if_not) otherwise.push_back(this->change(inner));
+    for (const std::string& id : change.subjects) subjects.push_back(context_.words(subject_name(change, id), change.at));
+    then = branch(change.if_met);
+    otherwise = branch(change.if_not);
   }
   List made = gap ? List() : results(change);
   std::string result_line = joined(made);
@@ -430,7 +441,7 @@ Value Staffing::change(const model::Change& change) const {
 
 Value Staffing::changes() const {
   List out;
-  for (const model::Change* c : effective_) out.push_back(change(*c));
+  for (const model::Change* c : listed_.changes) out.push_back(change(*c));
   return out;
 }
 

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/changes.hpp"
 #include "model/report.hpp"
 #include "template/value.hpp"
 #include "view/context.hpp"
@@ -96,6 +97,8 @@ class Staffing {
   [[nodiscard]] const mustache::Value& post(const model::Post& post, const Side& side) const;
   [[nodiscard]] mustache::Value make_post(const model::Post& post, const Side& side, bool conditionally) const;
   [[nodiscard]] mustache::Value change(const model::Change& change) const;
+  [[nodiscard]] mustache::List branch(const std::vector<model::Change>& changes) const;
+  [[nodiscard]] std::string subject_name(const model::Change& change, std::string_view id) const;
   [[nodiscard]] mustache::List results(const model::Change& change) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;
   [[nodiscard]] std::string_view title_of(const model::Post& post) const;
@@ -109,7 +112,7 @@ class Staffing {
   const Context& context_;
   Side current_;
   Side proposed_;
-  std::vector<const model::Change*> effective_;
+  model::ListedChanges listed_;
   std::set<std::string_view> altered_;
   std::map<std::string_view, std::string_view> decided_by_;  // undecided posts and functions
   std::vector<Contingent> contingent_;

@@ -162,6 +162,15 @@ class Houses(Case):
 
 
 class Meetings(Case):
+    def test_why_a_report_is_late(self):
+        text = report().replace("</name></meeting>", "</name><late-reason>The survey closed on Friday.</late-reason></meeting>", 1)
+        text = text.replace("</front>", '<field code="report-of"><value>Ada Clerk</value></field></front>')
+        self.assertIn("<late-reason>", text)
+        for house in sorted(path.parent.name for path in (ROOT / "templates").glob("*/house.xml")):
+            run("render", self.write("small.xml", text), "-o", self.folder, "-f", "md", "--house", house, expect=0)
+            with self.subTest(house):
+                self.assertIn("The survey closed on Friday.", (self.folder / "small.md").read_text())
+
     def test_a_meeting_that_there_is_not(self):
         done = run("check", self.write("small.xml", report()), "--meeting", "nowhere", expect=2)
         self.assertEqual(re.findall(r"error\[(\w+)\]", done.err), ["V208"])

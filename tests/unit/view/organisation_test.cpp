@@ -180,3 +180,33 @@ TEST_CASE("an exempt post leaves a gap") {
   CHECK(words(v, "posts.deleted.0.grade").empty());
   CHECK(words(v, "changes.0.subject-line") == "Exempt: see Part II");
 }
+
+TEST_CASE("what is withdrawn from a condition is neither made nor listed, and a condition may take a change back") {
+  const std::string model =
+      R"xml(<organisation><post id="p"><title>Head of Parks</title></post><post id="q"><title>Head of Quays</title></post></organisation>
+    <changes><set id="first">
+      <contingent id="k"><condition>If the grant comes</condition>
+        <then><create id="made"><post id="n"><title>Ranger</title></post></create><delete id="gone" subject="q"/></then></contingent>
+      <delete id="parks" subject="p"/></set>
+    <set id="second" from="first"><withdraw id="w" subject="made"/>
+      <contingent id="l"><condition>If the park stays</condition><then><withdraw id="v" subject="parks"/></then></contingent></set></changes>)xml";
+  Reading r(two_councils(model));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "posts.contingent") == "1");
+  CHECK(words(v, "posts.contingent.0.title") == "Head of Quays");
+  CHECK(words(v, "changes.0.then") == "1");
+  CHECK(words(v, "changes.0.then.0.subject-line") == "Head of Quays");
+  CHECK(words(v, "changes.1.subject-line") == "Head of Parks");
+  CHECK(words(v, "changes.2.then.0.kind-label") == "Not made");
+  CHECK(words(v, "changes.2.then.0.subject-line") == "Delete Head of Parks");
+  CHECK(words(r.view(of_set("first")), "posts.contingent") == "2");
+}
+
+TEST_CASE("a rename says what a post was called until then, though an earlier set made it") {
+  Reading r(two_councils(R"xml(<changes>
+    <set id="first"><create id="c"><post id="n"><title>Director of Homes</title></post></create></set>
+    <set id="second" from="first"><rename id="d" subject="n"><title>Director of Housing</title></rename></set></changes>)xml"));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "changes.1.subject-line") == "Director of Homes");
+  CHECK(words(v, "changes.1.result-line") == "Director of Housing");
+}
