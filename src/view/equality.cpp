@@ -40,7 +40,7 @@ class EqualityTable {
     }
     const Value comparator = table_.comparator.empty() ? context_.words(context_.label("equality-comparator")) : context_.words(table_.comparator);
     return Members(7)
-        .add("id", context_.words(table_.id, table_.at))
+        .add("id", context_.words(context_.anchor(table_.id), table_.at))
         .add("title", context_.words(table_.title, table_.exemption))
         .add("population", gap ? Value() : context_.words(grouped(table_.population), table_.at))
         .add("comparator", gap ? Value() : comparator)

@@ -115,8 +115,11 @@ List groups(const Context& context) {
   for (const model::DocumentGroup& group : context.report.document_groups) {
     List papers = papers_of(context, group.id);
     if (papers.empty()) continue;
-    out.push_back(
-        Members(3).add("id", context.words(group.id, group.at)).add("title", context.words(group.title)).add("papers", std::move(papers)).done());
+    out.push_back(Members(3)
+                      .add("id", context.words(context.anchor(group.id), group.at))
+                      .add("title", context.words(group.title))
+                      .add("papers", std::move(papers))
+                      .done());
   }
   return out;
 }

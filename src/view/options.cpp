@@ -19,7 +19,7 @@ Value option(const Context& context, const model::Option& o) {
   const std::string_view title = gap ? context.gap() : std::string_view(o.title.in(context.language).text);
   const std::string heading = o.number.empty() ? std::string(title) : fmt::format("{} {}: {}", context.label("option"), o.number, title);
   return Members(12)
-      .add("id", context.words(o.id, o.at))
+      .add("id", context.words(context.anchor(o.id), o.at))
       .add("number", context.words(o.number, o.at))
       .add("title", context.words(heading, o.at))
       .add("own-title", context.words(title, o.at))
@@ -47,7 +47,7 @@ Value principles(const Context& context) {
   List out;
   for (const model::Principle& each : context.report.principles)
     out.push_back(Members(4)
-                      .add("id", context.words(each.id, each.at))
+                      .add("id", context.words(context.anchor(each.id), each.at))
                       .add("number", context.words(each.number, each.at))
                       .add("title", context.words(each.title))
                       .add("text", context.prose(each.text))
@@ -62,12 +62,12 @@ Value cycles(const Context& context, std::string_view of) {
     List phases;
     for (const model::Phase& phase : cycle.phases)
       phases.push_back(Members(3)
-                           .add("id", context.words(phase.id, phase.at))
+                           .add("id", context.words(context.anchor(phase.id), phase.at))
                            .add("title", context.words(phase.title))
                            .add("text", context.prose(phase.text))
                            .done());
     out.push_back(Members(4)
-                      .add("id", context.words(cycle.id, cycle.at))
+                      .add("id", context.words(context.anchor(cycle.id), cycle.at))
                       .add("title", context.words(cycle.title))
                       .add("is-both-ways", cycle.both_ways)
                       .add("phases", std::move(phases))

@@ -31,6 +31,21 @@ class Appendices(Case):
         self.assertIn("See [section\u00a01 of Appendix\u00a0A](#job-part) and [Appendix\u00a0A](#job).", text)
         self.assertIn("Appendix 1: Other", text)
 
+    def test_the_same_evidence_in_the_report_and_in_a_frozen_appendix(self):
+        parts = "".join(f'<generated part="{part}"/>' for part in ("risks", "equality", "options", "principles", "cycle", "background-papers"))
+        model = (
+            '<risks><risk id="rk"><risk-text>Nobody applies.</risk-text></risk></risks>'
+            '<equality id="eq" population="95"><title>Staff</title><group><title>Age</title><row count="20"><title>Young</title></row></group></equality>'
+            '<options><option id="opt"><title>Wait</title><text>Do nothing.</text></option></options>'
+            '<principles><principle id="pr"><title>Simple</title></principle></principles>'
+            '<cycle id="cy"><title>Round</title><phase id="ph"><title>Plan</title></phase><phase id="ph2"><title>Do</title></phase></cycle>'
+            '<documents><group id="gr"><title>Papers</title><document id="doc" background="yes"><title>Audit</title></document></group></documents>')
+        text = self.text(model + f'<section id="live"><title>Live</title>{parts}</section>' + appendices(
+            '<appendix id="annex"><title>Published</title><as-published date="2025-04-19"/>'
+            f'<section id="then"><title>Then</title>{parts}</section></appendix>'))
+        for words in ("Nobody applies.", "Young", "Do nothing.", "Simple", "Plan", "Audit"):
+            self.assertEqual(text.count(words), 2, words)
+
     def test_an_appendix_with_nothing_in_it(self):
         done = run("check", self.write("small.xml", report(extra=appendices('<appendix id="empty"><title>Empty</title></appendix>'))), expect=2)
         self.assertIn("error[V220]", done.err)
