@@ -25,13 +25,19 @@ const Pieces& pieces(const model::Recommendation& recommendation, std::string_vi
   return recommendation.text.empty() ? none : recommendation.text.front().second;
 }
 
-std::string body(const Context& context) {
-  return context.meeting == nullptr ? std::string() : context.meeting->body.in(context.language).text;
+std::string body(const Context& context, std::string_view language) {
+  return context.meeting == nullptr ? std::string() : context.meeting->body.in(language).text;
 }
 
-std::string actor(const Context& context) {
-  const std::string name = body(context);
-  return house::fill(context.house.recommendations.actor.in(context.language), {{"body", name}});
+std::string actor(const Context& context, std::string_view language) {
+  const std::string name = body(context, language);
+  return house::fill(context.house.recommendations.actor.in(language), {{"body", name}});
+}
+
+/// The language of a sentence: the edition's, or the report's own where it is not given in that.
+std::string_view language_of(const Context& context, const model::Recommendation& r) {
+  const bool given = std::any_of(r.text.begin(), r.text.end(), [&context](const auto& text) { return text.first == context.language; });
+  return given || r.text.empty() ? std::string_view(context.language) : std::string_view(r.text.front().first);
 }
 
 bool is_space(char c) {
@@ -70,7 +76,7 @@ std::string verb_phrase(const Context& context, const model::RecommendationPiece
 }
 
 /// The pieces from `first` on with their slots filled; the first verb in the passive where it may be.
-PlacedText sentence(const Context& context, const Pieces& list, std::size_t first, bool capital, bool passive) {
+PlacedText sentence(const Context& context, std::string_view language, const Pieces& list, std::size_t first, bool capital, bool passive) {
   PlacedText out;
   for (std::size_t i = first; i < list.size(); ++i) {
     const model::RecommendationPiece& piece = list[i];
@@ -79,7 +85,7 @@ PlacedText sentence(const Context& context, const Pieces& list, std::size_t firs
         if (piece.markdown != nullptr) out.append(*piece.markdown);
         break;
       case Kind::actor:
-        out.append(plain_markdown(actor(context)), piece.at);
+        out.append(plain_markdown(actor(context, language)), piece.at);
         break;
       case Kind::verb: {
         const std::string verb = verb_phrase(context, piece, passive && i == first);
@@ -104,8 +110,8 @@ PlacedText trimmed(const PlacedText& text) {
 }
 
 /// The house's words round a sentence of which `who` is the subject: "That {actor} {text}". Words that its slots stand in keep no place of their own.
-PlacedText in_house_form(const Context& context, const PlacedText& text, std::string_view who, Span at) {
-  const std::string pattern(context.house.recommendations.item.in(context.language));
+PlacedText in_house_form(const Context& context, std::string_view language, const PlacedText& text, std::string_view who, Span at) {
+  const std::string pattern(context.house.recommendations.item.in(language));
   constexpr std::string_view slot = "{text}";
   const std::size_t hole = pattern.find(slot);
   if (hole == std::string::npos) return text;
@@ -123,8 +129,8 @@ Value prose(PlacedText text) {
 
 /// The language of a sentence that is not given in the edition's.
 Value foreign(const Context& context, const model::Recommendation& r) {
-  const bool given = std::any_of(r.text.begin(), r.text.end(), [&context](const auto& text) { return text.first == context.language; });
-  return given || r.text.empty() ? Value() : context.words(r.text.front().first, r.at);
+  const std::string_view language = language_of(context, r);
+  return language == context.language ? Value() : context.words(language, r.at);
 }
 
 /// "Reason:", or "Reason 2:" where the house counts the reasons of a list.
@@ -145,13 +151,14 @@ Value recommendation(const Context& context, const model::Recommendation& r, boo
   if (gap) {
     text = Context::block(context.gap(), r.exemption.at);
   } else {
-    const Pieces& list = pieces(r, context.language);
+    const std::string_view language = language_of(context, r);
+    const Pieces& list = pieces(r, language);
     const std::size_t verb = leading_verb(list);
     const bool framed = !r.as_written && depth == 1 && verb < list.size();
-    const bool capital = framed && context.house.recommendations.item.in(context.language).rfind("{text}", 0) == 0;
-    const bool passive = framed && !list[verb].object.empty() && has_passive(context.house.recommendations, context.language);
-    PlacedText whole = trimmed(sentence(context, list, framed ? verb : 0, capital, passive));
-    text = prose(framed ? in_house_form(context, whole, passive ? list[verb].object : actor(context), r.at) : std::move(whole));
+    const bool capital = framed && context.house.recommendations.item.in(language).rfind("{text}", 0) == 0;
+    const bool passive = framed && !list[verb].object.empty() && has_passive(context.house.recommendations, language);
+    PlacedText whole = trimmed(sentence(context, language, list, framed ? verb : 0, capital, passive));
+    text = prose(framed ? in_house_form(context, language, whole, passive ? list[verb].object : actor(context, language), r.at) : std::move(whole));
   }
   List items;
   if (depth < deepest_recommendation)
@@ -219,7 +226,7 @@ Value recommendations(const Context& context) {
   const house::RecommendationForms& forms = context.house.recommendations;
   const bool has_front = !front.list.empty();
   const bool has_closing = !closing.list.empty();
-  const std::string name = body(context);
+  const std::string name = body(context, context.language);
   const house::NumberForm& figures = context.house.numbering.recommendations;
   List fields = fields_of_role(context, recommendations_role);
   return Members()

@@ -97,3 +97,13 @@ TEST_CASE("an exempt recommendation leaves its number and the house's words for 
   CHECK(words(r.view(), "recommendations.front.0.number") == "3");
   CHECK(words(r.view(exempt_edition()), "recommendations.front.0.text") == "Dismiss somebody");
 }
+
+TEST_CASE("a sentence that is not translated is whole in the report's own language") {
+  Reading r(report_xml(R"xml(<title xml:lang="cy">Am swyddi</title><recommendations><recommendation id="rec">
+    <text>That <actor/> <verb name="agree"/> it.</text></recommendation></recommendations>)xml"),
+            R"xml(<house xmlns="urn:townclerk:house:1" code="own" base="standard" lang="en-GB" nation="wales"><name>Own</name>
+    <recommendations verb="base"><heading>R</heading><actor>the {body}</actor><actor xml:lang="cy">y {body}</actor>
+      <item>That {actor} {text}</item><item xml:lang="cy">Bod {actor} yn {text}</item></recommendations></house>)xml");
+  CHECK(words(r.view(in_language("cy")), "recommendations.front.0.text") == "That the Staff Committee agree it.");
+  CHECK(words(r.view(in_language("cy")), "recommendations.front.0.language") == "en");
+}
