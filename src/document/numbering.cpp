@@ -76,6 +76,15 @@ void collect_stated(const std::vector<Block>& blocks, std::set<std::string, std:
   }
 }
 
+/// What a house that the report was not written for counts itself, so that no number stands twice.
+void drop_stated(std::vector<Block>& blocks) {
+  for (Block& block : blocks) {
+    if (block.kind == BlockKind::heading || block.kind == BlockKind::paragraph)
+      std::erase_if(block.attributes.keys, [](const auto& key) { return key.first == "number"; });
+    drop_stated(block.blocks);
+  }
+}
+
 class Numberer {
  public:
   Numberer(const house::House& house, std::string_view language, Anchors& anchors, Diagnostics& diagnostics)
@@ -84,6 +93,7 @@ class Numberer {
   }
 
   void begin(std::vector<Block>& blocks) {
+    if (house_.is_guest) drop_stated(blocks);
     collect_stated(blocks, stated_);
     visit(blocks, Context{});
   }

@@ -25,6 +25,7 @@ void require_none(std::vector<T>& entries) {
 }  // namespace
 
 void take_in(House& house, const House& own) {
+  house.is_guest = true;
   const std::size_t declared = house.fields.size();
   add_missing(house.fields, own.fields);
   leave_banners(house.fields, declared);

@@ -190,6 +190,7 @@ struct House {
   MoneyForms money;
   RecommendationForms recommendations;
   AppendixForms appendices;
+  bool is_guest = false;  // it prints a report that was written for another house
   Span at;
 
   [[nodiscard]] const Field* field(std::string_view code) const;

@@ -60,6 +60,7 @@ Members post() {
             text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
             flag("is-part-time", "part-time"), text("seconded-to", "the unit that its holder works in for now"), text("term", "for how long"),
             text("condition", "on what it depends, in a list of posts that depend"), flag("is-otherwise", "it comes where the condition is not met"),
+            date("due", "when the condition is decided"),
             flag("is-shared", "several councils share it"),
             list("shares", "councils that share it", of(text("council", "the council"), text("percent", "its part of the cost"))),
             list("statutory", "statutory roles of the post",

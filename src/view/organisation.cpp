@@ -331,7 +331,7 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
     if (p.holder == model::Holder::covered_by) covered_by = name_of(p.covered_by);
   }
   const model::Authority* employer = context_.authority(p.employer);
-  return Members(24)
+  return Members(25)
       .add("id", context_.words(p.id, p.at))
       .add("title", context_.words(p.title, p.exemption))
       .add("title-before", before([this](const model::Post& q) { return std::string_view(q.title.in(context_.language).text); }))
@@ -354,6 +354,9 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
       .add("term", gap ? Value() : context_.words(p.term, p.at))
       .add("condition", conditional == nullptr ? Value() : context_.words(conditional->change->condition, conditional->change->exemption))
       .add("is-otherwise", conditional != nullptr && conditional->otherwise)
+      .add("due", conditional == nullptr || context_.withheld(conditional->change->exemption)
+                      ? Value()
+                      : by_date(context_, conditional->change->due, conditional->change->at))
       .add("is-shared", !gap && p.shares.size() > 1)
       .add("shares", std::move(shares))
       .add("statutory", std::move(statutory))

@@ -46,6 +46,13 @@ TEST_CASE("what is inserted between stated numbers takes a letter", "[document]"
   CHECK(labels(d) == Labels{"4", "4.3", "4.3A", "4.3B", "4.4", "4.5", "4A", "4A.1", "5", "5.1"});
 }
 
+TEST_CASE("a house that the report was not written for counts itself", "[document]") {
+  house::House guest = house();
+  guest.is_guest = true;
+  const Document d = resolved({heading(2, "A"), paragraph(), heading(2, "B", "number=1"), paragraph("x", "number=5.5"), paragraph()}, guest);
+  CHECK(labels(d) == Labels{"1", "1.1", "2", "2.1", "2.2"});
+}
+
 TEST_CASE("paragraphs may stand below the one before them", "[document]") {
   const Document d =
       resolved({heading(2, "A"), paragraph("x", ".sub"), paragraph(), paragraph("x", ".sub"), paragraph("More", ".cont"), paragraph("x", ".sub #b"),

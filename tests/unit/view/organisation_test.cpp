@@ -106,7 +106,7 @@ TEST_CASE("a generated part shows its own set") {
 
 TEST_CASE("a contingent change shows both branches") {
   Reading r(two_councils(R"xml(<organisation><post id="p"><title>P</title></post><post id="q"><title>Q</title></post></organisation>
-    <changes><set id="one"><contingent id="c"><condition>If P leaves</condition><then><delete id="x" subject="p"/></then>
+    <changes><set id="one"><contingent id="c" due="2017-06-30"><condition>If P leaves</condition><then><delete id="x" subject="p"/></then>
       <else><delete id="y" subject="q"/></else></contingent></set></changes>)xml"));
   const mustache::Value v = r.view();
   INFO(listed(r.diagnostics));
@@ -118,6 +118,7 @@ TEST_CASE("a contingent change shows both branches") {
   CHECK(words(v, "posts.contingent.0.title") == "P");
   CHECK(words(v, "posts.contingent.0.condition") == "If P leaves");
   CHECK(words(v, "posts.contingent.0.is-otherwise") == "no");
+  CHECK(words(v, "posts.contingent.0.due.long") == "by 30 June 2017");
   CHECK(words(v, "posts.contingent.1.is-otherwise") == "yes");
 }
 
