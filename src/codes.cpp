@@ -13,6 +13,7 @@ namespace {
 #define TC_CODE(id, severity, title) Code{#id, Severity::severity, title},
 constexpr Code list[] = {
 #include "base/codes.def"
+#include "chart/codes.def"
 #include "document/codes.def"
 #include "house/codes.def"
 #include "import/codes.def"

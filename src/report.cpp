@@ -13,6 +13,7 @@
 #include "base/assets.hpp"
 #include "base/builtin.hpp"
 #include "base/codes.hpp"
+#include "chart/place.hpp"
 #include "document/resolve.hpp"
 #include "house/guest.hpp"
 #include "house/house.hpp"
@@ -276,6 +277,8 @@ bool Run::document() {
   out_.usage.nodes += count(document_.blocks);
   if (!done("markdown")) return false;
   const view::Facts facts = view::facts(*report_, *house_, view_options());
+  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt}, out_.diagnostics);
+  if (!done("chart")) return false;
   document::Metadata& about = document_.metadata;
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
            facts.strings};

@@ -367,6 +367,34 @@ ListedChanges listed_changes(const std::vector<ChangeSet>& changes, std::string_
   return listed;
 }
 
+std::vector<Conditional> conditionals(const ListedChanges& listed) {
+  std::vector<Conditional> out;
+  std::unordered_set<std::string_view> seen;
+  const auto add = [&](Conditional each) {
+    if (seen.insert(each.id).second) out.push_back(each);
+  };
+  const auto collect = [&](const auto& self, const Change& change, bool otherwise, const std::vector<Change>& branch) -> void {
+    for (const Change& inner : branch) {
+      if (listed.withdrawn.contains(inner.id)) continue;
+      for (const Post& post : inner.posts) add({post.id, &post, &change, otherwise});
+      for (const Unit& unit : inner.units) add({unit.id, nullptr, &change, otherwise});
+      for (const Function& function : inner.functions) add({function.id, nullptr, &change, otherwise});
+      for (const std::string& subject : inner.subjects) add({subject, nullptr, &change, otherwise});
+      self(self, inner, false, inner.if_met);
+      self(self, inner, true, inner.if_not);
+    }
+  };
+  for (const Change* change : listed.changes) {
+    collect(collect, *change, false, change->if_met);
+    collect(collect, *change, true, change->if_not);
+  }
+  return out;
+}
+
+bool alters(const Change& change) {
+  return change.kind == ChangeKind::change || change.kind == ChangeKind::rename || change.kind == ChangeKind::regrade;
+}
+
 const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id) {
   for (const ChangeSet& set : changes)
     if (const Change* found = find_change(set.changes, id)) return found;

@@ -21,6 +21,19 @@ struct ListedChanges {
 };
 [[nodiscard]] ListedChanges listed_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
 
+/// A post, unit or function that a condition makes or changes, by its first mention in either branch of a contingent change.
+struct Conditional {
+  std::string_view id;
+  const Post* made = nullptr;  // the post, where the branch makes one
+  const Change* change = nullptr;
+  bool otherwise = false;  // it is in <else>
+};
+/// In the order of the report; what a withdrawn change holds is left out.
+[[nodiscard]] std::vector<Conditional> conditionals(const ListedChanges& listed);
+
+/// Whether a change gives its posts another title, grade or responsibility. Posts that only move, or whose holder does, have lists of their own.
+[[nodiscard]] bool alters(const Change& change);
+
 /// The change of an id, in contingent ones too; nullptr when there is none.
 [[nodiscard]] const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id);
 

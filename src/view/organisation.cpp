@@ -69,12 +69,6 @@ std::string_view holder_label(model::Holder holder) {
   return "holder-filled";
 }
 
-/// Whether a change gives its posts another title, grade or responsibility. Posts that only move, or whose holder does, have lists of their own.
-bool alters(const model::Change& change) {
-  using Kind = model::ChangeKind;
-  return change.kind == Kind::change || change.kind == Kind::rename || change.kind == Kind::regrade;
-}
-
 /// The texts of a list on one line.
 std::string joined(const List& texts) {
   std::string out;
@@ -104,28 +98,15 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
   proposed_.index();
   listed_ = model::listed_changes(context.report.changes, change_set);
   for (const model::Change* change : listed_.changes) {
-    if (alters(*change)) altered_.insert(change->subjects.begin(), change->subjects.end());
+    if (model::alters(*change)) altered_.insert(change->subjects.begin(), change->subjects.end());
     if (change->kind == model::ChangeKind::merge && !change->to.empty()) altered_.insert(change->to);
     if (change->kind == model::ChangeKind::undecided)
       for (const std::string& subject : change->subjects) decided_by_[subject] = change->owner;
-    collect_contingent(*change, false, change->if_met);
-    collect_contingent(*change, true, change->if_not);
   }
-}
-
-void Staffing::collect_contingent(const model::Change& change, bool otherwise, const std::vector<model::Change>& branch) {
-  const auto add = [&](const model::Post* post) {
-    if (post != nullptr && contingent_at_.emplace(post->id, contingent_.size()).second) contingent_.push_back({post, &change, otherwise});
-  };
-  for (const model::Change& inner : branch) {
-    if (listed_.withdrawn.contains(inner.id)) continue;
-    for (const model::Post& post : inner.posts) add(&post);
-    for (const std::string& subject : inner.subjects) {
-      const model::Post* after = in(proposed_, subject);
-      add(after == nullptr ? in(current_, subject) : after);
-    }
-    collect_contingent(inner, false, inner.if_met);
-    collect_contingent(inner, true, inner.if_not);
+  for (const model::Conditional& each : model::conditionals(listed_)) {
+    const model::Post* post = each.made != nullptr ? each.made : in(proposed_, each.id);
+    if (post == nullptr) post = in(current_, each.id);
+    if (post != nullptr && contingent_at_.emplace(post->id, contingent_.size()).second) contingent_.push_back({post, each.change, each.otherwise});
   }
 }
 

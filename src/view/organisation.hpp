@@ -82,7 +82,6 @@ class Staffing {
     const model::Change* change;
     bool otherwise;
   };
-  void collect_contingent(const model::Change& change, bool otherwise, const std::vector<model::Change>& branch);
   [[nodiscard]] const Contingent* contingent(std::string_view post) const;
   [[nodiscard]] std::string_view name_in(const Side& side, std::string_view id) const;
   [[nodiscard]] bool belongs(const model::Post& post, PostList list) const;

@@ -1,0 +1,71 @@
+// A chart before it is drawn or written out: which posts and units it shows, under whom, and what is said of each.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "chart/request.hpp"
+#include "model/report.hpp"
+
+namespace townclerk::chart {
+
+/// What a set of changes does to a post or unit, in a chart of the changes.
+enum class Fate : std::uint8_t { stays, created, changed, moved, deleted, conditional };
+
+/// A line that is not the one to whoever stands above.
+struct Link {
+  model::LineKind kind = model::LineKind::solid;
+  const model::Line* line = nullptr;
+  bool incoming = false;  // from there, to this entry
+  std::string_view other;  // post or unit id
+};
+
+/// A post, with the unit that it leads where it leads one, or a unit that no post of the chart leads.
+struct Entry {
+  const model::Post* post = nullptr;
+  const model::Unit* unit = nullptr;
+  Fate fate = Fate::stays;
+  const model::Post* before = nullptr;          // the post as it is today, where it was changed
+  const model::Change* condition = nullptr;     // on which it depends
+  bool otherwise = false;                       // it comes where the condition is not met
+  std::vector<const model::Function*> functions;
+  std::vector<Link> links;
+  std::vector<std::size_t> below;  // entries, in the order of the model
+};
+
+/// Where a chart takes its structure from: the live report or a frozen copy.
+struct Source {
+  const model::Organisation& organisation;
+  const std::vector<model::ChangeSet>& changes;
+};
+
+/// Whether something is withheld from the edition that is made: the chart leaves it out, with all that would hint at it.
+using Withheld = bool (*)(const model::Exemption&);
+
+/// Posts, units, lines and functions point into it and into the report, which must live longer.
+class Chart {
+ public:
+  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  /// Entries that stand under no other, in the order of the model.
+  [[nodiscard]] const std::vector<std::size_t>& top() const { return top_; }
+  /// A post's title or a unit's name; nothing for what is withheld or unknown.
+  [[nodiscard]] const model::Localised* name_of(std::string_view id) const;
+  [[nodiscard]] const model::Post* post(std::string_view id) const;
+
+ private:
+  friend class Plan;
+  struct Sides;
+  std::shared_ptr<const Sides> sides_;
+  std::vector<Entry> entries_;
+  std::vector<std::size_t> top_;
+};
+
+/// The chart that a directive asks for. A set or root that is not there, and a chart without entries, are reported at the directive.
+[[nodiscard]] std::optional<Chart> make_chart(const Request& request, const Source& source, Withheld withheld, Diagnostics& diagnostics);
+
+}  // namespace townclerk::chart

@@ -1,0 +1,24 @@
+// Puts charts in the place of their directives.
+#pragma once
+
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "document/document.hpp"
+#include "house/house.hpp"
+#include "model/report.hpp"
+
+namespace townclerk::chart {
+
+/// Which edition's structure charts may show; in the public one they leave out what is exempt.
+struct Options {
+  std::string_view language;
+  bool exempt_edition = false;
+};
+
+/// Every ```chart directive of a document that is not withheld becomes a figure; its key `caption` becomes the figure's caption. Inside a
+/// frozen appendix charts show the structure as it was published.
+void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options,
+           Diagnostics& diagnostics);
+
+}  // namespace townclerk::chart

@@ -1,0 +1,32 @@
+// What a chart's directive asks for: ```chart proposed set=decided root=place depth=2 functions=none
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+
+namespace townclerk::chart {
+
+/// The structure of today, as a set of changes makes it, or both in one with what happens to each post.
+enum class State : std::uint8_t { current, proposed, changes };
+
+/// What posts and units do: in a panel of theirs, in boxes below them, or left out.
+enum class Functions : std::uint8_t { panel, box, none };
+
+struct Request {
+  State state = State::current;
+  std::string set;   // of changes; empty: the last
+  std::string root;  // post or unit that the chart is about; empty: the whole structure
+  int depth = 0;     // levels below the top; 0: all
+  Functions functions = Functions::panel;
+  Span at;
+};
+
+/// Reads the words of a directive, "chart" first. A word that is not understood is reported with the nearest that would be.
+[[nodiscard]] std::optional<Request> read_request(std::string_view info, Span at, Diagnostics& diagnostics);
+
+}  // namespace townclerk::chart
