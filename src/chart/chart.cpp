@@ -94,6 +94,8 @@ class Plan {
   [[nodiscard]] std::size_t leader_of(const model::Unit& unit) const;
   [[nodiscard]] const model::Line* solid_line(std::string_view from) const;
   void select_below(std::size_t root);
+  void select_within(std::string_view outer);
+  [[nodiscard]] std::size_t selected_above(std::size_t at) const;
   void set_fate(Entry& entry);
   [[nodiscard]] bool moved(const Entry& entry) const;
   void add_links(std::size_t at, std::string_view id);
@@ -161,8 +163,12 @@ void Plan::add_what_goes(const model::Organisation& proposed) {
     sides.shown.posts.push_back(post);
     sides.gone.insert(post.id);
   }
-  for (const model::Conditional& each : conditionals_)
-    if (each.made != nullptr && !after.has(each.id)) sides.shown.posts.push_back(*each.made);
+  for (const model::Conditional& each : conditionals_) {
+    if (each.made == nullptr || after.has(each.id)) continue;
+    sides.shown.posts.push_back(*each.made);
+    for (const model::Line& line : each.by->lines)
+      if (line.from == each.id) sides.shown.lines.push_back(line);
+  }
   for (const model::Line& line : sides.today.lines)
     if (sides.gone.contains(line.from)) sides.shown.lines.push_back(line);
 }
@@ -274,8 +280,33 @@ bool Plan::select() {
       if (const std::size_t member = entry_of(line->from); member != nothing) selected_[member] = true;
     }
   }
-  if (team_.empty()) select_below(root);
+  if (!team_.empty()) return true;
+  select_below(root);
+  if (sides_->in_shown.units.contains(request_.root)) select_within(request_.root);
   return true;
+}
+
+/// All posts and units of a unit, wherever their lines lead, with what stands under them.
+void Plan::select_within(std::string_view outer) {
+  const auto is_within = [&](std::string_view unit) {
+    while (!unit.empty() && unit != outer) {
+      const auto found = sides_->in_shown.units.find(unit);
+      unit = found == sides_->in_shown.units.end() ? std::string_view() : std::string_view(found->second->parent);
+    }
+    return !unit.empty();
+  };
+  for (std::size_t at = 0; at < entries_.size(); ++at) {
+    const Entry& entry = entries_[at];
+    const std::string_view unit = entry.post != nullptr ? entry.post->unit : entry.unit->id;
+    if (!selected_[at] && is_within(unit)) select_below(at);
+  }
+}
+
+/// The nearest above an entry that is selected.
+std::size_t Plan::selected_above(std::size_t at) const {
+  std::size_t above = parent_[at];
+  while (above != nothing && !selected_[above]) above = parent_[above];
+  return above;
 }
 
 std::vector<std::string_view> Plan::known_ids() const {
@@ -291,8 +322,12 @@ void Plan::arrange() {
   std::vector<std::size_t> top;
   for (std::size_t at = 0; at < entries_.size(); ++at) {
     if (!selected_[at]) continue;
-    std::size_t above = parent_[at];
-    while (above != nothing && !selected_[above]) above = parent_[above];
+    std::size_t above = selected_above(at);
+    if (above == nothing && entries_[at].post != nullptr) {
+      // Whoever answers to somebody outside of the chart stands in the unit that nobody leads.
+      const std::size_t unit = entry_of(entries_[at].post->unit);
+      if (unit != nothing && unit != at && selected_[unit] && entries_[unit].post == nullptr && selected_above(unit) == nothing) above = unit;
+    }
     (above == nothing ? top : below[above]).push_back(at);
   }
   place_.assign(entries_.size(), nothing);

@@ -18,6 +18,7 @@ using document::InlineKind;
 
 constexpr std::array<std::string_view, 6> fate_labels{"", "chart-created", "chart-changed", "chart-moved", "chart-deleted", "chart-conditional"};
 constexpr std::array<std::string_view, 6> line_names{"solid", "dotted", "statutory", "professional", "partnership", "membership"};
+constexpr std::array<std::string_view, 6> unit_names{"directorate", "division", "team", "board", "company", "partner"};
 constexpr std::array<std::string_view, 5> holder_names{"filled", "vacant", "interim", "acting", "covered-by"};
 
 template <typename Enum, std::size_t size>
@@ -30,6 +31,11 @@ std::string capitals(std::string_view code) {
   for (char& c : out)
     if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
   return out;
+}
+
+std::string capitalised(std::string words) {
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
 }
 
 void join(std::string& to, std::string_view separator, std::string_view words) {
@@ -92,7 +98,8 @@ class Lister {
     std::string behind;
     if (const std::string state = state_of(entry); !state.empty()) behind += fmt::format(" ({})", state);
     std::string said;
-    if (entry.post != nullptr && entry.unit != nullptr) join(said, ". ", in(entry.unit->name));
+    const bool leads = entry.post != nullptr && entry.unit != nullptr;
+    if (leads && in(entry.post->title).find(in(entry.unit->name)) == std::string::npos) join(said, ". ", in(entry.unit->name));
     join(said, ". ", functions(entry));
     join(said, ". ", links(entry));
     if (!said.empty()) behind += ". " + said;
@@ -102,18 +109,24 @@ class Lister {
 
   [[nodiscard]] std::string state_of(const Entry& entry) const {
     std::string out;
-    if (entry.post != nullptr) add_post(*entry.post, entry.before, out);
+    if (entry.post != nullptr) {
+      add_post(*entry.post, entry.before, out);
+    } else {
+      out = label("unit", name(unit_names, entry.unit->kind));
+    }
     if (entry.condition != nullptr && !entry.condition->condition.empty())
       join(out, "; ", fmt::format("{} {}", label(entry.otherwise ? "contingent-unless" : "contingent-if"), in(entry.condition->condition)));
     return out;
   }
 
   void add_post(const model::Post& post, const model::Post* before, std::string& out) const {
-    if (before != nullptr && in(before->title) != in(post.title)) join(out, "; ", label("formerly") + ' ' + in(before->title));
+    const std::string& title = in(post.title);
+    if (before != nullptr && in(before->title) != title) join(out, "; ", label("formerly") + ' ' + in(before->title));
     if (post.count > 1) join(out, "; ", fmt::format("× {}", post.count));
     for (const model::StatutoryRole& role : post.statutory) {
-      const std::string words = label("statutory", role.code);
-      join(out, "; ", words.empty() && !has_label("statutory-" + role.code) ? capitals(role.code) : words);
+      std::string words = label("statutory", role.code);
+      if (words.empty() && !has_label("statutory-" + role.code)) words = capitals(role.code);
+      if (words != title) join(out, "; ", words);
     }
     join(out, "; ", post.grade);
     if (post.fte_hundredths) join(out, "; ", fmt::format("{} {}", fte(*post.fte_hundredths), label("chart-fte")));
@@ -148,18 +161,17 @@ class Lister {
     return names.empty() ? names : fmt::format("{}: {}", label("chart-functions"), names);
   }
 
-  /// Lines of one kind and direction together: "works with A, B; dotted line to C".
+  /// Lines of one kind and direction together: "Works with A; B. Dotted line to C".
   [[nodiscard]] std::string links(const Entry& entry) const {
     std::vector<std::pair<std::string, std::string>> by_words;
     for (const Link& link : entry.links) {
-      const std::string words = label(link.incoming ? "line-from" : "line", name(line_names, link.kind));
+      const std::string words = capitalised(label(link.incoming ? "line-from" : "line", name(line_names, link.kind)));
       const auto same = std::find_if(by_words.begin(), by_words.end(), [&words](const auto& each) { return each.first == words; });
       std::string& names = same == by_words.end() ? by_words.emplace_back(words, std::string()).second : same->second;
-      join(names, ", ", name_of(link.other));
+      join(names, "; ", name_of(link.other));
     }
     std::string out;
-    for (const auto& [words, names] : by_words) join(out, "; ", fmt::format("{} {}", words, names));
-    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+    for (const auto& [words, names] : by_words) join(out, ". ", fmt::format("{} {}", words, names));
     return out;
   }
 

@@ -376,10 +376,10 @@ std::vector<Conditional> conditionals(const ListedChanges& listed) {
   const auto collect = [&](const auto& self, const Change& change, bool otherwise, const std::vector<Change>& branch) -> void {
     for (const Change& inner : branch) {
       if (listed.withdrawn.contains(inner.id)) continue;
-      for (const Post& post : inner.posts) add({post.id, &post, &change, otherwise});
-      for (const Unit& unit : inner.units) add({unit.id, nullptr, &change, otherwise});
-      for (const Function& function : inner.functions) add({function.id, nullptr, &change, otherwise});
-      for (const std::string& subject : inner.subjects) add({subject, nullptr, &change, otherwise});
+      for (const Post& post : inner.posts) add({post.id, &post, &inner, &change, otherwise});
+      for (const Unit& unit : inner.units) add({unit.id, nullptr, &inner, &change, otherwise});
+      for (const Function& function : inner.functions) add({function.id, nullptr, &inner, &change, otherwise});
+      for (const std::string& subject : inner.subjects) add({subject, nullptr, &inner, &change, otherwise});
       self(self, inner, false, inner.if_met);
       self(self, inner, true, inner.if_not);
     }

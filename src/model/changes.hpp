@@ -24,8 +24,9 @@ struct ListedChanges {
 /// A post, unit or function that a condition makes or changes, by its first mention in either branch of a contingent change.
 struct Conditional {
   std::string_view id;
-  const Post* made = nullptr;  // the post, where the branch makes one
-  const Change* change = nullptr;
+  const Post* made = nullptr;      // the post, where the branch makes one
+  const Change* by = nullptr;      // the change in the branch
+  const Change* change = nullptr;  // the contingent one
   bool otherwise = false;  // it is in <else>
 };
 /// In the order of the report; what a withdrawn change holds is left out.

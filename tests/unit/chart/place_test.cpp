@@ -1,0 +1,194 @@
+#include "chart/place.hpp"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "house/house.hpp"
+#include "model/read.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using document::Block;
+using document::BlockKind;
+
+house::House standard(Sources& sources) {
+  std::ifstream file(std::string(TOWNCLERK_SOURCE_DIR) + "/templates/standard/house.xml", std::ios::binary);
+  Diagnostics diagnostics;
+  auto house = house::read(sources, sources.add("house.xml", {std::istreambuf_iterator<char>(file), {}}), nullptr, diagnostics);
+  REQUIRE(house);
+  return *house;
+}
+
+void add_lines(const std::vector<Block>& blocks, int depth, std::string& out) {
+  for (const Block& block : blocks) {
+    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::caption)
+      out += std::string(static_cast<std::size_t>(2 * std::max(depth, 0)), ' ') + document::plain_text(block.inlines) + '\n';
+    add_lines(block.blocks, depth + (block.kind == BlockKind::item ? 1 : 0), out);
+  }
+}
+
+Block directive(std::string info) {
+  Block block;
+  block.kind = BlockKind::directive;
+  block.info = std::move(info);
+  return block;
+}
+
+struct Paper {
+  Sources sources;
+  Diagnostics diagnostics;
+  document::Document document;
+
+  /// The lines of a chart of a report, those below others indented.
+  std::string drawn(const std::string& body, std::vector<Block> blocks, bool exempt_edition = false) {
+    const house::House house = standard(sources);
+    const auto report = model::read(sources,
+                                    sources.add("report.xml", R"(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
+      <authority id="a" nation="england"><name>Council</name></authority>)" + body + "</report>"),
+                                    diagnostics);
+    for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(d.message);
+    REQUIRE(report);
+    document.blocks = std::move(blocks);
+    place(document, *report, house, {"en", exempt_edition}, diagnostics);
+    std::string out;
+    add_lines(document.blocks, -1, out);
+    return out;
+  }
+};
+
+std::string drawn(const std::string& body, std::string info, bool exempt_edition = false) {
+  Paper paper;
+  std::string out = paper.drawn(body, {directive(std::move(info))}, exempt_edition);
+  for (const Diagnostic& d : paper.diagnostics.all()) out += std::string(d.code.id) + ": " + d.message + '\n';
+  return out;
+}
+
+const std::string small = R"(<organisation>
+    <unit id="place" kind="directorate"><name>Place</name></unit><unit id="roads" kind="division" parent="place"><name>Roads</name></unit>
+    <unit id="team" kind="board"><name>Top Team</name></unit><unit id="works" kind="company"><name>Works Ltd</name></unit>
+    <post id="chief"><title>Chief Executive</title><statutory code="hops"/></post>
+    <post id="head" unit="place" grade="D1" fte="0.5" holder="vacant"><title>Director</title></post>
+    <post id="engineer" unit="roads" holder="covered-by" covered-by="head"><title>Engineer</title></post>
+    <post id="adviser" count="2"><title>Adviser</title></post>
+    <line from="head" to="chief"/><line from="engineer" to="head"/><line from="engineer" to="chief" kind="dotted"/>
+    <line from="adviser" to="chief"/><line from="chief" to="team" kind="membership"/><line from="head" to="team" kind="membership"/>
+    <line from="place" to="works" kind="partnership"/>
+    <function id="paving" held-by="roads"><name>Paving</name></function></organisation>
+  <changes><set id="one"><create id="c"><post id="new" unit="place" seconded-to="works" term="a year"><title>Planner</title></post><line from="new" to="head"/></create>
+    <delete id="d" subject="adviser"/><move id="m" subject="engineer" to="chief"/><rename id="n" subject="head"><title>Director of Place</title></rename>
+    <contingent id="k"><condition>funds are found</condition><then><create id="c2"><post id="maybe"><title>Clerk</title></post><line from="maybe" to="chief"/></create></then>
+      <else><create id="c3"><post id="other"><title>Assistant</title></post><line from="other" to="chief"/></create></else></contingent></set></changes>)";
+
+TEST_CASE("a chart in words has who answers to whom, and what else is said of each", "[chart]") {
+  CHECK(drawn(small, "chart current") ==
+        "Chief Executive (Head of Paid Service)\n"
+        "  Director (D1; 0.5 FTE; vacant). Place. Works with Works Ltd\n"
+        "    Engineer (covered by Director). Roads. Functions: Paving. Dotted line to Chief Executive\n"
+        "  Adviser (× 2)\n"
+        "Top Team (board). Members: Chief Executive; Director\n"
+        "Works Ltd (company)\n");
+}
+
+TEST_CASE("a chart may begin at a post or unit, end at a level and leave functions out", "[chart]") {
+  CHECK(drawn(small, "chart current root=place functions=none") ==
+        "Director (D1; 0.5 FTE; vacant). Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
+        "  Engineer (covered by Director). Roads. Dotted line to Chief Executive\n");
+  CHECK(drawn(small, "chart current root=chief depth=2") ==
+        "Chief Executive (Head of Paid Service). Member of Top Team. Dotted line from Engineer\n"
+        "  Director (D1; 0.5 FTE; vacant). Place. Member of Top Team. Works with Works Ltd\n"
+        "  Adviser (× 2)\n");
+}
+
+TEST_CASE("a chart of a board shows its members", "[chart]") {
+  CHECK(drawn(small, "chart current root=team") ==
+        "Chief Executive (Head of Paid Service). Dotted line from Engineer\n"
+        "  Director (D1; 0.5 FTE; vacant). Place. Works with Works Ltd\n");
+}
+
+TEST_CASE("charts show the structure as it becomes, or what happens to it", "[chart]") {
+  CHECK(drawn(small, "chart proposed root=chief functions=none") ==
+        "Chief Executive (Head of Paid Service). Member of Top Team\n"
+        "  Director of Place (D1; 0.5 FTE; vacant). Member of Top Team. Works with Works Ltd\n"
+        "    Planner (seconded to Works Ltd, a year)\n"
+        "  Engineer (covered by Director of Place). Roads. Dotted line to Chief Executive\n"
+        "  Clerk\n");
+  CHECK(drawn(small, "chart changes root=chief functions=none") ==
+        "Chief Executive (Head of Paid Service). Member of Top Team\n"
+        "  [Changed] Director of Place (formerly Director; D1; 0.5 FTE; vacant). Member of Top Team. Works with Works Ltd\n"
+        "    [New] Planner (seconded to Works Ltd, a year)\n"
+        "  [Moved] Engineer (covered by Director of Place). Roads. Dotted line to Chief Executive\n"
+        "  [If needed] Clerk (if funds are found)\n"
+        "  [Deleted] Adviser (× 2)\n"
+        "  [If needed] Assistant (unless funds are found)\n");
+}
+
+TEST_CASE("posts of a unit that nobody leads stand in it", "[chart]") {
+  const std::string two = R"(<organisation><unit id="u" kind="team"><name>Unit</name></unit><post id="p" unit="u"><title>P</title></post>
+    <post id="q" unit="u"><title>Q</title></post></organisation>)";
+  CHECK(drawn(two, "chart current") == "Unit\n  P\n  Q\n");
+  CHECK(drawn(two, "chart current root=u") == "Unit\n  P\n  Q\n");
+}
+
+TEST_CASE("a circle of lines ends", "[chart]") {
+  const std::string circle = R"(<organisation><post id="p"><title>P</title></post><post id="q"><title>Q</title></post>
+    <line from="p" to="q"/><line from="q" to="p"/></organisation>)";
+  CHECK(drawn(circle, "chart current") == "Q. Reports to P\n  P\n");
+}
+
+TEST_CASE("the public edition's charts leave out what is exempt, and the lines to it", "[chart]") {
+  const std::string secret = R"(<organisation><post id="p"><title>P</title></post>
+    <post id="q" exempt="1" public-interest="x"><title>Secret</title></post><post id="r"><title>R</title></post>
+    <line from="q" to="p"/><line from="r" to="q"/><line from="p" to="q" kind="dotted"/>
+    <function id="f" held-by="q"><name>Hidden</name></function></organisation>)";
+  CHECK(drawn(secret, "chart current") == "P\nR\n");
+  CHECK(drawn(secret, "chart current root=q") == "C102: the structure that this chart shows has no post or unit 'q'\n");
+  CHECK(drawn(secret, "chart current", true) == "P. Dotted line to Secret\n  Secret. Functions: Hidden\n    R\n");
+}
+
+TEST_CASE("what a chart cannot find is an error at its directive", "[chart]") {
+  CHECK(drawn(small, "chart proposed set=two") == "C102: there is no set of changes 'two'\n");
+  CHECK(drawn(small, "chart current root=new") == "C102: the structure that this chart shows has no post or unit 'new'\n");
+  CHECK(drawn("", "chart current") == "C103: the structure has no posts or units, so that this chart would be empty\n");
+}
+
+TEST_CASE("a chart is a figure with the caption and id of its directive; a withheld one stays closed", "[chart]") {
+  Block asked = directive("chart current");
+  asked.attributes.id = "chart-1";
+  asked.attributes.keys = {{"caption", "Who answers to whom"}, {"number", "auto"}};
+  Block gap;
+  gap.kind = BlockKind::container;
+  gap.attributes.classes = {"withheld"};
+  gap.blocks = {directive("chart current root=nobody")};
+  Paper paper;
+  paper.drawn(small, {asked, gap});
+  CHECK(paper.diagnostics.all().empty());
+  const Block& figure = paper.document.blocks[0];
+  CHECK(figure.kind == BlockKind::figure);
+  CHECK(figure.attributes.id == "chart-1");
+  CHECK(figure.attributes.key("caption") == nullptr);
+  REQUIRE(figure.blocks.size() == 2);
+  CHECK(document::plain_text(figure.blocks[0].inlines) == "Who answers to whom");
+  CHECK(paper.document.blocks[1].blocks[0].kind == BlockKind::directive);
+}
+
+TEST_CASE("charts in a frozen appendix show what was published", "[chart]") {
+  Block annex;
+  annex.kind = BlockKind::container;
+  annex.attributes.id = "annex";
+  annex.attributes.classes = {"appendix"};
+  annex.blocks = {directive("chart current")};
+  Paper paper;
+  CHECK(paper.drawn(R"(<organisation><post id="p"><title>Now</title></post></organisation><appendices><appendix id="annex"><title>A</title>
+      <as-published date="2013-04-19"><organisation><post id="p"><title>Then</title></post></organisation></as-published>
+      <body>Text</body></appendix></appendices>)",
+                    {annex, directive("chart current")}) == "Then\nNow\n");
+}
+
+}  // namespace
+}  // namespace townclerk::chart
