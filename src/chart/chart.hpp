@@ -21,7 +21,7 @@ enum class Fate : std::uint8_t { stays, created, changed, moved, deleted, condit
 struct Link {
   model::LineKind kind = model::LineKind::solid;
   const model::Line* line = nullptr;
-  bool incoming = false;  // from there, to this entry
+  bool incoming = false;   // from there, to this entry
   std::string_view other;  // post or unit id
 };
 
@@ -30,9 +30,9 @@ struct Entry {
   const model::Post* post = nullptr;
   const model::Unit* unit = nullptr;
   Fate fate = Fate::stays;
-  const model::Post* before = nullptr;          // the post as it is today, where it was changed
-  const model::Change* condition = nullptr;     // on which it depends
-  bool otherwise = false;                       // it comes where the condition is not met
+  const model::Post* before = nullptr;       // the post as it is today, where it was changed
+  const model::Change* condition = nullptr;  // on which it depends
+  bool otherwise = false;                    // it comes where the condition is not met
   std::vector<const model::Function*> functions;
   std::vector<Link> links;
   std::vector<std::size_t> below;  // entries, in the order of the model

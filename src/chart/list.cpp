@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.hpp"
+
 namespace townclerk::chart {
 namespace {
 
@@ -26,16 +28,9 @@ std::string_view name(const std::array<std::string_view, size>& names, Enum valu
   return names.at(static_cast<std::size_t>(value));
 }
 
-std::string capitals(std::string_view code) {
-  std::string out(code);
-  for (char& c : out)
-    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-  return out;
-}
-
-std::string capitalised(std::string words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
+std::string capitals(std::string code) {
+  for (char& c : code) c = upper(c);
+  return code;
 }
 
 void join(std::string& to, std::string_view separator, std::string_view words) {
@@ -98,8 +93,7 @@ class Lister {
     std::string behind;
     if (const std::string state = state_of(entry); !state.empty()) behind += fmt::format(" ({})", state);
     std::string said;
-    const bool leads = entry.post != nullptr && entry.unit != nullptr;
-    if (leads && in(entry.post->title).find(in(entry.unit->name)) == std::string::npos) join(said, ". ", in(entry.unit->name));
+    if (entry.post != nullptr && entry.unit != nullptr) join(said, ". ", fmt::format("{}: {}", label("unit"), in(entry.unit->name)));
     join(said, ". ", functions(entry));
     join(said, ". ", links(entry));
     if (!said.empty()) behind += ". " + said;
@@ -165,7 +159,8 @@ class Lister {
   [[nodiscard]] std::string links(const Entry& entry) const {
     std::vector<std::pair<std::string, std::string>> by_words;
     for (const Link& link : entry.links) {
-      const std::string words = capitalised(label(link.incoming ? "line-from" : "line", name(line_names, link.kind)));
+      std::string words = label(link.incoming ? "line-from" : "line", name(line_names, link.kind));
+      capitalise(words);
       const auto same = std::find_if(by_words.begin(), by_words.end(), [&words](const auto& each) { return each.first == words; });
       std::string& names = same == by_words.end() ? by_words.emplace_back(words, std::string()).second : same->second;
       join(names, "; ", name_of(link.other));

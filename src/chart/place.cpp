@@ -28,8 +28,12 @@ const model::AsPublished* published_copy(const std::vector<model::Appendix>& app
   return nullptr;
 }
 
-bool is_exempt(const model::Exemption& exemption) { return exemption.exempt(); }
-bool is_nothing(const model::Exemption& /*exemption*/) { return false; }
+bool is_exempt(const model::Exemption& exemption) {
+  return exemption.exempt();
+}
+bool is_nothing(const model::Exemption& /*exemption*/) {
+  return false;
+}
 
 class Placer {
  public:
@@ -82,8 +86,7 @@ class Placer {
 
 }  // namespace
 
-void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options,
-           Diagnostics& diagnostics) {
+void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics) {
   Placer(report, house, options, diagnostics).walk(document.blocks, {report.organisation, report.changes});
 }
 

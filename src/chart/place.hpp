@@ -18,7 +18,6 @@ struct Options {
 
 /// Every ```chart directive of a document that is not withheld becomes a figure; its key `caption` becomes the figure's caption. Inside a
 /// frozen appendix charts show the structure as it was published.
-void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options,
-           Diagnostics& diagnostics);
+void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics);
 
 }  // namespace townclerk::chart

@@ -118,7 +118,10 @@ class Program {
     render_ = app_.add_subcommand("render", "Write reports as Markdown, HTML and PDF");
     render_->add_option("report", reports_, "report.xml of each report")->required()->type_name("FILE");
     render_->add_option("-o,--output", folder_, "Folder to write into; made when missing")->type_name("DIR");
-    render_->add_option("-f,--format", formats_, "md, html, pdf or several with commas; default: all three")->delimiter(',')->type_name("FORMATS");
+    render_->add_option("-f,--format", formats_, "md, html, pdf or several with commas; default: all three")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("FORMATS");
     render_->add_option("-j,--jobs", jobs_, "How many reports are rendered side by side")->check(CLI::Range(1, 256))->type_name("N");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");

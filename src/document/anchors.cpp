@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "document/codes.hpp"
 
@@ -42,7 +43,7 @@ std::string hyphenated(std::string_view text, Keep keep) {
 
 std::string slug(std::string_view title) {
   return hyphenated(title, [](char c) {
-    if (is_capital(c)) return static_cast<char>(c - 'A' + 'a');
+    if (is_capital(c)) return lower(c);
     return is_small(c) || is_figure(c) ? c : '\0';
   });
 }

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
+
 namespace townclerk::document {
 namespace {
 
@@ -38,13 +40,9 @@ std::vector<Inline> LinkedWords::set(std::string_view words) const {
 
 void LinkedWords::capitalise(std::string& words) {
   if (!words.empty() && words.front() == opening && !links_.empty())
-    document::capitalise(links_.front().children.front().text);
+    townclerk::capitalise(links_.front().children.front().text);
   else
-    document::capitalise(words);
-}
-
-void capitalise(std::string& words) {
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    townclerk::capitalise(words);
 }
 
 }  // namespace townclerk::document

@@ -26,7 +26,4 @@ class LinkedWords {
   std::vector<Inline> links_;
 };
 
-/// The first letter becomes a capital, if it is one of a to z.
-void capitalise(std::string& words);
-
 }  // namespace townclerk::document

@@ -11,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "document/codes.hpp"
 #include "document/sequence.hpp"
@@ -462,7 +463,7 @@ void Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, cons
     target.number = is_stated ? *wish : sequence.next();
     if (is_stated) sequence.state(*wish);
     block.label = words.empty() ? target.number : house::fill(words.in(language_), {{"n", target.number}});
-    if (block.label.front() >= 'a' && block.label.front() <= 'z') block.label.front() = static_cast<char>(block.label.front() - 'a' + 'A');
+    capitalise(block.label);
     const std::string* caption = block.attributes.key("caption");
     if (target.title != nullptr || (caption != nullptr && !caption->empty())) block.label += ':';
   }

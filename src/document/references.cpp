@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "document/codes.hpp"
 #include "document/destination.hpp"
@@ -45,12 +46,6 @@ bool begins_sentence(const std::vector<Inline>& inlines, std::size_t i, bool beg
 /// "#first,#second" or "#first..#last".
 bool names_several(std::string_view written) {
   return written.starts_with('#') && (written.find(',') != std::string_view::npos || written.find("..") != std::string_view::npos);
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (text.starts_with(' ')) text.remove_prefix(1);
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  return text;
 }
 
 /// Words and their number stay on one line.

@@ -142,7 +142,7 @@ struct PersonForms {
 
 struct RecommendationForms {
   Words lead_in;  // "It is recommended that the Employment Committee:" or empty
-  Words actor;    // "{body}", "the Committee", "" …
+  Words actor;    // "{body}", "the {kind}", "" …
   Words item;     // "That {actor} {text}"; the text begins with its verb
   Words heading;  // "RECOMMENDATIONS: Chief Executive"
   /// Where recommendations that the report puts in front are printed.

@@ -372,7 +372,7 @@ void HouseReader::recommendations(const xml::Element& element) {
   reader_.children(element,
                    {{"heading", &forms.heading},
                     {"lead-in", &forms.lead_in, {"body"}, true},
-                    {"actor", &forms.actor, {"body"}, true},
+                    {"actor", &forms.actor, {"body", "kind"}, true},
                     {"item", &forms.item, {"actor", "text"}}},
                    {{"third-person", [this](const xml::Element& e) { irregular(e, house_.recommendations.irregular); }},
                     {"participle", [this](const xml::Element& e) { irregular(e, house_.recommendations.participles); }}});

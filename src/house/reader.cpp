@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <span>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "house/codes.hpp"
 #include "house/pattern.hpp"
@@ -17,18 +18,14 @@ namespace {
 constexpr std::size_t most_listed = 12;
 constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 bool blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), is_space);
+  return std::all_of(text.begin(), text.end(), is_blank);
 }
 
 std::string single_spaced(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (!is_space(c)) {
+    if (!is_blank(c)) {
       out += c;
     } else if (!out.empty() && out.back() != ' ') {
       out += ' ';

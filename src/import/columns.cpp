@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "import/codes.hpp"
@@ -125,8 +126,8 @@ constexpr std::array headings{
 std::string bare(std::string_view words) {
   std::string out;
   for (const char c : words) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
-    if (c >= 'A' && c <= 'Z') out += static_cast<char>(c - 'A' + 'a');
+    const char small = lower(c);
+    if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) out += small;
   }
   return out;
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "base/suggest.hpp"
 #include "markdown/character_references.hpp"
 #include "markdown/codes.hpp"
@@ -165,13 +166,6 @@ bool read_item(Cursor& cursor, document::Attributes& attributes, Reading& readin
     add_key(attributes, key, reading.swap.words(value), reading.place(key), reading);
   }
   return true;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 /// A value in a tag: quoted either way, or bare.

@@ -61,11 +61,4 @@ Marks leading_marks(std::string_view line) {
   return marks;
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view white = " \t\r\n";
-  const std::size_t first = text.find_first_not_of(white);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(white) - first + 1);
-}
-
 }  // namespace townclerk::markdown

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.hpp"
+
 namespace townclerk::markdown {
 
 class Lines {
@@ -30,7 +32,5 @@ struct Marks {
   int count = 0;
 };
 [[nodiscard]] Marks leading_marks(std::string_view line);
-
-[[nodiscard]] std::string_view trimmed(std::string_view text);
 
 }  // namespace townclerk::markdown

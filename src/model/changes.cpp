@@ -131,13 +131,11 @@ Existence::Existence(const Structure& structure, std::size_t& visits, Diagnostic
 }
 
 void Existence::note_births(const std::vector<Change>& changes) {
-  for (const Change& change : changes) {
+  each_change(changes, [this](const Change& change) {
     for (const Post& post : change.posts) born_.emplace(post.id, &change);
     for (const Unit& unit : change.units) born_.emplace(unit.id, &change);
     for (const Function& function : change.functions) born_.emplace(function.id, &change);
-    note_births(change.if_met);
-    note_births(change.if_not);
-  }
+  });
 }
 
 Existence::Known Existence::known(std::string_view id) const {
@@ -163,8 +161,15 @@ void Existence::need(std::string_view id, Span at) {
   }
   const auto born = born_.find(id);
   if (born == born_.end()) return;
-  diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist here: only the change '{}' makes it", id, born->second->id))
-                       .note(fmt::format("the change '{}'", born->second->id), born->second->at)
+  const Change& birth = *born->second;
+  if (withdrawn_.contains(birth.id)) {
+    diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist here: the change '{}', which makes it, is withdrawn", id, birth.id))
+                         .note(fmt::format("the change '{}'", birth.id), birth.at)
+                         .hint("withdraw this as well, or do not withdraw that change"));
+    return;
+  }
+  diagnostics_.add(Diagnostic(codes::M123, at, fmt::format("'{}' does not exist here: only the change '{}' makes it", id, birth.id))
+                       .note(fmt::format("the change '{}'", birth.id), birth.at)
                        .hint("put this behind that change, or name something that is there already"));
 }
 
@@ -327,23 +332,6 @@ void check_copies(const std::vector<Appendix>& appendices, std::size_t& visits, 
   }
 }
 
-void collect_made(const std::vector<Change>& changes, std::vector<const Post*>& posts) {
-  for (const Change& change : changes) {
-    for (const Post& post : change.posts) posts.push_back(&post);
-    collect_made(change.if_met, posts);
-    collect_made(change.if_not, posts);
-  }
-}
-
-const Change* find_change(const std::vector<Change>& changes, std::string_view id) {
-  for (const Change& change : changes) {
-    if (change.id == id) return &change;
-    for (const std::vector<Change>* branch : {&change.if_met, &change.if_not})
-      if (const Change* found = find_change(*branch, id)) return found;
-  }
-  return nullptr;
-}
-
 }  // namespace
 
 std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
@@ -396,15 +384,20 @@ bool alters(const Change& change) {
 }
 
 const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id) {
+  const Change* found = nullptr;
   for (const ChangeSet& set : changes)
-    if (const Change* found = find_change(set.changes, id)) return found;
-  return nullptr;
+    each_change(set.changes, [&](const Change& change) { found = found == nullptr && change.id == id ? &change : found; });
+  return found;
 }
 
 std::vector<const Post*> all_posts(const Report& report) {
   std::vector<const Post*> posts;
   for (const Post& post : report.organisation.posts) posts.push_back(&post);
-  for (const ChangeSet& set : report.changes) collect_made(set.changes, posts);
+  for (const ChangeSet& set : report.changes) {
+    each_change(set.changes, [&posts](const Change& change) {
+      for (const Post& post : change.posts) posts.push_back(&post);
+    });
+  }
   return posts;
 }
 

@@ -10,6 +10,16 @@
 
 namespace townclerk::model {
 
+/// Visits changes and those that conditions hold, in either branch, each before what it holds.
+template <typename Changes, typename Visit>
+void each_change(Changes& changes, const Visit& visit) {
+  for (auto& change : changes) {
+    visit(change);
+    each_change(change.if_met, visit);
+    each_change(change.if_not, visit);
+  }
+}
+
 /// Those of the sets that a set builds on come first; what a later set withdraws is left out. Of a contingent change the changes of its
 /// first branch follow it. Empty for an unknown set. The sets must not build on each other in a circle.
 [[nodiscard]] std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
@@ -27,7 +37,7 @@ struct Conditional {
   const Post* made = nullptr;      // the post, where the branch makes one
   const Change* by = nullptr;      // the change in the branch
   const Change* change = nullptr;  // the contingent one
-  bool otherwise = false;  // it is in <else>
+  bool otherwise = false;          // it is in <else>
 };
 /// In the order of the report; what a withdrawn change holds is left out.
 [[nodiscard]] std::vector<Conditional> conditionals(const ListedChanges& listed);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/changes.hpp"
+
 namespace townclerk::model {
 namespace {
 
@@ -11,15 +13,14 @@ bool has(const std::vector<T>& list, std::string_view id) {
 }
 
 std::string_view kind_of(const std::vector<Change>& changes, std::string_view id) {
-  for (const Change& change : changes) {
-    if (change.id == id) return "change";
-    if (has(change.posts, id)) return "post";
-    if (has(change.units, id)) return "unit";
-    if (has(change.functions, id)) return "function";
-    for (const std::vector<Change>* inner : {&change.if_met, &change.if_not})
-      if (const std::string_view kind = kind_of(*inner, id); !kind.empty()) return kind;
-  }
-  return {};
+  std::string_view kind;
+  each_change(changes, [&](const Change& change) {
+    if (change.id == id) kind = "change";
+    if (has(change.posts, id)) kind = "post";
+    if (has(change.units, id)) kind = "unit";
+    if (has(change.functions, id)) kind = "function";
+  });
+  return kind;
 }
 
 }  // namespace

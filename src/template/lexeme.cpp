@@ -4,18 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "template/codes.hpp"
 
 namespace townclerk::mustache {
 namespace {
-
-constexpr std::string_view white = " \t\r\n";
-
-std::string_view trim(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(white);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(white) - begin + 1);
-}
 
 class Lexer {
  public:
@@ -88,12 +81,12 @@ class Lexer {
   }
 
   void delimiters(std::string_view content, std::size_t begin, std::size_t end) {
-    const std::string_view both = trim(content);
-    const std::size_t gap = std::min(both.find_first_of(white), both.size());
+    const std::string_view both = trimmed(content);
+    const std::size_t gap = std::min(both.find_first_of(blanks), both.size());
     const std::string_view opening = both.substr(0, gap);
-    const std::string_view closing = trim(both.substr(gap));
+    const std::string_view closing = trimmed(both.substr(gap));
     const bool good =
-        !opening.empty() && !closing.empty() && closing.find_first_of(white) == std::string_view::npos && both.find('=') == std::string_view::npos;
+        !opening.empty() && !closing.empty() && closing.find_first_of(blanks) == std::string_view::npos && both.find('=') == std::string_view::npos;
     if (!good) {
       diagnostics_.add(Diagnostic(codes::V107, span(begin, end), "delimiters are two words without '=', one for each end of a tag")
                            .hint("for example '{{=<% %>=}}'"));
@@ -130,12 +123,12 @@ class Lexer {
     lexeme.kind = kind_of(sigil);
     lexeme.raw = sigil == '{' || sigil == '&';
     const bool has_sigil = lexeme.kind != Lexeme::Kind::variable || sigil == '&';
-    std::string_view name = trim(has_sigil ? content.substr(1) : content);
+    std::string_view name = trimmed(has_sigil ? content.substr(1) : content);
     const bool file_name = lexeme.kind == Lexeme::Kind::partial || lexeme.kind == Lexeme::Kind::parent;
     // {{/*name}} ends {{<*name}}.
     if ((file_name || lexeme.kind == Lexeme::Kind::end) && name.starts_with('*')) {
       lexeme.dynamic = true;
-      name = trim(name.substr(1));
+      name = trimmed(name.substr(1));
     }
     lexeme.words = {name, span(begin, end)};
     if (lexeme.kind != Lexeme::Kind::comment && !sound(lexeme, file_name)) return;
@@ -148,7 +141,7 @@ class Lexer {
       diagnostics_.add(Diagnostic(codes::V106, lexeme.words.at, "this tag names nothing"));
       return false;
     }
-    const bool plain = name.find_first_of(white) == std::string_view::npos;
+    const bool plain = name.find_first_of(blanks) == std::string_view::npos;
     const bool free_form = (file_name && !lexeme.dynamic) || lexeme.kind == Lexeme::Kind::end || lexeme.kind == Lexeme::Kind::block;
     if (plain && (free_form || well_formed(name))) return true;
     diagnostics_.add(Diagnostic(codes::V106, lexeme.words.at, fmt::format("'{}' is no name", name))
@@ -235,7 +228,7 @@ class Pairing {
 }  // namespace
 
 bool blank(std::string_view text) {
-  return text.find_first_not_of(white) == std::string_view::npos;
+  return text.find_first_not_of(blanks) == std::string_view::npos;
 }
 
 std::vector<std::string_view> path_of(std::string_view name) {
@@ -250,7 +243,7 @@ std::vector<std::string_view> path_of(std::string_view name) {
 }
 
 bool well_formed(std::string_view name) {
-  if (name.empty() || name.find_first_of(white) != std::string_view::npos) return false;
+  if (name.empty() || name.find_first_of(blanks) != std::string_view::npos) return false;
   const auto parts = path_of(name);
   return std::none_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); });
 }

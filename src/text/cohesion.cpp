@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.hpp"
+
 namespace townclerk::text {
 namespace {
 
@@ -26,9 +28,6 @@ bool is_upper(char c) {
 }
 bool is_letter(char c) {
   return is_upper(c) || (c >= 'a' && c <= 'z');
-}
-char lower(char c) {
-  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 bool is_one_of(std::string_view word, std::span<const std::string_view> list) {

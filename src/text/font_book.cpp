@@ -6,17 +6,12 @@
 #include <deque>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "text/builtin_fonts.hpp"
 #include "text/system_fonts.hpp"
 
 namespace townclerk::text {
 namespace {
-
-std::string lower(std::string_view family) {
-  std::string result(family);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
 
 bool is_bold(int weight) {
   return weight >= 600;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/suggest.hpp"
+#include "model/changes.hpp"
 #include "view/codes.hpp"
 #include "view/forms.hpp"
 
@@ -55,16 +56,7 @@ Context::Context(const model::Report& r, const house::House& h, const Options& o
       diagnostics(d),
       attached(options.attached) {
   for (const model::Person& p : report.people) people_.emplace(p.id, &p);
-  for (const model::Post& p : report.organisation.posts) posts_.emplace(p.id, &p);
-  for (const model::ChangeSet& set : report.changes) know(set.changes);
-}
-
-void Context::know(const std::vector<model::Change>& changes) {
-  for (const model::Change& change : changes) {
-    for (const model::Post& p : change.posts) posts_.emplace(p.id, &p);
-    know(change.if_met);
-    know(change.if_not);
-  }
+  for (const model::Post* p : model::all_posts(report)) posts_.emplace(p->id, p);
 }
 
 const model::Person* Context::person(std::string_view id) const {

@@ -101,7 +101,6 @@ class Context {
   [[nodiscard]] mustache::Value date(const std::optional<model::When>& when) const { return when ? date(*when) : mustache::Value(); }
 
  private:
-  void know(const std::vector<model::Change>& changes);
   std::map<std::string_view, const model::Person*> people_;
   std::map<std::string_view, const model::Post*> posts_;
 };

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/changes.hpp"
 #include "view/codes.hpp"
 #include "view/forms.hpp"
 
@@ -62,14 +63,12 @@ class Exemptions {
     }
   }
   void changes(const std::vector<model::Change>& list) {
-    each(list);
-    for (const model::Change& change : list) {
+    model::each_change(list, [this](const model::Change& change) {
+      see_(change.exemption);
       each(change.posts);
       each(change.units);
       each(change.functions);
-      changes(change.if_met);
-      changes(change.if_not);
-    }
+    });
   }
   void appendices(const std::vector<model::Appendix>& list) {
     each(list);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/ascii.hpp"
 #include "view/context.hpp"
 #include "view/forms.hpp"
 #include "view/generated.hpp"
@@ -31,23 +32,15 @@ std::string body(const Context& context, std::string_view language) {
 
 std::string actor(const Context& context, std::string_view language) {
   const std::string name = body(context, language);
-  return house::fill(context.house.recommendations.actor.in(language), {{"body", name}});
+  const std::size_t blank = name.rfind(' ');
+  const std::string_view last = blank == std::string::npos ? std::string_view(name) : std::string_view(name).substr(blank + 1);
+  return house::fill(context.house.recommendations.actor.in(language), {{"body", name}, {"kind", last}});
 }
 
 /// The language of a sentence: the edition's, or the report's own where it is not given in that.
 std::string_view language_of(const Context& context, const model::Recommendation& r) {
   const bool given = std::any_of(r.text.begin(), r.text.end(), [&context](const auto& text) { return text.first == context.language; });
   return given || r.text.empty() ? std::string_view(context.language) : std::string_view(r.text.front().first);
-}
-
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n';
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
-  return text;
 }
 
 /// The verb that a sentence of the common form begins with, behind its subject ("That <actor/>", "<actor/>" or nothing); the number of pieces
@@ -102,8 +95,8 @@ PlacedText trimmed(const PlacedText& text) {
   const std::string& whole = text.text();
   std::size_t begin = 0;
   std::size_t end = whole.size();
-  while (begin < end && is_space(whole[begin])) ++begin;
-  while (end > begin && is_space(whole[end - 1])) --end;
+  while (begin < end && is_blank(whole[begin])) ++begin;
+  while (end > begin && is_blank(whole[end - 1])) --end;
   PlacedText out;
   out.append(text, begin, end);
   return out;

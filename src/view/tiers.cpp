@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "model/changes.hpp"
+
 namespace townclerk::view {
 namespace {
 
@@ -9,7 +11,7 @@ class Collector {
  public:
   void add(const model::Organisation& organisation, const std::vector<model::ChangeSet>& sets) {
     add(organisation.posts);
-    for (const model::ChangeSet& set : sets) add(set.changes);
+    for (const model::ChangeSet& set : sets) model::each_change(set.changes, [this](const model::Change& change) { add(change.posts); });
   }
   /// The frozen copies.
   void add(const std::vector<model::Appendix>& appendices) {
@@ -24,13 +26,6 @@ class Collector {
   void add(const std::vector<model::Post>& posts) {
     for (const model::Post& p : posts)
       if (!p.tier_name.empty() && seen_.insert(p.tier_name).second) names_.emplace_back(p.tier_name, p.tier);
-  }
-  void add(const std::vector<model::Change>& changes) {
-    for (const model::Change& change : changes) {
-      add(change.posts);
-      add(change.if_met);
-      add(change.if_not);
-    }
   }
 
   TierNames names_;

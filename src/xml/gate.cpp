@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 #include "xml/codes.hpp"
 #include "xml/malformed.hpp"
@@ -190,10 +191,7 @@ void Gate::doctype() {
 
 void Gate::declaration(const char* version, const char* encoding) {
   if (encoding != nullptr) {
-    std::string name(encoding);
-    for (char& c : name)
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    if (name != "utf-8")
+    if (lower(std::string_view(encoding)) != "utf-8")
       return stop(Diagnostic(codes::X108, here(), fmt::format("the file declares the encoding '{}'; only UTF-8 is read", encoding))
                       .hint("save the file as UTF-8 and write encoding=\"UTF-8\", or leave it out"));
   }

@@ -5,14 +5,11 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.hpp"
 #include "base/placed_text.hpp"
 #include "base/source.hpp"
 
 namespace townclerk::xml {
-
-[[nodiscard]] constexpr bool is_blank(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
 
 /// Offsets in the source of an attribute as written: its name with prefix, and its value between the quotes.
 struct RawAttribute {

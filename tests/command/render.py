@@ -21,6 +21,8 @@ class Render(Case):
         source = self.write("small.xml", report())
         run("render", source, "-o", self.folder / "out", "-f", "md,html", expect=0)
         self.assertEqual(sorted(p.suffix for p in (self.folder / "out").iterdir()), [".html", ".md"])
+        run("render", "-f", "md", source, "-o", self.folder / "before", expect=0)
+        self.assertEqual([p.suffix for p in (self.folder / "before").iterdir()], [".md"])
 
     def test_two_reports_of_one_name_are_refused_and_nothing_is_written(self):
         one, two = self.write("one.xml", report()), self.write("two.xml", report())

@@ -50,7 +50,8 @@ struct Paper {
     const house::House house = standard(sources);
     const auto report = model::read(sources,
                                     sources.add("report.xml", R"(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
-      <authority id="a" nation="england"><name>Council</name></authority>)" + body + "</report>"),
+      <authority id="a" nation="england"><name>Council</name></authority>)" +
+                                                                  body + "</report>"),
                                     diagnostics);
     for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(d.message);
     REQUIRE(report);
@@ -88,8 +89,8 @@ const std::string small = R"(<organisation>
 TEST_CASE("a chart in words has who answers to whom, and what else is said of each", "[chart]") {
   CHECK(drawn(small, "chart current") ==
         "Chief Executive (Head of Paid Service)\n"
-        "  Director (D1; 0.5 FTE; vacant). Place. Works with Works Ltd\n"
-        "    Engineer (covered by Director). Roads. Functions: Paving. Dotted line to Chief Executive\n"
+        "  Director (D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n"
+        "    Engineer (covered by Director). Unit: Roads. Functions: Paving. Dotted line to Chief Executive\n"
         "  Adviser (× 2)\n"
         "Top Team (board). Members: Chief Executive; Director\n"
         "Works Ltd (company)\n");
@@ -97,32 +98,32 @@ TEST_CASE("a chart in words has who answers to whom, and what else is said of ea
 
 TEST_CASE("a chart may begin at a post or unit, end at a level and leave functions out", "[chart]") {
   CHECK(drawn(small, "chart current root=place functions=none") ==
-        "Director (D1; 0.5 FTE; vacant). Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
-        "  Engineer (covered by Director). Roads. Dotted line to Chief Executive\n");
+        "Director (D1; 0.5 FTE; vacant). Unit: Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
+        "  Engineer (covered by Director). Unit: Roads. Dotted line to Chief Executive\n");
   CHECK(drawn(small, "chart current root=chief depth=2") ==
         "Chief Executive (Head of Paid Service). Member of Top Team. Dotted line from Engineer\n"
-        "  Director (D1; 0.5 FTE; vacant). Place. Member of Top Team. Works with Works Ltd\n"
+        "  Director (D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "  Adviser (× 2)\n");
 }
 
 TEST_CASE("a chart of a board shows its members", "[chart]") {
   CHECK(drawn(small, "chart current root=team") ==
         "Chief Executive (Head of Paid Service). Dotted line from Engineer\n"
-        "  Director (D1; 0.5 FTE; vacant). Place. Works with Works Ltd\n");
+        "  Director (D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n");
 }
 
 TEST_CASE("charts show the structure as it becomes, or what happens to it", "[chart]") {
   CHECK(drawn(small, "chart proposed root=chief functions=none") ==
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
-        "  Director of Place (D1; 0.5 FTE; vacant). Member of Top Team. Works with Works Ltd\n"
+        "  Director of Place (D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    Planner (seconded to Works Ltd, a year)\n"
-        "  Engineer (covered by Director of Place). Roads. Dotted line to Chief Executive\n"
+        "  Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive\n"
         "  Clerk\n");
   CHECK(drawn(small, "chart changes root=chief functions=none") ==
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
-        "  [Changed] Director of Place (formerly Director; D1; 0.5 FTE; vacant). Member of Top Team. Works with Works Ltd\n"
+        "  [Changed] Director of Place (formerly Director; D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    [New] Planner (seconded to Works Ltd, a year)\n"
-        "  [Moved] Engineer (covered by Director of Place). Roads. Dotted line to Chief Executive\n"
+        "  [Moved] Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive\n"
         "  [If needed] Clerk (if funds are found)\n"
         "  [Deleted] Adviser (× 2)\n"
         "  [If needed] Assistant (unless funds are found)\n");
