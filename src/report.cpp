@@ -25,6 +25,7 @@
 #include "model/read.hpp"
 #include "model/values.hpp"
 #include "pdf/codes.hpp"
+#include "pdf/page_count.hpp"
 #include "pdf/picture.hpp"
 #include "stages.hpp"
 #include "style/element.hpp"
@@ -85,6 +86,8 @@ class Run {
   void inspect(Stage stage, bool json);
   /// For who reads the view or its Markdown, before the document has closed its gaps.
   void show_gaps_only() { gaps_only_ = true; }
+  /// Those that the report also goes to, by id.
+  [[nodiscard]] std::vector<std::string> other_meetings() const;
   /// Reports what differs from published appendices.
   void compare_published();
 
@@ -94,7 +97,7 @@ class Run {
   bool done(std::string_view step);
   [[nodiscard]] view::Options view_options() const {
     return {settings_.language, settings_.meeting, {},        settings_.exempt ? view::Edition::exempt : view::Edition::open,
-            marking_,           attached_sizes_,   gaps_only_};
+            marking_,           attached_about_,   gaps_only_};
   }
   /// The id of the meeting that the report is rendered for is the command's, or the report's last.
   [[nodiscard]] const model::Meeting* meeting() const;
@@ -140,8 +143,8 @@ class Run {
   std::vector<text::Face> faces_;
   writers::Pictures pictures_;
   std::vector<layout::PictureSize> sizes_;
-  std::map<std::string, std::string> attached_;                     // file → bytes
-  std::map<std::string, std::size_t, std::less<>> attached_sizes_;  // file → bytes in it
+  std::map<std::string, std::string> attached_;                            // file → bytes
+  std::map<std::string, view::AttachedFile, std::less<>> attached_about_;  // by file
   std::optional<text::FontBook> fonts_;
   layout::Pages pages_;
 };
@@ -190,6 +193,14 @@ const model::Meeting* Run::meeting() const {
   return found == list.end() ? nullptr : &*found;
 }
 
+std::vector<std::string> Run::other_meetings() const {
+  std::vector<std::string> others;
+  if (!report_) return others;
+  for (const model::Meeting& each : report_->meetings)
+    if (&each != meeting()) others.push_back(each.id);
+  return others;
+}
+
 bool Run::house() {
   const bool given = !settings_.house.empty();
   const model::Meeting* body = meeting();
@@ -231,7 +242,18 @@ void Run::attach(const std::vector<model::Appendix>& appendices) {
       continue;
     }
     out_.used.push_back(path->generic_string());
-    attached_sizes_.emplace(appendix.file, bytes->size());
+    view::AttachedFile about{bytes->size(), 0};
+    if (bytes->starts_with("%PDF-")) {
+      const auto pages = pdf::page_count(std::as_bytes(std::span(*bytes)));
+      if (pages) {
+        about.pages = *pages;
+      } else {
+        fail(Diagnostic(pdf::codes::P102, appendix.at,
+                        fmt::format("the attached file '{}' cannot be opened as a PDF: {}", appendix.file, pages.error()))
+                 .hint("save it anew from the program that made it, without a password, and try again"));
+      }
+    }
+    attached_about_.emplace(appendix.file, about);
     attached_.emplace(appendix.file, std::move(*bytes));
   }
 }
@@ -508,10 +530,24 @@ Outcome render(const fs::path& report, const Settings& settings, const std::set<
 }
 
 Outcome check(const fs::path& report, const Settings& settings) {
-  return guarded([&](Outcome& out) {
-    Run run(report, settings, out);
+  std::vector<std::string> others;
+  Outcome out = guarded([&](Outcome& one) {
+    Run run(report, settings, one);
     if (prepare(run) && run.pages()) run.compare_published();
+    if (settings.meeting.empty()) others = run.other_meetings();
   });
+  for (const std::string& meeting : others) {
+    Settings own = settings;
+    own.meeting = meeting;
+    Outcome paper;
+    paper.sources = std::move(out.sources);
+    Run run(report, own, paper);
+    if (prepare(run)) run.pages();
+    out.sources = std::move(paper.sources);
+    for (const Diagnostic& each : paper.diagnostics.all())
+      out.diagnostics.add(Diagnostic(each).note(fmt::format("this is in the paper for the meeting '{}'", meeting)));
+  }
+  return out;
 }
 
 Outcome freeze(const fs::path& report, const Freezing& freezing) {

@@ -57,7 +57,8 @@ struct Outcome {
 
 [[nodiscard]] Outcome render(const std::filesystem::path& report, const Settings& settings, const std::set<Format>& formats);
 
-/// All faults that can be found without writing anything, and what differs from published appendices (M131); no files.
+/// All faults that can be found without writing anything, in the papers for all its meetings unless one is asked for, and
+/// what differs from published appendices (M131); no files.
 [[nodiscard]] Outcome check(const std::filesystem::path& report, const Settings& settings);
 
 /// How an appendix is frozen.

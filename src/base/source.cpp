@@ -6,6 +6,8 @@
 namespace townclerk {
 
 FileId Sources::add(std::string name, std::string text) {
+  for (std::size_t i = 0; i < files_.size(); ++i)
+    if (files_[i].name == name && files_[i].text == text) return static_cast<FileId>(i);
   File added{std::move(name), std::move(text), {0}};
   for (std::size_t i = 0; i < added.text.size(); ++i)
     if (added.text[i] == '\n') added.line_starts.push_back(static_cast<std::uint32_t>(i + 1));

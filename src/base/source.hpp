@@ -33,7 +33,8 @@ struct Place {
 
 class Sources {
  public:
-  /// Takes a text under the name that diagnostics print (a path as the user gave it, or "<builtin>/standard/report.mustache").
+  /// Takes a text under the name that diagnostics print (a path as the user gave it, or "<builtin>/standard/report.mustache"). One
+  /// that is there already keeps its id.
   FileId add(std::string name, std::string text);
 
   [[nodiscard]] std::string_view name(FileId file) const;

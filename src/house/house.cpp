@@ -25,6 +25,10 @@ std::string_view Words::in(std::string_view language) const {
   return by_language.empty() ? std::string_view() : by_language.front().second;
 }
 
+bool Words::has(std::string_view language) const {
+  return std::any_of(by_language.begin(), by_language.end(), [&](const auto& each) { return primary(each.first) == primary(language); });
+}
+
 const Field* House::field(std::string_view field_code) const {
   return find(fields, field_code);
 }

@@ -21,6 +21,8 @@ struct Words {
   /// The words in a language ("cy" finds "cy-GB"), else the house's own; empty when there are none.
   [[nodiscard]] std::string_view in(std::string_view language) const;
   [[nodiscard]] bool empty() const { return by_language.empty(); }
+  /// Whether there are words in a language itself.
+  [[nodiscard]] bool has(std::string_view language) const;
 };
 
 /// Where a header field stands. `section`: not in the header but in the section of a role (Peterborough's timescale grid).

@@ -43,7 +43,7 @@ class Context {
   std::string change_set;         // the default set; empty when the report has no changes
   const model::Meeting* meeting;  // nullptr when the report has none
   Diagnostics& diagnostics;
-  std::map<std::string, std::size_t, std::less<>> attached;  // bytes in each attached file
+  std::map<std::string, AttachedFile, std::less<>> attached;  // by file
 
   /// Where the id of a thing is printed: what a frozen appendix shows may be printed from the live model too.
   [[nodiscard]] std::string anchor(std::string_view id) const { return anchor_prefix + std::string(id); }

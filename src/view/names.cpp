@@ -60,8 +60,7 @@ Members post() {
             text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
             flag("is-part-time", "part-time"), text("seconded-to", "the unit that its holder works in for now"), text("term", "for how long"),
             text("condition", "on what it depends, in a list of posts that depend"), flag("is-otherwise", "it comes where the condition is not met"),
-            date("due", "when the condition is decided"),
-            flag("is-shared", "several councils share it"),
+            date("due", "when the condition is decided"), flag("is-shared", "several councils share it"),
             list("shares", "councils that share it", of(text("council", "the council"), text("percent", "its part of the cost"))),
             list("statutory", "statutory roles of the post",
                  of(text("code", "hops, s151 …"), text("title", "the house's word for the role"), text("note", "said of it"))),
@@ -95,9 +94,10 @@ Members appendix_words() {
             text("kind", "written, generated, attached, separate, to-follow, not-held"), flag("is-written", "its text is in the report"),
             flag("is-generated", "it is made from the model"), flag("is-attached", "it is a file"), flag("is-separate", "it is at an address"),
             flag("is-to-follow", "it is not ready"), flag("is-not-held", "the archive does not have it"), text("file", "name of the file"),
-            text("file-type", "PDF"), text("file-size", "12 kB"), text("label-form", "its own form of labels, else empty"),
-            text("number-form", "its own form of numbers, else empty"), text("listed-title", "its title in lists"), text("address", "the address"),
-            date("due", "when it is due"), prose("withheld", "what stands in its place when it is withheld"), exempt());
+            text("file-type", "PDF"), text("file-size", "12 kB"), number("file-pages", "pages of a PDF"),
+            text("label-form", "its own form of labels, else empty"), text("number-form", "its own form of numbers, else empty"),
+            text("listed-title", "its title in lists"), text("address", "the address"), date("due", "when it is due"),
+            prose("withheld", "what stands in its place when it is withheld"), exempt());
 }
 
 Schema part() {

@@ -342,6 +342,7 @@ class Appendices {
         .add("file", gap ? Value() : context_.words(a.file, a.at))
         .add("file-type", gap ? Value() : context_.words(file_type(a.file), a.at))
         .add("file-size", gap ? Value() : file_size(a))
+        .add("file-pages", gap ? Value() : file_pages(a))
         .add("address", gap ? Value() : context_.words(a.address, a.at))
         .add("due", gap ? Value() : context_.date(a.due))
         .add("is-exempt", gap)
@@ -367,7 +368,12 @@ class Appendices {
     constexpr std::size_t kilobyte = 1000;
     const auto known = context_.attached.find(a.file);
     if (known == context_.attached.end()) return {};
-    return context_.words(fmt::format("{} kB", (known->second + kilobyte - 1) / kilobyte), a.at);
+    return context_.words(fmt::format("{} kB", (known->second.bytes + kilobyte - 1) / kilobyte), a.at);
+  }
+
+  [[nodiscard]] Value file_pages(const model::Appendix& a) const {
+    const auto known = context_.attached.find(a.file);
+    return known == context_.attached.end() || known->second.pages == 0 ? Value() : number(context_, known->second.pages);
   }
 
   const Context& context_;

@@ -113,12 +113,53 @@ class Gaps {
   std::vector<Span> places_;
 };
 
+/// What the house heads sections and header fields of the report with, and has no words for in the edition's language.
+class Untitled {
+ public:
+  explicit Untitled(const Context& context) : context_(context) {
+    fields(context.report.front);
+    if (context.meeting != nullptr) fields(context.meeting->front);
+    sections(context.report.sections);
+  }
+  [[nodiscard]] const std::vector<std::string_view>& codes() const { return codes_; }
+
+ private:
+  void add(std::string_view code, const house::Words& words) {
+    if (words.empty() || words.in({}).empty() || words.has(context_.language)) return;
+    if (std::find(codes_.begin(), codes_.end(), code) == codes_.end()) codes_.push_back(code);
+  }
+  void fields(const model::Front& front) {
+    for (const model::FrontField& each : front.fields)
+      if (const house::Field* field = context_.house.field(each.code); field != nullptr && each.label.empty()) add(field->code, field->label);
+  }
+  void sections(const std::vector<model::Section>& list) {
+    for (const model::Section& each : list) {
+      if (const house::Role* role = context_.house.role(each.role); role != nullptr && each.title.empty()) add(role->code, role->title);
+      if (const house::Implication* head = context_.house.implication(each.role); head != nullptr && each.title.empty()) add(head->code, head->title);
+      sections(each.sections);
+    }
+  }
+
+  const Context& context_;
+  std::vector<std::string_view> codes_;
+};
+
+void check_house(const Context& context) {
+  const Untitled untitled(context);
+  if (untitled.codes().empty()) return;
+  context.diagnostics.add(Diagnostic(codes::V223, context.report.at,
+                                     fmt::format("the house '{}' has no words in '{}' for {}, and prints its own", context.house.code,
+                                                 context.language, fmt::join(untitled.codes(), ", ")))
+                              .hint(fmt::format("give the titles and labels in its house.xml again with xml:lang=\"{}\"", context.language)));
+}
+
 }  // namespace
 
 void check_translation(const Context& context) {
   const auto& titles = context.report.title.by_language;
   const bool offered = std::any_of(titles.begin(), titles.end(), [&](const auto& title) { return title.first == context.language; });
   if (context.language == context.report.language || !offered) return;  // V213 says it where the whole report lacks the language
+  check_house(context);
   Gaps gaps(context);
   gaps.report(context.report);
   const std::vector<Span>& places = gaps.places();

@@ -17,13 +17,19 @@ namespace townclerk::view {
 
 enum class Edition : std::uint8_t { open, exempt };
 
+/// What the page of an attached file says of it.
+struct AttachedFile {
+  std::size_t bytes = 0;
+  int pages = 0;  // of a PDF; 0: it has none, or they are not counted
+};
+
 struct Options {
   std::string language;    // empty: the report's own
   std::string meeting;     // id; empty: the last meeting
   std::string change_set;  // empty: the last set
   Edition edition = Edition::open;
-  std::string marking;                                       // of the exempt edition: edition.hpp
-  std::map<std::string, std::size_t, std::less<>> attached;  // size in bytes of each attached file
+  std::string marking;                                        // of the exempt edition: edition.hpp
+  std::map<std::string, AttachedFile, std::less<>> attached;  // by file, as the report names it
   // For a reader of the view or its Markdown: what is withheld is not in them even for the numbers that it takes, which then are not right.
   bool gaps_only = false;
 };

@@ -59,6 +59,18 @@ class Appendices(Case):
         self.assertIn("1 kB", text)
         self.assertEqual((self.folder / "out" / "papers" / "jobs.csv").read_text(), "Post,Grade\n")
 
+    def test_an_attached_pdf_tells_how_many_pages_it_has(self):
+        run("render", self.write("other.xml", report()), "-o", self.folder / "papers", "-f", "pdf", expect=0)
+        printed = self.text(appendices('<appendix id="plan" kind="attached" file="papers/small.pdf"><title>Plan</title></appendix>'))
+        self.assertRegex(printed, r"Pages[\s\S]{0,20}1\b")
+
+    def test_an_attached_pdf_that_nobody_can_open_is_refused(self):
+        self.write("papers/torn.pdf", "%PDF-1.7\nand no more")
+        source = self.write("small.xml", report(extra=appendices('<appendix id="plan" kind="attached" file="papers/torn.pdf"><title>Plan</title></appendix>')))
+        done = run("render", source, "-o", self.folder / "out", expect=2)
+        self.assertIn("error[P102]", done.err)
+        self.assertIn("without a password", done.err)
+
     def test_a_link_to_a_file_that_is_not_attached(self):
         done = run("check", self.write("small.xml", report("See [it](./secret.csv).")), expect=2)
         self.assertIn("error[N102]", done.err)
@@ -185,6 +197,20 @@ class Meetings(Case):
             run("render", self.write("small.xml", text), "-o", self.folder, "-f", "md", "--house", house, expect=0)
             with self.subTest(house):
                 self.assertIn("The survey closed on Friday.", (self.folder / "small.md").read_text())
+
+    def test_check_looks_at_the_papers_for_all_meetings(self):
+        extra = '<meeting id="other" date="2026-03-09"><name>Other Committee</name></meeting>'
+        body = '<section id="theirs" meetings="meeting"><title>Theirs</title><body>See [](#nowhere).</body></section>'
+        source = self.write("small.xml", report(extra=body).replace("<people>", extra + "<people>", 1))
+        done = run("check", source, expect=2)
+        self.assertEqual(done.err.count("error[N102]"), 1)
+        self.assertIn("note: this is in the paper for the meeting 'meeting'", done.err)
+        run("check", source, "--meeting", "other", expect=0)
+
+    def test_a_house_without_the_language_says_so(self):
+        text = report().replace("</title>", '</title><title xml:lang="cy">Adroddiad</title>', 1)
+        done = run("render", self.write("small.xml", text), "-o", self.folder / "out", "--lang", "cy", "--house", "barnet", expect=0)
+        self.assertIn("warning[V223]: the house 'barnet' has no words in 'cy' for", done.err)
 
     def test_a_meeting_that_there_is_not(self):
         done = run("check", self.write("small.xml", report()), "--meeting", "nowhere", expect=2)

@@ -15,6 +15,14 @@ TEST_CASE("columns count code points, lines end at LF or CRLF") {
   CHECK(sources.slice({}).empty());
 }
 
+TEST_CASE("a text that is there under its name keeps its id") {
+  Sources sources;
+  const FileId first = sources.add("a", "text");
+  CHECK(sources.add("a", "text") == first);
+  CHECK(sources.add("a", "other") != first);
+  CHECK(sources.add("b", "text") != first);
+}
+
 TEST_CASE("the end of a file and places behind it are on its last line") {
   Sources sources;
   const FileId file = sources.add("a.xml", "one\ntwo");
