@@ -119,6 +119,8 @@ struct DateForms {
   Words by;
   Words from;
   Words range;
+  Words until;
+  Words quarter;   // empty: the range of its months
   Words months;    // twelve names with spaces between them
   Words weekdays;  // seven, Monday first
 };

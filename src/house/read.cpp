@@ -25,7 +25,9 @@ void merge(std::vector<T>& own, std::vector<T>& inherited) {
 
 /// Most labels are fixed words.
 std::vector<std::string_view> slots_of_label(std::string_view code) {
-  if (code == "recommendation-reason") return {"n"};
+  if (code == "recommendation-reason" || code == "fewer-than") return {"n"};
+  if (code == "designated-by") return {"body"};
+  if (code == "deputy-is") return {"post"};
   return {};
 }
 
@@ -311,6 +313,8 @@ void HouseReader::dates(const xml::Element& element) {
                     {"by", &forms.by, {"date"}},
                     {"from", &forms.from, {"date"}},
                     {"range", &forms.range, {"from", "to"}},
+                    {"until", &forms.until, {"date"}},
+                    {"quarter", &forms.quarter, {"from", "to", "n", "financial-n", "yyyy", "financial-year"}, true},
                     {"months", &forms.months},
                     {"weekdays", &forms.weekdays}},
                    {});

@@ -249,7 +249,7 @@ void Establishment::find_managers() {
     if (!says_none(given.text)) entries_[i].manager = find(given.text, i, Column::manager);
     if (entries_[i].manager != nobody)
       organisation_.lines.push_back(
-          {organisation_.posts[i].id, organisation_.posts[entries_[i].manager].id, model::LineKind::solid, given.at, {}, {}});
+          {organisation_.posts[i].id, organisation_.posts[entries_[i].manager].id, model::LineKind::solid, {}, {}, given.at, {}, {}});
     if (entries_[i].covered_by.empty()) continue;
     const std::size_t cover = find(entries_[i].covered_by, i, Column::holder);
     if (cover != nobody) organisation_.posts[i].covered_by = organisation_.posts[cover].id;

@@ -75,7 +75,7 @@ bool report_circles(const std::vector<Item>& items, Next next, Place place, std:
 struct Structure {
   const Organisation& organisation;
   const std::vector<ChangeSet>& changes;
-  const Staffing& staffing;
+  const std::vector<Staffing>& staffing;
 };
 
 /// Goes through the sets as structure() does, watching what exists.
@@ -108,7 +108,8 @@ class Existence {
   void collect_ids(const std::vector<Change>& changes);
   void run_alternative(const std::vector<Change>& changes);
   void run_chain(const std::vector<const ChangeSet*>& sets);
-  void check_staffing();
+  void check_staffing(const Staffing& staffing);
+  void check_staffing_once();
 
   const Structure& structure_;
   Diagnostics& diagnostics_;
@@ -178,6 +179,7 @@ void Existence::need_in(const Post& post) {
   need(post.covered_by, post.covered_by_at);
   need(post.seconded_to, post.seconded_to_at);
   need(post.employer, post.employer_at);
+  for (const StatutoryRole& role : post.statutory) need(role.deputy, role.deputy_at);
 }
 
 void Existence::need_in(const Unit& unit) {
@@ -237,6 +239,7 @@ void Existence::run(const Change& change) {
   for (std::size_t i = 0; i < change.subjects.size(); ++i) need(change.subjects[i], change.subjects_at[i]);
   need(change.to, change.to_at);
   need(change.owner, change.owner_at);
+  need(change.employer, change.employer_at);
   make(change);
   take_away(change);
   check_contents(change);
@@ -273,15 +276,32 @@ void Existence::collect_ids(const std::vector<Change>& changes) {
 void Existence::check_sets() {
   constexpr std::size_t most_visits = 2'000'000;
   const SetIndex index = index_of(structure_.changes);
-  const std::string_view staffed = structure_.staffing.set;
+  check_staffing_once();
   for (const ChangeSet& set : structure_.changes) {
     run_chain(chain(index, set.id));
-    if (staffed.empty() ? &set == &structure_.changes.back() : set.id == staffed) check_staffing();
+    for (const Staffing& staffing : structure_.staffing)
+      if (staffing.set.empty() ? &set == &structure_.changes.back() : set.id == staffing.set) check_staffing(staffing);
     if (visits_ <= most_visits) continue;
     diagnostics_.add(Diagnostic(codes::M126, set.at, "the change sets build on each other so often that they cannot be followed"));
     return;
   }
-  if (structure_.changes.empty()) check_staffing();
+  if (!structure_.changes.empty()) return;
+  for (const Staffing& staffing : structure_.staffing) check_staffing(staffing);
+}
+
+/// A set has its impacts in one place; the last set is meant where none is named.
+void Existence::check_staffing_once() {
+  const auto set_of = [this](const Staffing& staffing) -> std::string_view {
+    return staffing.set.empty() && !structure_.changes.empty() ? structure_.changes.back().id : staffing.set;
+  };
+  std::unordered_map<std::string_view, Span> given;
+  for (const Staffing& staffing : structure_.staffing) {
+    const auto [first, added] = given.emplace(set_of(staffing), staffing.at);
+    if (added) continue;
+    diagnostics_.add(Diagnostic(codes::M106, staffing.at, fmt::format("the staffing impacts of the set '{}' are given twice", set_of(staffing)))
+                         .note("they are given here first", first->second)
+                         .hint("put the impacts of one set into one <staffing>, or name another set"));
+  }
 }
 
 void Existence::run_chain(const std::vector<const ChangeSet*>& sets) {
@@ -299,11 +319,11 @@ void Existence::run_chain(const std::vector<const ChangeSet*>& sets) {
 }
 
 /// The posts that holders are compared with are those of the structure proposed, or of what comes instead if a condition is not met.
-void Existence::check_staffing() {
+void Existence::check_staffing(const Staffing& staffing) {
   const auto need_proposed = [this](std::string_view id, Span at) {
     if (!alternative_.contains(id)) need(id, at);
   };
-  for (const Impact& impact : structure_.staffing.impacts) {
+  for (const Impact& impact : staffing.impacts) {
     if (!current_.contains(impact.post)) need_proposed(impact.post, impact.post_at);
     for (const Outcome& outcome : impact.outcomes)
       for (std::size_t i = 0; i < outcome.to.size(); ++i) need_proposed(outcome.to[i], outcome.to_at[i]);

@@ -36,6 +36,7 @@ struct Staffing {
   std::string set;  // change set; empty: the last
   Span set_at;
   std::vector<Impact> impacts;
+  Span at;
 };
 
 struct Theme {
@@ -46,12 +47,23 @@ struct Theme {
   std::vector<std::string> changes;
   Span at;
 };
+/// At which people were consulted.
+struct ConsultationMeeting {
+  When when;
+  Localised name;
+  Span at;
+};
 struct Consultation {
+  std::string id;    // empty: no sentence or generated part names it
+  std::string kind;  // staff | public | trade-union | statutory
+  Localised scope;   // what it was about, and whom
   std::optional<When> start;
   std::optional<When> end;
   std::optional<int> invited;
   std::optional<int> responses;
+  std::optional<int> minimum_days;  // that it had to last
   std::vector<Localised> consultees;
+  std::vector<ConsultationMeeting> meetings;
   std::vector<Theme> themes;
   Span at;
 };
@@ -62,6 +74,9 @@ struct Event {
   std::string phase;
   Localised title;
   Prose note;
+  std::string actor;         // post or person id …
+  Localised actor_words;     // … or words
+  std::optional<bool> done;  // or planned
   Span at;
 };
 
@@ -71,7 +86,9 @@ struct FinanceLine {
   std::string kind;  // saving | cost | budget
   Money amount;
   Localised basis;
-  std::string year;  // "2017/18"
+  Localised source;        // where the figure comes from
+  std::string confidence;  // high | medium | low
+  std::string year;        // "2017/18"
   bool full_year = true;
   bool one_off = false;
   std::string authority;
@@ -107,7 +124,9 @@ struct Risk {
   std::string number;  // stated letter
   Prose risk;
   Prose response;
-  std::string owner;  // post or person id
+  std::string owner;   // post or person id
+  int likelihood = 0;  // 1 to 5; 0: neither is said
+  int impact = 0;
   Exemption exemption;
   Span at;
 };
@@ -140,6 +159,7 @@ struct Equality {
   Localised comparator;  // what the other population is
   std::vector<Milestone> milestones;
   std::vector<EqualityGroup> groups;
+  std::optional<int> suppress_below;  // counts under it are not printed, nor what they could be worked out from
   Exemption exemption;
   Span at;
 };

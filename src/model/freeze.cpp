@@ -38,20 +38,22 @@ bool find_appendix(const std::vector<Appendix>& appendices, std::string_view id,
 
 /// Which element of the report a generated part, or the first word of a value, is printed from; all others are printed from the organisation
 /// or from what is not frozen.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> printed_from{{{"impact", "staffing"},
-                                                                                     {"consultation", "consultation"},
-                                                                                     {"themes", "consultation"},
-                                                                                     {"timetable", "timetable"},
-                                                                                     {"event", "timetable"},
-                                                                                     {"finance", "finance"},
-                                                                                     {"finance-tables", "finance"},
-                                                                                     {"finance-lines", "finance"},
-                                                                                     {"finance-totals", "finance"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> printed_from{{{"impact", "staffing"},
+                                                                                      {"consultation", "consultation"},
+                                                                                      {"consultations", "consultation"},
+                                                                                      {"themes", "consultation"},
+                                                                                      {"timetable", "timetable"},
+                                                                                      {"event", "timetable"},
+                                                                                      {"finance", "finance"},
+                                                                                      {"finance-tables", "finance"},
+                                                                                      {"finance-lines", "finance"},
+                                                                                      {"finance-totals", "finance"}}};
 
 /// Whether a generated part shows a set of changes.
 bool shows_changes(std::string_view generated) {
   return generated == "changes" || generated == "impact" || generated.starts_with("post") || generated.starts_with("functions") ||
-         generated.starts_with("units-") || generated.starts_with("statutory-");
+         generated.starts_with("units-") || generated.starts_with("establishment-") || generated.starts_with("lines-") ||
+         generated.starts_with("statutory-");
 }
 
 /// What an appendix is printed from: elements of the report, and sets of changes by name or as the last one.
@@ -173,17 +175,19 @@ void Uses::of_values(std::string_view line) {
 }
 
 void Uses::of_elements() {
-  if (element("consultation") && report_.consultation) {
-    for (const Theme& theme : report_.consultation->themes) {
+  for (const Consultation& consultation : report_.consultations) {
+    if (!element("consultation")) break;
+    for (const Theme& theme : consultation.themes) {
       of(theme.said);
       of(theme.response);
       for (const std::string& change : theme.changes)
         if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
     }
   }
-  if (element("staffing")) {
-    add(report_.staffing.set);
-    for (const Impact& impact : report_.staffing.impacts) {
+  for (const Staffing& staffing : report_.staffing) {
+    if (!element("staffing")) break;
+    add(staffing.set);
+    for (const Impact& impact : staffing.impacts) {
       of(impact.text);
       of(impact.summary);
     }

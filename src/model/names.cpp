@@ -17,7 +17,7 @@ struct Word {
   Thing thing;
   std::string_view text;
 };
-constexpr std::array<Word, 29> words{{{Thing::authority, "authority"},
+constexpr std::array<Word, 30> words{{{Thing::authority, "authority"},
                                       {Thing::meeting, "meeting"},
                                       {Thing::person, "person"},
                                       {Thing::delegation, "delegation"},
@@ -28,6 +28,7 @@ constexpr std::array<Word, 29> words{{{Thing::authority, "authority"},
                                       {Thing::function, "function"},
                                       {Thing::set, "change set"},
                                       {Thing::change, "change"},
+                                      {Thing::consultation, "consultation"},
                                       {Thing::theme, "consultation theme"},
                                       {Thing::event, "event"},
                                       {Thing::finance, "finance line"},

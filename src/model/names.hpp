@@ -43,7 +43,8 @@ enum class Thing : std::uint32_t {
   phase = 1U << 26U,
   document_group = 1U << 27U,
   equality_row = 1U << 28U,
-  anything = (1U << 29U) - 1,
+  consultation = 1U << 29U,
+  anything = (1U << 30U) - 1,
 };
 [[nodiscard]] constexpr Thing operator|(Thing a, Thing b) {
   return static_cast<Thing>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));

@@ -20,19 +20,26 @@ struct Unit {
   std::string parent;     // unit id
   std::string authority;  // id
   Prose description;      // what it is responsible for
+  Period period;          // when it exists
+  std::vector<Localised> former_names;
   Span parent_at;
   Exemption exemption;
   Span at;
 };
 
+enum class Advertised : std::uint8_t { unsaid, internal, external, both };
 enum class Holder : std::uint8_t { filled, vacant, interim, acting, covered_by };
 struct Share {
   std::string authority;
   int percent = 0;
 };
 struct StatutoryRole {
-  std::string code;  // hops | mo | s151 | dcs | dass | dph | …
-  Localised note;    // said of it: from when, under whom
+  std::string code;          // hops | mo | s151 | dcs | dass | dph | …
+  Localised note;            // said of it: from when, under whom
+  Localised designated_by;   // the body that designated the holder
+  std::optional<When> date;  // and when
+  std::string deputy;        // post id
+  Span deputy_at;
   Span at;
 };
 struct Mapping {
@@ -43,7 +50,7 @@ struct Mapping {
 struct Post {
   std::string id;
   Localised title;
-  std::vector<Text> former_titles;
+  std::vector<Localised> former_titles;
   std::string unit;
   std::string tier;
   std::string tier_name;  // the same as a name in templates: "level-7" of "Level 7"
@@ -55,8 +62,12 @@ struct Post {
   std::string covered_by;  // post id
   std::string employer;    // authority or unit id
   bool part_time = false;
-  std::string seconded_to;  // unit id: where the holder works for now
-  std::string term;         // of the secondment, as printed
+  std::string seconded_to;    // unit id: where the holder works for now
+  std::string term;           // of the secondment, as printed
+  std::optional<Money> cost;  // a year
+  std::optional<bool> tupe;   // whether it transfers under TUPE
+  Advertised advertised = Advertised::unsaid;
+  std::string job_description;  // appendix or cited document id
   std::vector<Share> shares;
   std::vector<StatutoryRole> statutory;
   Prose description;              // what the post is for
@@ -74,6 +85,8 @@ struct Line {
   std::string from;
   std::string to;
   LineKind kind = LineKind::solid;
+  Localised label;  // what stands on it in a chart
+  Period period;
   Span at;
   Span from_at;
   Span to_at;
@@ -127,8 +140,10 @@ struct Change {
   std::vector<Line> lines;            // added; instead of those of the same kind from the same post or unit
   std::string to;                     // unit or post
   Localised title;                    // rename: the new title or name
-  std::string grade;                  // regrade
-  std::string owner;                  // undecided: the post or person who decides
+  std::string employer;               // change, move: the authority or unit that employs the subjects from then on
+  Span employer_at;
+  std::string grade;  // regrade
+  std::string owner;  // undecided: the post or person who decides
   Span owner_at;
   std::optional<Date> due;     // undecided, contingent: when it is decided
   std::string term;            // second: for how long, as printed
@@ -138,6 +153,7 @@ struct Change {
   std::vector<Span> subjects_at;
   Span to_at;
   std::string phase;
+  std::optional<When> effective;
   Localised reason;
   Exemption exemption;
   Span at;

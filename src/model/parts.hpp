@@ -90,8 +90,8 @@ template <typename Value>
   };
   return {singly(reading, "organisation", read_organisation, into.organisation),
           list_of(reading, "changes", "set", read_change_set, into.changes),
-          singly(reading, "staffing", read_staffing, into.staffing),
-          singly(reading, "consultation", read_consultation, into.consultation),
+          each(reading, "staffing", Occurs::any, read_staffing, into.staffing),
+          each(reading, "consultation", Occurs::any, read_consultation, into.consultations),
           list_of(reading, "timetable", "event", read_event, into.timetable),
           {"finance", Occurs::at_most_once, finance}};
 }

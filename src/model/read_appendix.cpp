@@ -99,7 +99,8 @@ CitedDocument read_document(Reading& reading, const xml::Element& element) {
   document.address = tag.formed("address", Need::optional, is_web_address, "an address that starts with https://");
   document.background = tag.yes("background", false);
   document.exemption = tag.exemption();
-  tag.children({lines(reading, "short-name", Occurs::any, document.short_name), lines(reading, "title", Occurs::at_least_once, document.title)});
+  tag.children({lines(reading, "short-name", Occurs::any, document.short_name), lines(reading, "title", Occurs::at_least_once, document.title),
+                lines(reading, "body", Occurs::any, document.body), lines(reading, "location", Occurs::any, document.location)});
   return document;
 }
 

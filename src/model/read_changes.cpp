@@ -20,6 +20,7 @@ Change begin(Tag& tag, ChangeKind kind) {
   change.at = tag.at();
   change.id = tag.id(Thing::change);
   change.phase = tag.words("phase").text;
+  change.effective = tag.day_or_month("effective", Need::optional);
   change.exemption = tag.exemption();
   return change;
 }
@@ -32,6 +33,13 @@ void read_subject(Tag& tag, Change& change, Thing things) {
   Span at;
   change.subjects = {tag.reference("subject", things, Need::required, &at)};
   change.subjects_at = {at};
+}
+
+/// The subjects, and who employs them from then on; functions have no employer.
+void read_employed(Tag& tag, Change& change, Thing otherwise) {
+  const bool given = tag.has("employer");
+  if (given) change.employer = tag.reference("employer", Thing::authority | Thing::unit, Need::optional, &change.employer_at);
+  read_subjects(tag, change, given ? holders : otherwise);
 }
 
 bool holds(const xml::Element& element, std::string_view name) {
@@ -87,7 +95,7 @@ Change read_regrade(Reading& reading, const xml::Element& element) {
 Change read_responsibilities(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Change change = begin(tag, ChangeKind::change);
-  read_subjects(tag, change, subjects);
+  read_employed(tag, change, subjects);
   tag.children({reasons(reading, change), new_lines(reading, change)});
   return change;
 }
@@ -95,7 +103,7 @@ Change read_responsibilities(Reading& reading, const xml::Element& element) {
 Change read_move(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Change change = begin(tag, ChangeKind::move);
-  read_subjects(tag, change, holders);
+  read_employed(tag, change, holders);
   change.to = tag.reference("to", holders, Need::required, &change.to_at);
   tag.children({reasons(reading, change), new_lines(reading, change)});
   return change;

@@ -81,6 +81,9 @@ Equality read_equality(Reading& reading, const xml::Element& element) {
   equality.id = tag.id(Thing::equality);
   const auto fits = [](std::string_view text) { return parse_count(text).value_or(0) > 0; };
   equality.population = parse_count(tag.formed("population", Need::required, fits, "the number of people in it, at least one")).value_or(most_people);
+  const auto least = [](std::string_view text) { return parse_count(text).value_or(0) > 1; };
+  const std::string below = tag.formed("suppress-below", Need::optional, least, "the least count that is printed, at least 2");
+  if (!below.empty()) equality.suppress_below = parse_count(below);
   equality.exemption = tag.exemption();
   const auto milestone = [&](const xml::Element& child) { equality.milestones.push_back(read_milestone(reading, child, equality.at)); };
   const auto group = [&](const xml::Element& child) { equality.groups.push_back(read_group(reading, child, equality)); };

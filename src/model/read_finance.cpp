@@ -85,6 +85,7 @@ void check_totals(Reading& reading, const FinanceTable& table) {
 
 FinanceLine read_finance_line(Reading& reading, const xml::Element& element) {
   constexpr std::array<std::string_view, 3> kinds{"saving", "cost", "budget"};
+  constexpr std::array<std::string_view, 3> degrees{"high", "medium", "low"};
   Tag tag(reading, element);
   FinanceLine line;
   line.at = tag.at();
@@ -96,8 +97,10 @@ FinanceLine read_finance_line(Reading& reading, const xml::Element& element) {
   line.one_off = tag.yes("one-off", false);
   line.authority = tag.reference("authority", Thing::authority);
   line.fund = tag.words("fund").text;
+  line.confidence = tag.one_of("confidence", degrees);
   line.exemption = tag.exemption();
-  tag.children({lines(reading, "title", Occurs::at_least_once, line.title), lines(reading, "basis", Occurs::any, line.basis)});
+  tag.children({lines(reading, "title", Occurs::at_least_once, line.title), lines(reading, "basis", Occurs::any, line.basis),
+                lines(reading, "source", Occurs::any, line.source)});
   return line;
 }
 

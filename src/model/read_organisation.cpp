@@ -45,7 +45,9 @@ StatutoryRole read_statutory(Reading& reading, const xml::Element& element) {
   StatutoryRole role;
   role.at = tag.at();
   role.code = tag.code("code", Need::required);
-  tag.children({lines(reading, "note", Occurs::any, role.note)});
+  role.deputy = tag.reference("deputy", Thing::post, Need::optional, &role.deputy_at);
+  role.date = tag.day("date");
+  tag.children({lines(reading, "note", Occurs::any, role.note), lines(reading, "designated-by", Occurs::any, role.designated_by)});
   return role;
 }
 
@@ -79,6 +81,14 @@ void read_secondment(Tag& tag, Post& post) {
   post.term = tag.words("term").text;
 }
 
+void read_employment(Tag& tag, Post& post) {
+  constexpr Words<Advertised, 3> ways{{{"internal", Advertised::internal}, {"external", Advertised::external}, {"both", Advertised::both}}};
+  post.cost = tag.money("cost", Need::optional);
+  post.tupe = tag.yes_or_no("tupe");
+  post.advertised = tag.choice("advertised", ways, Advertised::unsaid);
+  post.job_description = tag.reference("job-description", Thing::appendix | Thing::document);
+}
+
 Scheme read_scheme(Reading& reading, const xml::Element& element) {
   Tag tag(reading, element);
   Scheme scheme;
@@ -104,8 +114,10 @@ Unit read_unit(Reading& reading, const xml::Element& element) {
   unit.kind = tag.choice("kind", kinds, UnitKind::directorate, Need::required);
   unit.parent = tag.reference("parent", Thing::unit, Need::optional, &unit.parent_at);
   unit.authority = tag.reference("authority", Thing::authority);
+  unit.period = tag.period();
   unit.exemption = tag.exemption();
-  tag.children({lines(reading, "name", Occurs::at_least_once, unit.name), proses(reading, "description", Occurs::any, unit.description)});
+  tag.children({lines(reading, "name", Occurs::at_least_once, unit.name), proses(reading, "description", Occurs::any, unit.description),
+                line_list(reading, "former-name", Occurs::any, unit.former_names)});
   return unit;
 }
 
@@ -128,8 +140,11 @@ Post read_post(Reading& reading, const xml::Element& element) {
   post.employer = tag.reference("employer", Thing::authority | Thing::unit, Need::optional, &post.employer_at);
   post.part_time = tag.yes("part-time", false);
   read_secondment(tag, post);
+  read_employment(tag, post);
   post.exemption = tag.exemption();
-  const auto former = [&](const xml::Element& child) { post.former_titles.push_back(Tag(reading, child).line()); };
+  const auto former = [&](const xml::Element& child) {
+    post.former_titles.emplace_back().by_language.emplace_back(reading.language, Tag(reading, child).line());
+  };
   tag.children({lines(reading, "title", Occurs::at_least_once, post.title),
                 proses(reading, "description", Occurs::any, post.description),
                 {"mapping", Occurs::any, [&](const xml::Element& child) { add_mapping(reading, child, post.mappings); }},
@@ -152,7 +167,8 @@ Line read_line(Reading& reading, const xml::Element& element) {
   line.from = tag.reference("from", Thing::post | Thing::unit, Need::required, &line.from_at);
   line.to = tag.reference("to", Thing::post | Thing::unit, Need::required, &line.to_at);
   line.kind = tag.choice("kind", kinds, LineKind::solid);
-  tag.children({});
+  line.period = tag.period();
+  tag.children({lines(reading, "label", Occurs::any, line.label)});
   return line;
 }
 

@@ -1,3 +1,6 @@
+#include <string>
+#include <string_view>
+
 #include "model/codes.hpp"
 #include "model/parts.hpp"
 
@@ -13,6 +16,20 @@ Phase read_phase(Reading& reading, const xml::Element& element) {
   return phase;
 }
 
+/// 1 to 5, or nought where the attribute is not given.
+int read_degree(Tag& tag, std::string_view name) {
+  const auto fits = [](std::string_view text) { return text.size() == 1 && text.front() >= '1' && text.front() <= '5'; };
+  const std::string degree = tag.formed(name, Need::optional, fits, "a number from 1 to 5");
+  return degree.empty() ? 0 : degree.front() - '0';
+}
+
+void read_score(Tag& tag, Risk& risk) {
+  risk.likelihood = read_degree(tag, "likelihood");
+  risk.impact = read_degree(tag, "impact");
+  if (tag.has("likelihood") && !tag.has("impact")) tag.missing("impact");
+  if (tag.has("impact") && !tag.has("likelihood")) tag.missing("likelihood");
+}
+
 }  // namespace
 
 Risk read_risk(Reading& reading, const xml::Element& element) {
@@ -22,6 +39,7 @@ Risk read_risk(Reading& reading, const xml::Element& element) {
   risk.id = tag.id(Thing::risk);
   risk.number = tag.words("number").text;
   risk.owner = tag.reference("owner", Thing::post | Thing::person);
+  read_score(tag, risk);
   risk.exemption = tag.exemption();
   tag.children({proses(reading, "risk-text", Occurs::at_least_once, risk.risk), proses(reading, "response", Occurs::any, risk.response)});
   return risk;

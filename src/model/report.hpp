@@ -159,8 +159,8 @@ struct AsPublished {
   Date date;
   Organisation organisation;
   std::vector<ChangeSet> changes;
-  Staffing staffing;
-  std::optional<Consultation> consultation;
+  std::vector<Staffing> staffing;  // of one change set each
+  std::vector<Consultation> consultations;
   std::vector<Event> timetable;
   std::vector<FinanceLine> finance;
   std::vector<FinanceTable> finance_tables;
@@ -190,6 +190,8 @@ struct CitedDocument {
   Localised short_name;
   Localised title;
   std::optional<When> date;
+  Localised body;      // that issued it
+  Localised location;  // where it can be read
   std::string address;
   std::string group;        // document group id
   bool background = false;  // a background paper (LGA 1972 s100D)
@@ -242,8 +244,8 @@ struct Report {
   std::vector<Section> sections;
   Organisation organisation;
   std::vector<ChangeSet> changes;
-  Staffing staffing;
-  std::optional<Consultation> consultation;
+  std::vector<Staffing> staffing;  // of one change set each
+  std::vector<Consultation> consultations;
   std::vector<Event> timetable;
   std::vector<FinanceLine> finance;
   std::vector<FinanceTable> finance_tables;

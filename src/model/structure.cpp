@@ -31,6 +31,7 @@ class Restructure {
   void replace_lines(const std::vector<Line>& lines);
   void rename(const std::string& subject, const Localised& title);
   void move(const std::string& subject, const Change& change);
+  void employ(const std::string& subject, const std::string& employer);
   void second(const std::string& subject, const Change& change);
   void merge(const Change& change);
   [[nodiscard]] Post* post(std::string_view id);
@@ -45,6 +46,8 @@ class Restructure {
   std::unordered_map<std::string, std::size_t> units_;
   std::unordered_map<std::string, std::size_t> posts_;
   std::unordered_map<std::string, std::size_t> functions_;
+  std::unordered_map<std::string, std::vector<std::size_t>> posts_in_;  // by unit: all that were ever in it
+  std::unordered_map<std::string, std::vector<std::size_t>> units_in_;
   std::unordered_map<std::string, std::array<std::vector<std::size_t>, line_kinds>> lines_from_;
   std::vector<bool> line_stands_;
   std::unordered_set<std::string> gone_;
@@ -61,11 +64,13 @@ Restructure::Restructure(const Organisation& current) {
 
 void Restructure::add(const Unit& unit) {
   units_[unit.id] = after_.units.size();
+  units_in_[unit.parent].push_back(after_.units.size());
   after_.units.push_back(unit);
 }
 
 void Restructure::add(const Post& post) {
   posts_[post.id] = after_.posts.size();
+  posts_in_[post.unit].push_back(after_.posts.size());
   after_.posts.push_back(post);
 }
 
@@ -103,9 +108,10 @@ Unit* Restructure::unit(std::string_view id) {
 
 void Restructure::rename(const std::string& subject, const Localised& title) {
   if (Post* renamed = post(subject)) {
-    if (!renamed->title.empty()) renamed->former_titles.push_back(renamed->title.by_language.front().second);
+    if (!renamed->title.empty()) renamed->former_titles.push_back(renamed->title);
     renamed->title = title;
   } else if (Unit* whole = unit(subject)) {
+    whole->former_names.push_back(whole->name);
     whole->name = title;
   } else if (const auto function = functions_.find(subject); function != functions_.end()) {
     after_.functions[function->second].name = title;
@@ -114,11 +120,31 @@ void Restructure::rename(const std::string& subject, const Localised& title) {
 
 void Restructure::move(const std::string& subject, const Change& change) {
   if (unit(change.to) == nullptr) {
-    replace_lines({{subject, change.to, LineKind::solid, change.at, {}, change.to_at}});
+    replace_lines({{subject, change.to, LineKind::solid, {}, {}, change.at, {}, change.to_at}});
   } else if (Post* moved = post(subject)) {
     moved->unit = change.to;
+    posts_in_[change.to].push_back(posts_[subject]);
   } else if (Unit* part = unit(subject)) {
     part->parent = change.to;
+    units_in_[change.to].push_back(units_[subject]);
+  }
+}
+
+/// A post, or all posts that are in a unit and the units in it at this point.
+void Restructure::employ(const std::string& subject, const std::string& employer) {
+  if (Post* employed = post(subject)) {
+    employed->employer = employer;
+    return;
+  }
+  std::vector<std::string> within{subject};
+  std::unordered_set<std::string> seen{subject};
+  while (!within.empty()) {
+    const std::string whole = std::move(within.back());
+    within.pop_back();
+    for (const std::size_t at : posts_in_[whole])
+      if (after_.posts[at].unit == whole) after_.posts[at].employer = employer;
+    for (const std::size_t at : units_in_[whole])
+      if (after_.units[at].parent == whole && seen.insert(after_.units[at].id).second) within.push_back(after_.units[at].id);
   }
 }
 
@@ -169,6 +195,7 @@ void Restructure::apply(const Change& change) {
       default:
         break;
     }
+    if (!change.employer.empty()) employ(subject, change.employer);
   }
   if (change.kind == ChangeKind::merge) merge(change);
   replace_lines(change.lines);
@@ -202,6 +229,10 @@ void Restructure::settle_posts() {
     each.employer = standing_unit(each.employer);
     each.seconded_to = standing_unit(each.seconded_to);
     if (each.seconded_to.empty()) each.term.clear();
+    for (StatutoryRole& role : each.statutory) {
+      role.deputy = became(role.deputy);
+      if (gone_.contains(role.deputy)) role.deputy.clear();
+    }
     if (each.covered_by.empty()) continue;
     each.covered_by = became(each.covered_by);
     if (!gone_.contains(each.covered_by)) continue;

@@ -189,6 +189,11 @@ bool Tag::yes(std::string_view name, bool otherwise) {
   return choice(name, words, otherwise);
 }
 
+std::optional<bool> Tag::yes_or_no(std::string_view name) {
+  if (!has(name)) return std::nullopt;
+  return yes(name, false);
+}
+
 std::optional<std::size_t> Tag::choose(std::string_view name, std::span<const std::string_view> words, Need need) {
   const auto given = value(name, need);
   if (!given) return std::nullopt;
@@ -247,12 +252,25 @@ std::optional<When> Tag::day_or_month(std::string_view name, Need need) {
   return date(name, need, true);
 }
 
+Period Tag::period() {
+  Period period{day_or_month("since", Need::optional), day_or_month("until", Need::optional)};
+  const auto ended = [](const Date& until, const Date& since) {
+    const bool days = until.day > 0 && since.day > 0;
+    return std::pair(until.year, until.month) < std::pair(since.year, since.month) || (days && until < since);
+  };
+  if (period.since && period.until && ended(period.until->date, period.since->date))
+    reading_.fault(Diagnostic(codes::M124, period.until->at, fmt::format("'until' of '{}' lies before 'since'", element_.name()))
+                       .note("it holds since then", period.since->at));
+  return period;
+}
+
 std::optional<When> Tag::when(Need need) {
-  constexpr Words<Precision, 6> words{{{"day", Precision::day},
+  constexpr Words<Precision, 7> words{{{"day", Precision::day},
                                        {"week-commencing", Precision::week_commencing},
                                        {"by", Precision::by},
                                        {"from", Precision::from},
                                        {"month", Precision::month},
+                                       {"quarter", Precision::quarter},
                                        {"range", Precision::range}}};
   auto when = day_or_month("date", need);
   const bool stated = find("precision") != nullptr;
@@ -276,6 +294,9 @@ std::optional<When> Tag::when(Need need) {
   if (precision == Precision::range) refuse("precision", "a range needs 'to'");
   if (month && (precision == Precision::day || precision == Precision::week_commencing)) refuse("precision", "this precision needs a full date");
   if (!month && precision == Precision::month) refuse("precision", "the precision 'month' needs a date as 2017-04");
+  constexpr int months_of_quarter = 3;
+  if (precision == Precision::quarter && (!month || when->date.month % months_of_quarter != 1))
+    refuse("precision", "a quarter is given by its first month: 2017-01, 2017-04, 2017-07 or 2017-10");
   when->precision = precision;
   return when;
 }

@@ -72,11 +72,15 @@ class Tag {
   std::string plain_name(std::string_view name, std::string_view meaning, Need need, Span* at = nullptr);
   std::string code(std::string_view name, Need need, Span* at = nullptr);
   bool yes(std::string_view name, bool otherwise);
+  /// Nothing where the attribute is not given.
+  std::optional<bool> yes_or_no(std::string_view name);
   std::optional<int> count(std::string_view name, Need need = Need::optional);
   std::optional<Money> money(std::string_view name, Need need);
   /// A full date.
   std::optional<When> day(std::string_view name, Need need = Need::optional);
   std::optional<When> day_or_month(std::string_view name, Need need);
+  /// The attributes since and until.
+  Period period();
   /// The attributes date, precision and to.
   std::optional<When> when(Need need);
   /// The attribute meetings: in whose papers the element stands.

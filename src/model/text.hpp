@@ -44,13 +44,13 @@ struct Exemption {
   [[nodiscard]] bool exempt() const { return !paragraphs.empty(); }
 };
 
-enum class Precision : std::uint8_t { day, week_commencing, by, from, month, range };
+enum class Precision : std::uint8_t { day, week_commencing, by, from, month, quarter, range };
 
 /// A calendar date of a stated precision; `to` only of a range. Proleptic Gregorian.
 struct Date {
   int year = 0;
   int month = 0;
-  int day = 0;  // 0: the month
+  int day = 0;  // 0: the month, or the quarter that begins with it
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 struct When {
@@ -58,6 +58,11 @@ struct When {
   Date date;
   Date to;
   Span at;
+};
+/// From when and until when something holds; each is a day or a month.
+struct Period {
+  std::optional<When> since;
+  std::optional<When> until;
 };
 
 enum class Certainty : std::uint8_t { exact, about, up_to, at_least, range };

@@ -116,8 +116,8 @@ TEST_CASE("a starter reads without fault in each built-in house") {
       REQUIRE(read);
       CHECK(read->kind == kind);
       CHECK(read->recommendations.empty() == (kind == model::Kind::consultation));
-      CHECK(read->consultation.has_value());
-      CHECK(read->consultation->themes.empty() == (kind != model::Kind::response));
+      REQUIRE(read->consultations.size() == 1);
+      CHECK(read->consultations.at(0).themes.empty() == (kind != model::Kind::response));
     }
   }
 }

@@ -164,7 +164,7 @@ TEST_CASE("a copy holds what its appendix prints") {
     const Reads reads(frozen.whole());
     const AsPublished& copy = *reads.whole().appendices.at(0).as_published;
     CHECK(copy.organisation.posts.size() == 1);
-    return std::string(copy.staffing.impacts.empty() ? "" : "staffing ") + (copy.consultation ? "consultation " : "") +
+    return std::string(copy.staffing.empty() ? "" : "staffing ") + (!copy.consultations.empty() ? "consultation " : "") +
            (copy.timetable.empty() ? "" : "timetable ") + (copy.finance.empty() ? "" : "finance ");
   };
   CHECK(held("<generated part=\"posts-current\"/>").empty());

@@ -87,7 +87,7 @@ TEST_CASE("changes may stay, be undecided, second and split functions") {
 }
 
 TEST_CASE("staffing compares holders with posts") {
-  const Staffing& staffing = everything().staffing;
+  const Staffing& staffing = everything().staffing.at(0);
   CHECK(staffing.set == "consulted");
   CHECK(ids_of(staffing.impacts) == "impact-planning impact-sd-pcc impact-growth impact-lawyer impact-adults ");
   const Impact& planning = staffing.impacts[0];
@@ -201,8 +201,8 @@ TEST_CASE("a frozen copy repeats the ids of the live model") {
   CHECK(copy.date == Date{2017, 4, 3});
   CHECK(copy.organisation.posts.at(0).title.in("en").text == "Interim Executive Director");
   CHECK(ids_of(copy.changes) == "first-draft consulted ");
-  CHECK(copy.staffing.impacts.size() == 1);
-  CHECK(copy.consultation->themes.size() == 1);
+  CHECK(copy.staffing.at(0).impacts.size() == 1);
+  CHECK(copy.consultations.at(0).themes.size() == 1);
   CHECK(copy.timetable.size() == 1);
   CHECK(copy.finance.at(0).amount.pence == 25'000'000);
   CHECK(copy.finance_tables.at(0).rows.size() == 2);
@@ -257,4 +257,72 @@ TEST_CASE("frozen copies of sets without end are refused too") {
   const Reads reads(report_with("<appendices><appendix id='a'><title>A</title><as-published date='2013-04-19'><changes>" + sets +
                                 "</changes></as-published></appendix></appendices>"));
   CHECK(reads.fault().code.id == "M126");
+}
+
+TEST_CASE("posts say what they cost, how they are filled and who deputises") {
+  const Post& adults = post("sd-adults-ccc");
+  REQUIRE(adults.cost);
+  CHECK(adults.cost->pence == 4'525'050);
+  CHECK(adults.tupe == false);
+  CHECK(adults.advertised == Advertised::both);
+  CHECK(adults.job_description == "jobs");
+  CHECK_FALSE(post("lawyer").tupe);
+  CHECK(post("lawyer").advertised == Advertised::unsaid);
+  const StatutoryRole& role = post("exec-director").statutory.at(1);
+  CHECK(role.deputy == "sd-adults-pcc");
+  CHECK(role.designated_by.in("cy").text == "y Cyngor");
+  CHECK(role.date->date == Date{2013, 3, 5});
+}
+
+TEST_CASE("units and lines have periods, units former names and lines labels") {
+  const Organisation& organisation = everything().organisation;
+  const Unit& adults = organisation.units.at(1);
+  CHECK(adults.period.since->date == Date{2014, 4, 0});
+  CHECK(adults.period.until->date == Date{2018, 3, 31});
+  REQUIRE(adults.former_names.size() == 2);
+  CHECK(adults.former_names[0].in("cy").text == "Gofal Cymdeithasol");
+  const Line& dotted = organisation.lines.at(2);
+  CHECK(dotted.label.in("cy").text == "ar gyfer diogelu");
+  CHECK(dotted.period.until->date == Date{2018, 3, 0});
+  CHECK_FALSE(organisation.units.at(0).period.since);
+}
+
+TEST_CASE("changes are effective from a day or month and may change the employer") {
+  const Change& growth = change(1, "growth-line");
+  CHECK(growth.employer == "delivery-company");
+  CHECK(growth.effective->date == Date{2017, 10, 0});
+  CHECK(change(1, "dass").if_met.at(0).employer == "ccc");
+  CHECK_FALSE(change(0, "adults-shared").effective);
+}
+
+TEST_CASE("there are staffing impacts of several sets, and several consultations") {
+  CHECK(everything().staffing.at(1).set.empty());
+  const auto& consultations = everything().consultations;
+  REQUIRE(consultations.size() == 2);
+  CHECK(consultations[0].id == "staff");
+  CHECK(consultations[0].kind == "staff");
+  CHECK(consultations[0].minimum_days == 30);
+  CHECK(consultations[0].scope.in("cy").text == "Rheolwyr y ddau gyngor");
+  REQUIRE(consultations[0].meetings.size() == 2);
+  CHECK(consultations[0].meetings[0].name.in("en").text == "Managers' forum");
+  CHECK(consultations[0].meetings[1].when.precision == Precision::week_commencing);
+  CHECK(consultations[1].id.empty());
+}
+
+TEST_CASE("events, money, risks, equality tables and documents say more") {
+  const auto& events = everything().timetable;
+  CHECK(events.at(0).actor_words.in("cy").text == "Adnoddau dynol");
+  CHECK(events.at(0).done == true);
+  CHECK(events.at(1).actor == "gb");
+  CHECK(events.at(1).done == false);
+  CHECK_FALSE(events.at(2).done);
+  CHECK(events.back().when.precision == Precision::quarter);
+  CHECK(everything().finance.at(0).source.in("cy").text == "Cyflogres, Mawrth 2017");
+  CHECK(everything().finance.at(0).confidence == "medium");
+  CHECK(everything().risks.at(0).likelihood == 3);
+  CHECK(everything().risks.at(0).impact == 4);
+  CHECK(everything().equality.at(1).suppress_below == 5);
+  CHECK_FALSE(everything().equality.at(0).suppress_below);
+  CHECK(everything().documents.at(0).body.in("cy").text == "y Cyngor");
+  CHECK(everything().documents.at(0).location.in("en").text == "Town Hall, room 4");
 }

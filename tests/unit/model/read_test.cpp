@@ -121,7 +121,7 @@ TEST_CASE("the organisation is read") {
   CHECK(chief.fte_hundredths == 100);
   CHECK(chief.shares.at(1).percent == 50);
   CHECK(chief.statutory.at(0).code == "hops");
-  CHECK(organisation.posts.at(1).former_titles.at(0).text == "Corporate Director");
+  CHECK(organisation.posts.at(1).former_titles.at(0).in("en").text == "Corporate Director");
   CHECK(organisation.posts.at(2).covered_by == "exec-director");
   CHECK(organisation.posts.at(3).fte_hundredths == 50);
   CHECK(organisation.lines.at(2).kind == LineKind::dotted);
@@ -148,12 +148,12 @@ TEST_CASE("changes are read") {
 TEST_CASE("consultation, timetable, money, risks and papers are read") {
   const Reads reads(everything());
   const Report& report = reads.whole();
-  REQUIRE(report.consultation);
-  CHECK(report.consultation->responses == 11);
-  REQUIRE(report.consultation->consultees.size() == 2);
-  CHECK(report.consultation->consultees[0].in("cy").text == "Cyfarwyddwyr Gwasanaeth");
-  CHECK(report.consultation->themes.at(0).response.in("en")->text() == "Agreed.");
-  REQUIRE(report.timetable.size() == 5);
+  REQUIRE(report.consultations.size() == 2);
+  CHECK(report.consultations[0].responses == 11);
+  REQUIRE(report.consultations[0].consultees.size() == 2);
+  CHECK(report.consultations[0].consultees[0].in("cy").text == "Cyfarwyddwyr Gwasanaeth");
+  CHECK(report.consultations[0].themes.at(0).response.in("en")->text() == "Agreed.");
+  REQUIRE(report.timetable.size() == 6);
   CHECK(report.timetable[0].when.precision == Precision::day);
   CHECK(report.timetable[1].when.precision == Precision::week_commencing);
   CHECK(report.timetable[2].when.precision == Precision::by);

@@ -100,7 +100,7 @@ TEST_CASE("posts change their title, grade and holder") {
       "<make-permanent id='e' subject='ed'/><rename id='f' subject='adults'><title>Adult Care</title></rename>"
       "<rename id='g' subject='care'><title>Caring</title></rename>");
   CHECK(result.posts[1].title.in("en").text == "Executive Director");
-  CHECK(result.posts[1].former_titles.at(0).text == "ED");
+  CHECK(result.posts[1].former_titles.at(0).in("en").text == "ED");
   CHECK(result.posts[1].grade == "2");
   CHECK(result.posts[1].holder == Holder::filled);
   CHECK(result.units[1].name.in("en").text == "Adult Care");
@@ -168,4 +168,39 @@ TEST_CASE("the structure of a frozen copy is made of the copy's changes") {
   const AsPublished& copy = *report.appendices[0].as_published;
   CHECK(structure(copy, "").posts[0].grade == "1");
   CHECK(structure(copy, "s").posts[0].grade == "2");
+}
+
+TEST_CASE("a change of employer is of a post, or of all posts that are in a unit then") {
+  const auto employers = [](const std::string& changes) {
+    std::string out;
+    for (const Post& post : after("<create id='n'><unit id='firm' kind='company'><name>F</name></unit></create>" + changes).posts)
+      out += post.employer + " ";
+    return out;
+  };
+  CHECK(employers("<change id='c' subject='sd1' employer='firm'/>") == "  firm   ");
+  CHECK(employers("<change id='c' subject='people' employer='firm'/>") == " firm firm firm firm ");
+  CHECK(employers("<move id='m' subject='sd1' to='firm'/><change id='c' subject='adults' employer='firm'/>") == "   firm firm ");
+  CHECK(employers("<change id='c' subject='adults' employer='firm'/><move id='m' subject='sd1' to='people'/>") == "  firm firm firm ");
+  CHECK(employers("<move id='m' subject='adults' to='firm' employer='firm'/>") == "  firm firm firm ");
+  CHECK(employers("<change id='c' subject='sd1' employer='firm'/><delete id='d' subject='firm'/>") == "     ");
+}
+
+TEST_CASE("a renamed unit keeps its former name") {
+  const Unit adults = after("<rename id='c' subject='adults'><title>Care</title></rename>").units.at(1);
+  CHECK(adults.name.in("en").text == "Care");
+  REQUIRE(adults.former_names.size() == 1);
+  CHECK(adults.former_names[0].in("en").text == "Adults");
+}
+
+TEST_CASE("who deputises for a statutory role may be merged or go") {
+  const auto deputy = [](const std::string& change) {
+    const std::string made = "<create id='n'><post id='law'><title>L</title><statutory code='mo' deputy='sd1'/></post></create>";
+    const Organisation result = after(made + change);
+    for (const Post& post : result.posts)
+      if (post.id == "law") return post.statutory.at(0).deputy;
+    return std::string("nobody");
+  };
+  CHECK(deputy("") == "sd1");
+  CHECK(deputy("<merge id='m' subject='sd1 sd2' to='sd2'/>") == "sd2");
+  CHECK(deputy("<delete id='d' subject='sd1'/>").empty());
 }
