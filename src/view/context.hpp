@@ -142,6 +142,7 @@ struct AppendixName {
 void add_organisation(const Context& context, Members& root);
 void add_finance(const Context& context, Members& root);
 void add_equality(const Context& context, Members& root);
+void add_consultations(const Context& context, Members& root);
 void add_evidence(const Context& context, Members& root);
 
 }  // namespace townclerk::view

@@ -49,7 +49,13 @@ struct Printer {
   [[nodiscard]] std::string fill(const house::Words& pattern, const model::Date& date) const;
   [[nodiscard]] std::string point(const model::Date& date, DateForm form) const;
   [[nodiscard]] std::string range(const model::When& when, DateForm form) const;
+  [[nodiscard]] std::string quarter(const model::When& when, DateForm form) const;
 };
+
+model::Date last_month(const model::Date& quarter) {
+  constexpr int to_the_last = 2;
+  return {quarter.year, quarter.month + to_the_last, 0};
+}
 
 std::string Printer::fill(const house::Words& pattern, const model::Date& date) const {
   constexpr std::size_t letters_of_short_name = 3;
@@ -101,6 +107,31 @@ std::string Printer::range(const model::When& when, DateForm form) const {
   return house::fill(forms.range.in(language), {{"from", from}, {"to", point(when.to, form)}});
 }
 
+std::string Printer::quarter(const model::When& when, DateForm form) const {
+  constexpr int months = 3;
+  constexpr int quarters = 4;
+  constexpr int hundred = 100;
+  const std::string_view pattern = forms.quarter.in(language);
+  model::When months_as_range = when;
+  months_as_range.to = last_month(when.date);
+  if (pattern.empty()) return range(months_as_range, form);
+  const int number = when.date.month / months + 1;  // from January
+  const bool first = number == 1;
+  const int year = first ? when.date.year - 1 : when.date.year;  // in which the financial year begins
+  const std::string n = std::to_string(number);
+  const std::string of_financial = std::to_string(first ? quarters : number - 1);
+  const std::string yyyy = fmt::format("{:04}", when.date.year);
+  const std::string financial_year = fmt::format("{:04}/{:02}", year, (year + 1) % hundred);
+  const std::string to = point(months_as_range.to, DateForm::full);
+  const std::string out = house::fill(pattern, {{"from", name(forms.months.in(language), when.date.month - 1)},
+                                                {"to", to},
+                                                {"n", n},
+                                                {"financial-n", of_financial},
+                                                {"yyyy", yyyy},
+                                                {"financial-year", financial_year}});
+  return form == DateForm::capitals ? capitals(out) : out;
+}
+
 }  // namespace
 
 std::string date(const model::When& when, const house::House& house, std::string_view language, DateForm form) {
@@ -115,6 +146,8 @@ std::string date(const model::When& when, const house::House& house, std::string
       return around(house.dates.from);
     case model::Precision::range:
       return printer.range(when, form);
+    case model::Precision::quarter:
+      return printer.quarter(when, form);
     case model::Precision::day:
     case model::Precision::month:
       break;
@@ -126,7 +159,25 @@ std::string iso_date(const model::When& when) {
   const auto point = [](const model::Date& date) {
     return date.day == 0 ? fmt::format("{:04}-{:02}", date.year, date.month) : fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);
   };
+  if (when.precision == model::Precision::quarter) return point(when.date) + "/" + point(last_month(when.date));
   return when.precision == model::Precision::range ? point(when.date) + "/" + point(when.to) : point(when.date);
+}
+
+std::string period(const model::Period& period, const house::House& house, std::string_view language) {
+  if (period.since && period.until) {
+    model::When both = *period.since;
+    both.precision = model::Precision::range;
+    both.to = period.until->date;
+    return date(both, house, language, DateForm::full);
+  }
+  if (period.until) {
+    const std::string last = date(*period.until, house, language, DateForm::full);
+    return house::fill(house.dates.until.in(language), {{"date", last}});
+  }
+  if (!period.since) return {};
+  model::When from = *period.since;
+  from.precision = model::Precision::from;
+  return date(from, house, language, DateForm::full);
 }
 
 // Days before the year and the month, with years that begin in March so that a leap day is the year's last.

@@ -66,6 +66,8 @@ inline Schema exempt() {
 
 /// Names that a generated part of a section has beside those of every part; each is empty but in parts that print it.
 [[nodiscard]] Members part_names();
+/// A date of the timetable.
+[[nodiscard]] Members event();
 /// How many posts each list of posts has.
 [[nodiscard]] Members post_counts();
 

@@ -35,7 +35,7 @@ class Exemptions {
     each(r.organisation.posts);
     each(r.organisation.functions);
     for (const model::ChangeSet& set : r.changes) changes(set.changes);
-    each(r.staffing.impacts);
+    for (const model::Staffing& staffing : r.staffing) each(staffing.impacts);
     each(r.finance);
     each(r.finance_tables);
     each(r.risks);
@@ -79,7 +79,7 @@ class Exemptions {
         each(a.as_published->organisation.posts);
         each(a.as_published->organisation.functions);
         for (const model::ChangeSet& set : a.as_published->changes) changes(set.changes);
-        each(a.as_published->staffing.impacts);
+        for (const model::Staffing& staffing : a.as_published->staffing) each(staffing.impacts);
         each(a.as_published->finance);
         each(a.as_published->finance_tables);
       }
@@ -93,7 +93,7 @@ class Exemptions {
 struct Evidence {
   model::Organisation& organisation;
   std::vector<model::ChangeSet>& changes;
-  model::Staffing& staffing;
+  std::vector<model::Staffing>& staffing;
   std::vector<model::FinanceLine>& finance;
   std::vector<model::FinanceTable>& tables;
 };
@@ -233,21 +233,37 @@ class Withholder {
     p.part_time = false;
     p.seconded_to.clear();
     p.term.clear();
+    p.cost.reset();
+    p.tupe.reset();
+    p.advertised = model::Advertised::unsaid;
+    p.job_description.clear();
     p.shares.clear();
     // A role that the house has no words for is printed as it was typed.
     const auto is_own = [this](const model::StatutoryRole& role) { return house_.label("statutory-" + role.code, language_).empty(); };
     std::erase_if(p.statutory, is_own);
-    for (model::StatutoryRole& role : p.statutory) role.note = {};
+    for (model::StatutoryRole& role : p.statutory) {
+      role.note = role.designated_by = {};
+      role.date.reset();
+      role.deputy.clear();
+    }
     if (!p.description.empty()) p.description = prose(p.at);
     for (model::Mapping& mapping : p.mappings) mapping.prose = prose(p.at);
   }
   void withhold(model::Unit& u) const {
     if (!marks(u)) return;
     u.name = words(u.at);
+    u.former_names.clear();
+    u.period = {};
     if (!u.description.empty()) u.description = prose(u.at);
   }
   void withhold(model::Function& f) const {
     if (marks(f)) f.name = words(f.at);
+  }
+  /// What is said of a line says something of both its ends.
+  void withhold(model::Line& line) const {
+    if (!is_withheld(line.from) && !is_withheld(line.to)) return;
+    line.label = {};
+    line.period = {};
   }
 
   void withhold(std::vector<model::Change>& list, bool within) const {
@@ -263,7 +279,11 @@ class Withholder {
         if (!change.title.empty()) change.title = words(change.at);
         change.grade.clear();
         change.term.clear();
+        change.employer.clear();
       }
+      // Lines of a withheld change between posts that are not would show it in the structure.
+      if (gap) std::erase_if(change.lines, [this](const model::Line& line) { return !is_withheld(line.from) && !is_withheld(line.to); });
+      for (model::Line& line : change.lines) withhold(line);
       if (!gap) continue;
       close(change.exemption);
       if (change.exemption.paragraphs.empty()) change.exemption.paragraphs = {0};
@@ -271,6 +291,7 @@ class Withholder {
       if (!change.condition.empty()) change.condition = words(change.at);
       change.phase.clear();
       change.owner.clear();
+      change.effective.reset();
       change.due.reset();
     }
   }
@@ -286,7 +307,9 @@ class Withholder {
     for (model::Post& p : e.organisation.posts) withhold(p);
     for (model::Function& f : e.organisation.functions) withhold(f);
     for (model::ChangeSet& set : e.changes) withhold(set.changes, false);
-    for (model::Impact& impact : e.staffing.impacts) withhold(impact);
+    for (model::Line& line : e.organisation.lines) withhold(line);
+    for (model::Staffing& staffing : e.staffing)
+      for (model::Impact& impact : staffing.impacts) withhold(impact);
     for (model::FinanceTable& table : e.tables) withhold(table);
     for (model::FinanceLine& line : e.finance) withhold(line);
   }
@@ -318,7 +341,8 @@ class Withholder {
     line.amount.pence = line.amount.to_pence = 0;
     line.amount.certainty = model::Certainty::exact;
     line.amount.withheld = true;
-    line.basis = {};
+    line.basis = line.source = {};
+    line.confidence.clear();
   }
 
   void withhold(model::Risk& risk) const {
@@ -327,6 +351,7 @@ class Withholder {
     risk.risk = prose(risk.at);
     risk.response = {};
     risk.owner.clear();
+    risk.likelihood = risk.impact = 0;
   }
   void withhold(model::Equality& table) const {
     if (!table.exemption.exempt()) return;
@@ -359,7 +384,7 @@ class Withholder {
     if (!document.exemption.exempt()) return;
     close(document.exemption);
     document.title = words(document.at);
-    document.short_name = {};
+    document.short_name = document.body = document.location = {};
     document.address.clear();
     document.date.reset();
   }
@@ -444,8 +469,11 @@ std::vector<std::string> ids_in_print(const model::Report& report) {
     for (const auto& entry : list) ids.push_back(entry.id);
   };
   add(report.delegations);
-  add(report.staffing.impacts);
-  if (report.consultation) add(report.consultation->themes);
+  for (const model::Staffing& staffing : report.staffing) add(staffing.impacts);
+  for (const model::Consultation& consultation : report.consultations) {
+    if (!consultation.id.empty()) ids.push_back(consultation.id);
+    add(consultation.themes);
+  }
   add(report.timetable);
   add(report.finance_tables);
   add(report.risks);

@@ -2,6 +2,7 @@
 
 #include "view/forms.hpp"
 #include "view/parts.hpp"
+#include "view/suppression.hpp"
 
 namespace townclerk::view {
 namespace {
@@ -24,9 +25,13 @@ class EqualityTable {
   [[nodiscard]] Value by_row() const {
     const bool gap = context_.withheld(table_.exemption);
     Members members;
-    for (const model::EqualityGroup& group : table_.groups)
-      for (const model::EqualityRow& each : group.rows)
-        if (!each.id.empty()) members.add(each.id, gap ? withheld_row(each.at) : row(group, each, false, false));
+    for (const model::EqualityGroup& group : table_.groups) {
+      const ShownGroup shown = shown_counts(table_, group);
+      for (std::size_t i = 0; i < group.rows.size(); ++i) {
+        const model::EqualityRow& each = group.rows[i];
+        if (!each.id.empty()) members.add(each.id, gap ? withheld_row(each.at) : row(group, each, shown.rows[i], {}));
+      }
+    }
     return members.done();
   }
 
@@ -42,7 +47,7 @@ class EqualityTable {
     return Members(7)
         .add("id", context_.words(context_.anchor(table_.id), table_.at))
         .add("title", context_.words(table_.title, table_.exemption))
-        .add("population", gap ? Value() : context_.words(grouped(table_.population), table_.at))
+        .add("population", gap ? Value() : context_.words(printed(table_.population, shown_count(table_, table_.population)), table_.at))
         .add("comparator", gap ? Value() : comparator)
         .add("milestones", std::move(milestones))
         .add("groups", std::move(groups))
@@ -60,36 +65,57 @@ class EqualityTable {
     List rows;
     model::EqualityRow all;
     all.at = group.at;
+    const ShownGroup shown = shown_counts(table_, group);
     for (const model::EqualityRow& each : group.rows) {
-      rows.push_back(row(group, each, rows.empty(), false));
+      rows.push_back(row(group, each, shown.rows[rows.size()], {rows.empty(), false}));
       all.count += each.count;
     }
-    if (group.total) rows.push_back(row(group, all, false, true));
+    if (group.total) rows.push_back(row(group, all, shown.total, {false, true}));
     const std::string size = std::to_string(rows.size());
     return Members(3).add("title", context_.words(group.title)).add("size", context_.words(size, group.at)).add("rows", std::move(rows)).done();
   }
 
-  [[nodiscard]] Value row(const model::EqualityGroup& group, const model::EqualityRow& row, bool first, bool total) const {
+  /// A count in words that do not tell it, where it is not shown.
+  [[nodiscard]] std::string printed(int count, Shown shown) const {
+    if (shown == Shown::count) return grouped(count);
+    if (shown == Shown::hidden) return std::string(context_.label("not-shown"));
+    return house::fill(context_.label("fewer-than"), {{"n", std::to_string(table_.suppress_below.value_or(0))}});
+  }
+  /// At a milestone a row is no plainer than its count is.
+  [[nodiscard]] std::string reached(int count, Shown row) const {
+    const Shown own = shown_count(table_, count);
+    return printed(count, own == Shown::count && row != Shown::count ? Shown::hidden : own);
+  }
+
+  struct Place {
+    bool first = false;
+    bool total = false;
+  };
+  [[nodiscard]] Value row(const model::EqualityGroup& group, const model::EqualityRow& row, Shown shown, Place place) const {
     const std::int64_t part = share(row.count, table_.population);
+    const bool plain = shown == Shown::count && shown_count(table_, table_.population) == Shown::count;
+    const Value hidden = context_.words(printed(0, Shown::hidden), row.at);
     const auto decimal = [](std::int64_t hundredths) { return two_decimals(hundredths, {}, "-"); };
     List milestones;
     for (const model::Milestone& milestone : table_.milestones) {
-      const auto reached =
+      const auto counted =
           std::find_if(row.milestones.begin(), row.milestones.end(), [&milestone](const auto& entry) { return entry.first == milestone.id; });
-      milestones.push_back(Text{reached == row.milestones.end() ? std::string() : grouped(reached->second), row.at});
+      milestones.push_back(Text{counted == row.milestones.end() ? std::string() : reached(counted->second, shown), row.at});
     }
     Value variance;
-    if (row.comparator) variance = context_.words(two_decimals(part - *row.comparator, context_.label("plus"), context_.label("minus")), row.at);
+    if (row.comparator && !plain) variance = hidden;
+    if (row.comparator && plain)
+      variance = context_.words(two_decimals(part - *row.comparator, context_.label("plus"), context_.label("minus")), row.at);
     return Members(9)
         .add("category", context_.words(group.title))
-        .add("title", total ? context_.words(context_.label("total"), row.at) : context_.words(row.title))
-        .add("count", context_.words(grouped(row.count), row.at))
-        .add("share", context_.words(decimal(part), row.at))
+        .add("title", place.total ? context_.words(context_.label("total"), row.at) : context_.words(row.title))
+        .add("count", context_.words(printed(row.count, shown), row.at))
+        .add("share", plain ? context_.words(decimal(part), row.at) : hidden)
         .add("comparator", row.comparator ? context_.words(decimal(*row.comparator), row.at) : Value())
         .add("variance", std::move(variance))
         .add("cells", std::move(milestones))
-        .add("is-first", first)
-        .add("is-total", total)
+        .add("is-first", place.first)
+        .add("is-total", place.total)
         .done();
   }
 

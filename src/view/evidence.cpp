@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <map>
 
 #include "view/context.hpp"
 #include "view/forms.hpp"
@@ -11,47 +10,18 @@ namespace {
 using mustache::List;
 using mustache::Value;
 
-/// Reasons of changes by id, in every set.
-std::map<std::string_view, const model::Change*> changes_by_id(const model::Report& report) {
-  std::map<std::string_view, const model::Change*> out;
-  for (const model::ChangeSet& set : report.changes)
-    for (const model::Change& change : set.changes) out.emplace(change.id, &change);
-  return out;
-}
-
-Value number(const Context& context, const std::optional<int>& count, Span at) {
-  return count ? context.words(std::to_string(*count), at) : Value();
-}
-
-Value consultation(const Context& context) {
-  const model::Consultation nothing;
-  const auto& held = context.report.consultation;
-  const model::Consultation& c = held ? *held : nothing;
-  List consultees;
-  for (const model::Localised& consultee : c.consultees) consultees.push_back(context.words(consultee));
-  std::optional<int> days;
-  if (c.start && c.end && c.start->date.day > 0 && c.end->date.day > 0)
-    days = static_cast<int>(day_number(c.end->date) - day_number(c.start->date)) + 1;
-  return Members()
-      .add("is-held", held.has_value())
-      .add("start", context.date(c.start))
-      .add("end", context.date(c.end))
-      .add("days", number(context, days, c.at))
-      .add("invited", number(context, c.invited, c.at))
-      .add("responses", number(context, c.responses, c.at))
-      .add("has-consultees", !c.consultees.empty())
-      .add("consultees", std::move(consultees))
-      .add("themes", themes(context, {}))
-      .done();
-}
-
 Value event(const Context& context, const model::Event& event) {
-  return Members(5)
+  const std::string_view state = !event.done ? std::string_view() : context.label(*event.done ? "event-done" : "event-planned");
+  return Members(9)
       .add("id", context.words(context.anchor(event.id), event.at))
       .add("date", context.date(event.when))
       .add("title", context.words(event.title))
       .add("phase", context.words(event.phase, event.at))
       .add("note", context.prose(event.note))
+      .add("actor", event.actor.empty() ? context.words(event.actor_words) : decider(context, event.actor))
+      .add("state", context.words(state, event.at))
+      .add("is-done", event.done.value_or(false))
+      .add("is-planned", event.done.has_value() && !*event.done)
       .done();
 }
 
@@ -62,12 +32,16 @@ Value risks(const Context& context) {
     ++row;
     const bool gap = context.withheld(risk.exemption);
     const std::string letter = risk.number.empty() ? house::format({"", house::Figures::upper_alpha, ""}, row) : risk.number;
-    out.push_back(Members(6)
+    const auto degree = [&](int value) { return value == 0 ? Value() : context.words(std::to_string(value), risk.at); };
+    out.push_back(Members(9)
                       .add("id", context.words(context.anchor(risk.id), risk.at))
                       .add("letter", context.words(letter, risk.at))
                       .add("risk", context.prose(risk.risk, risk.exemption))
                       .add("response", gap ? Value() : context.prose(risk.response))
                       .add("owner", gap ? Value() : decider(context, risk.owner))
+                      .add("likelihood", gap ? Value() : degree(risk.likelihood))
+                      .add("impact", gap ? Value() : degree(risk.impact))
+                      .add("score", gap ? Value() : degree(risk.likelihood * risk.impact))
                       .add("is-exempt", gap)
                       .done());
   }
@@ -78,11 +52,13 @@ Value document(const Context& context, const model::CitedDocument& d) {
   const bool gap = context.withheld(d.exemption);
   const auto& groups = context.report.document_groups;
   const auto group = std::find_if(groups.begin(), groups.end(), [&d](const model::DocumentGroup& g) { return g.id == d.group; });
-  return Members(9)
+  return Members(10)
       .add("id", context.words(context.anchor(d.id), d.at))
       .add("short-name", context.words(d.short_name.empty() ? d.title : d.short_name, d.exemption))
       .add("title", context.words(d.title, d.exemption))
       .add("date", gap ? Value() : context.date(d.date))
+      .add("body", gap ? Value() : context.words(d.body))
+      .add("location", gap ? Value() : context.words(d.location))
       .add("address", gap ? Value() : context.words(d.address, d.at))
       .add("group", group == groups.end() ? Value() : context.words(group->title))
       .add("is-background", d.background)
@@ -126,30 +102,6 @@ List groups(const Context& context) {
 
 }  // namespace
 
-Value themes(const Context& context, std::string_view of) {
-  const auto& held = context.report.consultation;
-  if (!held) return {};
-  const auto changes = changes_by_id(context.report);
-  List out;
-  for (const model::Theme& theme : held->themes) {
-    if (!of.empty() && theme.id != of) continue;
-    List reasons;
-    for (const std::string& id : theme.changes) {
-      const auto found = changes.find(id);
-      if (found == changes.end() || found->second->reason.empty()) continue;
-      reasons.push_back(context.words(found->second->reason, found->second->exemption));
-    }
-    out.push_back(Members(5)
-                      .add("id", context.words(context.anchor(theme.id), theme.at))
-                      .add("title", context.words(theme.title))
-                      .add("said", context.prose(theme.said))
-                      .add("response", context.prose(theme.response))
-                      .add("changes", std::move(reasons))
-                      .done());
-  }
-  return out;
-}
-
 Value timetable_groups(const Context& context) {
   List out;
   const auto& events = context.report.timetable;
@@ -172,7 +124,7 @@ Value decider(const Context& context, std::string_view id) {
 }
 
 void add_evidence(const Context& context, Members& root) {
-  root.add("consultation", consultation(context));
+  add_consultations(context, root);
   List events;
   Members dates(context.report.timetable.size());
   for (const model::Event& each : context.report.timetable) {
@@ -183,6 +135,8 @@ void add_evidence(const Context& context, Members& root) {
   root.add("event", dates.done());
   const auto& rows = context.report.risks;
   root.add("has-risk-owners", std::any_of(rows.begin(), rows.end(), [](const model::Risk& r) { return !r.owner.empty(); }));
+  root.add("has-risk-scores",
+           std::any_of(rows.begin(), rows.end(), [&](const model::Risk& r) { return r.likelihood > 0 && !context.withheld(r.exemption); }));
   root.add("risks", risks(context));
   List documents;
   List papers;

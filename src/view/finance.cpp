@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include "view/context.hpp"
@@ -21,13 +22,17 @@ Value total(const Context& context, std::string_view kind) {
 Value finance_line(const Context& context, const model::FinanceLine& line) {
   const model::Authority* whose = context.authority(line.authority);
   const bool gap = context.withheld(line.exemption);
-  return Members(12)
+  const std::string_view confidence = line.confidence.empty() ? std::string_view() : context.label("confidence-" + line.confidence);
+  return Members(15)
       .add("id", context.words(line.id, line.at))
       .add("title", context.words(line.title, line.exemption))
       .add("kind", gap ? Value() : context.words(line.kind, line.at))
       .add("kind-label", gap ? Value() : context.words(context.label("finance-" + line.kind), line.at))
       .add("amount", amount(context, amount_of(context, line)))
       .add("basis", gap ? Value() : context.words(line.basis))
+      .add("source", gap ? Value() : context.words(line.source))
+      .add("confidence", gap ? Value() : context.words(line.confidence, line.at))
+      .add("confidence-label", gap ? Value() : context.words(confidence, line.at))
       .add("year", gap ? Value() : context.words(line.year, line.at))
       .add("is-full-year", gap || line.full_year)
       .add("is-one-off", !gap && line.one_off)
@@ -63,6 +68,13 @@ void add_finance(const Context& context, Members& root) {
     by_id.add(line.id, amount(context, amount_of(context, line)));
   }
   for (const model::FinanceTable& table : context.report.finance_tables) by_id.add(table.id, amounts_by_row(context, table));
+  const auto any = [&](auto says) {
+    const auto& all = context.report.finance;
+    return std::any_of(all.begin(), all.end(), [&](const model::FinanceLine& line) { return !context.withheld(line.exemption) && says(line); });
+  };
+  root.add("finance-has-basis", any([](const model::FinanceLine& line) { return !line.basis.empty() || !line.source.empty(); }));
+  root.add("finance-has-funds", any([](const model::FinanceLine& line) { return !line.fund.empty(); }));
+  root.add("finance-has-confidence", any([](const model::FinanceLine& line) { return !line.confidence.empty(); }));
   root.add("finance-lines", std::move(lines));
   root.add("finance", by_id.done());
   root.add("finance-totals",

@@ -15,7 +15,9 @@ enum class DateForm : std::uint8_t { full, brief, capitals };
 
 /// A date of any precision in the house's words: "16 June 2017", "week commencing 22 April 2013", "April 2013".
 [[nodiscard]] std::string date(const model::When& when, const house::House& house, std::string_view language, DateForm form);
-/// ISO 8601: 2017-06-16, 2017-06, or 2017-04-03/2017-05-12 for a range.
+/// From when and until when: "from April 2013", "until 31 March 2014", "1 April 2013 to 31 March 2014"; empty where neither is said.
+[[nodiscard]] std::string period(const model::Period& period, const house::House& house, std::string_view language);
+/// ISO 8601: 2017-06-16, 2017-06, or 2017-04-03/2017-05-12 for a range or quarter.
 [[nodiscard]] std::string iso_date(const model::When& when);
 /// Days since 1 January 1970 (proleptic Gregorian); a month counts as its first day.
 [[nodiscard]] std::int64_t day_number(const model::Date& date);

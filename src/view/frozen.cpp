@@ -11,7 +11,7 @@ std::shared_ptr<const model::Report> as_published(const model::Report& live, con
   report->organisation = copy.organisation;
   report->changes = copy.changes;
   report->staffing = copy.staffing;
-  report->consultation = copy.consultation;
+  report->consultations = copy.consultations;
   report->timetable = copy.timetable;
   report->finance = copy.finance;
   report->finance_tables = copy.finance_tables;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "view/forms.hpp"
 #include "view/organisation.hpp"
 #include "view/parts.hpp"
 
@@ -42,8 +43,13 @@ Value Staffing::functions(std::string_view of) const {
 Value Staffing::unit_tables(bool proposed, std::string_view of) const {
   const Side& side = proposed ? proposed_ : current_;
   const auto unit = [this, &side](const model::Unit& u, std::size_t members) {
-    Members made(members);
+    const bool gap = context_.withheld(u.exemption);
+    std::string former;
+    for (const model::Localised& name : u.former_names) former += (former.empty() ? "" : ", ") + name.in(context_.language).text;
+    Members made(members + 2);
     made.add("name", context_.words(unit_name(side, u.id), u.at));
+    made.add("former-line", gap ? Value() : context_.words(former, u.at));
+    made.add("period", gap ? Value() : context_.words(period(u.period, context_.house, context_.language), u.at));
     return made.add("description", context_.withheld(u.exemption) ? Value() : context_.prose(u.description));
   };
   std::map<std::string_view, List> inner;

@@ -50,10 +50,14 @@ std::vector<std::string_view> choices(const model::Report& report, Part part) {
       add_ids(report.organisation.schemes, out);
       break;
     case Part::theme:
-      if (report.consultation) add_ids(report.consultation->themes, out);
+      for (const model::Consultation& c : report.consultations) add_ids(c.themes, out);
+      [[fallthrough]];
+    case Part::consultation:
+      for (const model::Consultation& c : report.consultations)
+        if (!c.id.empty()) out.push_back(c.id);
       break;
     case Part::impact:
-      add_ids(report.staffing.impacts, out);
+      for (const model::Staffing& staffing : report.staffing) add_ids(staffing.impacts, out);
       break;
     case Part::finance_table:
       add_ids(report.finance_tables, out);
@@ -82,7 +86,9 @@ std::string_view noun(Part part) {
     case Part::scheme:
       return "a scheme";
     case Part::theme:
-      return "a theme";
+      return "a theme or a consultation with an id";
+    case Part::consultation:
+      return "a consultation with an id";
     case Part::impact:
       return "an impact";
     case Part::finance_table:
@@ -177,6 +183,15 @@ bool add_generated(const Context& context, const Generated* kind, const model::S
   const bool current_units = name == "units-current";
   add(
       "unit-tables", current_units || name == "units-proposed", [&] { return staffing->unit_tables(!current_units, of); }, full);
+  const bool current_establishment = name == "establishment-current";
+  add(
+      "establishment", current_establishment || name == "establishment-proposed", [&] { return staffing->establishment(!current_establishment, of); },
+      holds_rows);
+  const bool current_lines = name == "lines-current";
+  add(
+      "reporting-lines", current_lines || name == "lines-proposed", [&] { return staffing->lines(!current_lines, of); }, holds_rows);
+  add(
+      "held-consultations", name == "consultation", [&] { return consultations(context, of); }, full);
   add(
       "impacts", name == "impact", [&] { return impacts(context, part.set, of); }, full);
   add(

@@ -22,9 +22,10 @@ enum class PostList : std::uint8_t {
   contingent,
   seconded,
   vacant,
-  undecided
+  undecided,
+  tupe
 };
-inline constexpr std::array<std::pair<std::string_view, PostList>, 13> post_lists{{{"current", PostList::current},
+inline constexpr std::array<std::pair<std::string_view, PostList>, 14> post_lists{{{"current", PostList::current},
                                                                                    {"proposed", PostList::proposed},
                                                                                    {"deleted", PostList::deleted},
                                                                                    {"created", PostList::created},
@@ -36,10 +37,11 @@ inline constexpr std::array<std::pair<std::string_view, PostList>, 13> post_list
                                                                                    {"contingent", PostList::contingent},
                                                                                    {"seconded", PostList::seconded},
                                                                                    {"vacant", PostList::vacant},
-                                                                                   {"undecided", PostList::undecided}}};
+                                                                                   {"undecided", PostList::undecided},
+                                                                                   {"tupe", PostList::tupe}}};
 
 /// What `of` may name in a part, which then shows that alone.
-enum class Part : std::uint8_t { none, unit, owner, scheme, theme, impact, finance_table, equality, option, cycle };
+enum class Part : std::uint8_t { none, unit, owner, scheme, consultation, theme, impact, finance_table, equality, option, cycle };
 
 struct Generated {
   std::string_view name;
@@ -49,22 +51,27 @@ struct Generated {
   bool of_set = false;  // shows a set of changes
 };
 
-inline constexpr std::array<Generated, 45> generated_parts{{
+inline constexpr std::array<Generated, 50> generated_parts{{
     {"appendices", "the list of appendices"},
     {"background-papers", "the list of background papers"},
     {"changes", "the changes of the set, one by one", PostList::none, Part::none, true},
     {"clearances", "who has cleared the report"},
-    {"consultation", "the dates and numbers of the consultation"},
+    {"consultation", "the dates and numbers of consultations", PostList::none, Part::consultation},
     {"contents", "the list of contents"},
     {"cycle", "the phases of cycles", PostList::none, Part::cycle},
     {"decision-route", "the meetings that the report goes to"},
     {"delegations", "the powers that decisions are taken under"},
     {"equality", "tables of people by protected characteristic", PostList::none, Part::equality},
+    {"establishment-current", "the posts of today with unit, grade, FTE and what else is said of them", PostList::none, Part::unit, true},
+    {"establishment-proposed", "the posts of the proposed structure with unit, grade, FTE and what else is said of them", PostList::none, Part::unit,
+     true},
     {"finance", "the list of savings, costs and budgets"},
     {"finance-tables", "tables of amounts with their totals", PostList::none, Part::finance_table},
     {"functions", "functions by unit or post, a column each", PostList::none, Part::unit, true},
     {"functions-moved", "where functions come from and go to", PostList::none, Part::none, true},
     {"impact", "what the changes mean for each post", PostList::none, Part::impact, true},
+    {"lines-current", "who answers to whom today", PostList::none, Part::unit, true},
+    {"lines-proposed", "who answers to whom in the proposed structure", PostList::none, Part::unit, true},
     {"options", "the alternatives that were weighed", PostList::none, Part::option},
     {"post-numbers", "number of posts by tier, now and then", PostList::none, Part::unit, true},
     {"post-numbers-by-unit", "number of posts of the proposed structure by unit and tier", PostList::none, Part::unit, true},
@@ -82,6 +89,7 @@ inline constexpr std::array<Generated, 45> generated_parts{{
     {"posts-renamed", "posts with another title", PostList::renamed, Part::unit, true},
     {"posts-seconded", "posts whose holders work elsewhere for now", PostList::seconded, Part::unit, true},
     {"posts-shared", "posts shared between councils", PostList::shared, Part::unit, true},
+    {"posts-tupe", "posts that transfer under TUPE", PostList::tupe, Part::unit, true},
     {"posts-undecided", "posts whose place is not decided yet", PostList::undecided, Part::owner, true},
     {"posts-vacant", "posts of today that nobody holds", PostList::vacant, Part::unit, true},
     {"principles", "the principles, one by one"},

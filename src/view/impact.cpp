@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "view/organisation.hpp"
 #include "view/parts.hpp"
 
@@ -62,15 +64,36 @@ Value impact(const Context& context, const Staffing& staffing, const model::Impa
       .done();
 }
 
+/// The set that staffing is about.
+std::string_view set_of(const Context& context, const model::Staffing& staffing) {
+  return staffing.set.empty() && !context.report.changes.empty() ? std::string_view(context.report.changes.back().id)
+                                                                 : std::string_view(staffing.set);
+}
+
+bool holds(const model::Staffing& staffing, std::string_view impact) {
+  return std::any_of(staffing.impacts.begin(), staffing.impacts.end(), [impact](const model::Impact& each) { return each.id == impact; });
+}
+
+/// The staffing that a part shows: of its set; of none named that which holds the impact, the only one, or the last set's.
+const model::Staffing* shown(const Context& context, std::string_view change_set, std::string_view of) {
+  const auto& all = context.report.staffing;
+  const auto fits = [&](const model::Staffing& staffing) {
+    if (!change_set.empty()) return set_of(context, staffing) == change_set;
+    if (!of.empty()) return holds(staffing, of);
+    return all.size() == 1 || set_of(context, staffing) == context.change_set;
+  };
+  const auto found = std::find_if(all.begin(), all.end(), fits);
+  return found == all.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 Value impacts(const Context& context, std::string_view change_set, std::string_view of) {
-  const model::Staffing& said = context.report.staffing;
-  const std::string_view own = said.set.empty() ? std::string_view(context.change_set) : std::string_view(said.set);
+  const model::Staffing* said = shown(context, change_set, of);
   List out;
-  if (!change_set.empty() && change_set != own) return out;
-  const Staffing& staffing = organisation(context, own);
-  for (const model::Impact& each : said.impacts)
+  if (said == nullptr) return out;
+  const Staffing& staffing = organisation(context, set_of(context, *said));
+  for (const model::Impact& each : said->impacts)
     if (of.empty() || each.id == of) out.push_back(impact(context, staffing, each));
   return out;
 }

@@ -52,18 +52,24 @@ Schema recommendation(std::string_view name, std::string_view summary) {
 
 Members post() {
   return of(text("id", "its id"), text("title", "its title"), text("title-before", "its title now, where the change renames it"),
-            list("former-titles", "earlier titles"), text("unit", "name of its unit"),
+            list("former-titles", "earlier titles"), text("former-title-line", "the same on one line"), text("unit", "name of its unit"),
             text("unit-before", "name of its unit now, where the change moves it"), text("tier", "its tier"),
             text("count", "how many posts alike; empty for one"), text("grade", "its grade"),
             text("grade-before", "its grade now, where the change regrades it"), text("fte", "full-time equivalent: 0.5"),
             text("holder", "the house's word for how it is filled; empty when it is"), text("covered-by", "title of the post that covers it"),
-            text("employer", "who employs the holder, where it is not the council"), flag("is-vacant", "nobody holds it"),
+            text("employer", "who employs the holder, where it is not the council"),
+            text("employer-before", "who does now, where the change gives it another employer"), amount("cost", "its cost a year"),
+            text("tupe", "the house's yes or no, where it is said whether it transfers under TUPE"), flag("is-tupe", "it transfers under TUPE"),
+            text("advertised", "the house's word for where it is advertised"),
+            text("job-description-appendix", "id of the appendix that describes it"),
+            text("job-description-document", "id of the document that describes it"), flag("is-vacant", "nobody holds it"),
             flag("is-part-time", "part-time"), text("seconded-to", "the unit that its holder works in for now"), text("term", "for how long"),
             text("condition", "on what it depends, in a list of posts that depend"), flag("is-otherwise", "it comes where the condition is not met"),
             date("due", "when the condition is decided"), flag("is-shared", "several councils share it"),
             list("shares", "councils that share it", of(text("council", "the council"), text("percent", "its part of the cost"))),
             list("statutory", "statutory roles of the post",
-                 of(text("code", "hops, s151 …"), text("title", "the house's word for the role"), text("note", "said of it"))),
+                 of(text("code", "hops, s151 …"), text("title", "the house's word for the role"), text("note", "said of it"),
+                    text("designation", "who designated the holder, and when"), date("date", "when"), text("deputy", "title of the deputy's post"))),
             exempt());
 }
 
@@ -71,10 +77,22 @@ Schema posts(std::string_view name, std::string_view summary) {
   return list(name, summary, post());
 }
 
+Schema establishment() {
+  return object(
+      "establishment", "posts with all that is said of them",
+      of(flag("has-units", "some are in a unit"), flag("has-grades", "some have a grade"), flag("has-ftes", "some have a full-time equivalent"),
+         flag("has-states", "some are not simply filled"), flag("has-employers", "some name an employer"),
+         flag("has-former-titles", "some have former titles"), posts("rows", "a row for each post"), flag("has-employment", "of some more is said:"),
+         flag("has-costs", "what they cost"), flag("has-tupe", "whether they transfer under TUPE"), flag("has-adverts", "where they are advertised"),
+         flag("has-job-descriptions", "what describes them"), posts("employment-rows", "a row for each of these")));
+}
+
 Schema statutory(std::string_view name) {
   return list(name, "statutory roles and the posts that hold them",
               of(text("code", "hops, s151 …"), text("title", "the house's word for the role"), text("current", "title of the post that holds it now"),
-                 text("proposed", "title of the post that is to hold it")));
+                 text("current-designation", "who designated its holder, and when"), text("proposed", "title of the post that is to hold it"),
+                 text("proposed-designation", "the same of that post, where it differs"), text("deputy", "title of the deputy's post"),
+                 text("deputy-before", "title of the deputy's post now, where it differs")));
 }
 
 Schema changes() {
@@ -83,7 +101,8 @@ Schema changes() {
       of(text("id", "its id"), text("kind", "delete, create, rename …"), text("kind-label", "the house's word for the kind"),
          text("subject-line", "titles of what it changes, on one line"), list("subjects", "titles of what it changes"),
          text("result-line", "what it makes and where it goes, on one line"), list("results", "titles of what it makes, a new title or grade"),
-         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"), text("reason", "why"),
+         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"),
+         date("effective", "when it is made"), text("employer", "who employs its subjects from then on"), text("reason", "why"),
          text("owner", "who decides what is undecided"), date("due", "when it is decided"), text("term", "for how long"),
          alike("then", "changes if it is met"), alike("else", "changes if it is not"), exempt()));
 }
@@ -100,6 +119,19 @@ Members appendix_words() {
             prose("withheld", "what stands in its place when it is withheld"), exempt());
 }
 
+Members consultation() {
+  return of(flag("is-held", "the report has a consultation"), text("id", "its id"), text("title", "its scope, else its kind"),
+            flag("is-headed", "one of several, so that a heading stands over it"), text("kind", "staff, public, trade-union or statutory"),
+            text("kind-label", "the house's word for the kind"), text("scope", "what it was about"),
+            text("minimum-days", "how many days it had to last"), flag("has-meetings", "people met"),
+            list("meetings", "where people were consulted", of(text("name", "the meeting"), date("date", "when"))), date("start", "first day"),
+            date("end", "last day"), text("days", "days from the first to the last, both counted"), text("invited", "how many were asked"),
+            text("responses", "how many answered"), flag("has-consultees", "it says who was asked"), list("consultees", "who was asked"),
+            list("themes", "what was said",
+                 of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
+                    list("changes", "reasons of the changes that follow"))));
+}
+
 Schema part() {
   Members kinds = of(flag("prose", "Markdown of the report"));
   for (const Generated& g : generated_parts) kinds.push_back(flag(g.name, g.summary));
@@ -107,8 +139,10 @@ Schema part() {
   Members members =
       of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
          flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"), changes(), statutory("statutory"),
-         exempt(), flag("is-continued", "withheld, and in the gap of the part before it"));
+         flag("has-deputies", "a statutory role has a deputy"), exempt(), flag("is-continued", "withheld, and in the gap of the part before it"));
   for (Schema& each : part_names()) members.push_back(std::move(each));
+  members.push_back(list("held-consultations", "consultations that it shows", consultation()));
+  members.push_back(establishment());
   return list("parts", "what stands in it, in order", std::move(members));
 }
 
@@ -137,8 +171,8 @@ Schema appendices(const house::House& house) {
 
 Members cited() {
   return of(text("id", "its id"), text("short-name", "its short name, else its title"), text("title", "its title"), date("date", "its date"),
-            text("address", "its address"), text("group", "title of the group that it is listed in"), flag("is-background", "a background paper"),
-            exempt());
+            text("body", "who issued it"), text("location", "where it can be read"), text("address", "its address"),
+            text("group", "title of the group that it is listed in"), flag("is-background", "a background paper"), exempt());
 }
 
 Schema labels(const house::House& house) {
@@ -174,17 +208,9 @@ Schema front() {
 Members finance_line() {
   return of(text("id", "its id"), text("title", "its title"), text("kind", "saving, cost or budget"),
             text("kind-label", "the house's word for the kind"), amount("amount", "how much"), text("basis", "how it was worked out"),
-            text("year", "2017/18"), flag("is-full-year", "of a full year"), flag("is-one-off", "once"), text("council", "whose"),
-            text("fund", "from which fund"), exempt());
-}
-
-Members consultation() {
-  return of(flag("is-held", "the report has a consultation"), date("start", "first day"), date("end", "last day"),
-            text("days", "days from the first to the last, both counted"), text("invited", "how many were asked"),
-            text("responses", "how many answered"), flag("has-consultees", "it says who was asked"), list("consultees", "who was asked"),
-            list("themes", "what was said",
-                 of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
-                    list("changes", "reasons of the changes that follow"))));
+            text("source", "where the figure comes from"), text("confidence", "high, medium or low"),
+            text("confidence-label", "the house's word for it"), text("year", "2017/18"), flag("is-full-year", "of a full year"),
+            flag("is-one-off", "once"), text("council", "whose"), text("fund", "from which fund"), exempt());
 }
 
 Schema general(const house::House& house) {
@@ -218,19 +244,21 @@ Schema general(const house::House& house) {
                    posts("regraded", "with another grade"), posts("moved", "in another unit"), posts("shared", "shared between councils"),
                    posts("contingent", "that depend on something not known yet"), posts("seconded", "whose holders work elsewhere for now"),
                    posts("vacant", "of today that nobody holds"), posts("undecided", "whose place is not decided yet"),
-                   object("count", "how many posts each list has", post_counts()))),
-         list("units", "units of today", of(text("id", "its id"), text("name", "its name"), text("parent", "name of the unit that it is part of"))),
-         statutory("statutory"), changes(), object("consultation", "the consultation", consultation()),
-         list("timetable", "dates",
-              of(text("id", "its id"), date("date", "when"), text("title", "what happens"), text("phase", "its phase"),
-                 prose("note", "more about it"))),
-         list("finance-lines", "savings, costs and budgets", finance_line()),
+                   posts("tupe", "that transfer under TUPE"), object("count", "how many posts each list has", post_counts()))),
+         list("units", "units of today",
+              of(text("id", "its id"), text("name", "its name"), text("parent", "name of the unit that it is part of"),
+                 list("former-names", "former names"), date("since", "from when it exists"), date("until", "until when it exists"),
+                 text("period", "from when and until when"))),
+         statutory("statutory"), changes(), object("consultation", "the consultation", consultation()), list("timetable", "dates", event()),
+         flag("finance-has-basis", "a line says how it was worked out or where it comes from"), flag("finance-has-funds", "a line names a fund"),
+         flag("finance-has-confidence", "a line says how sure it is"), list("finance-lines", "savings, costs and budgets", finance_line()),
          object("finance-totals", "sums; approximate where a line is",
                 of(amount("saving", "all savings"), amount("cost", "all costs"), amount("budget", "all budgets"))),
-         flag("has-risk-owners", "a risk names who answers for it"),
+         flag("has-risk-owners", "a risk names who answers for it"), flag("has-risk-scores", "a risk has a likelihood and an impact"),
          list("risks", "the risk register",
               of(text("id", "its id"), text("letter", "A, B …"), prose("risk", "what may happen"), prose("response", "what is done about it"),
-                 text("owner", "who answers for it"), exempt())),
+                 text("owner", "who answers for it"), text("likelihood", "1 to 5"), text("impact", "1 to 5"), text("score", "their product"),
+                 exempt())),
          appendices(house), flag("recommendations-are-placed", "a section prints the closing ones"),
          list("documents", "documents that the report cites", cited()),
          object("background", "background papers",
@@ -270,6 +298,7 @@ mustache::Schema schema(const house::House& house) {
   add_tiers(root, {});
   root.members.push_back(object("equality", "people by protected characteristic", {}));
   root.members.push_back(object("finance", "amounts by id", {}));
+  root.members.push_back(object("consultations", "consultations by id", {}));
   root.members.push_back(object("event", "dates by id", {}));
   root.members.push_back(object("post", "titles of posts by id", {}));
   root.members.push_back(object("sets", "sets of changes by id", {}));
@@ -287,6 +316,10 @@ mustache::Schema schema(const house::House& house, const model::Report& report) 
     amounts.push_back(object(table.id, table.title.in(report.language).text, std::move(rows)));
   }
   root.members.push_back(object("finance", "amounts by id: of a line, and of a table's row as TABLE.ROW", std::move(amounts)));
+  Members consultations;
+  for (const model::Consultation& c : report.consultations)
+    if (!c.id.empty()) consultations.push_back(object(c.id, c.scope.in(report.language).text, consultation()));
+  root.members.push_back(object("consultations", "consultations by id", std::move(consultations)));
   Members events;
   for (const model::Event& event : report.timetable) events.push_back(date(event.id, event.title.in(report.language).text));
   root.members.push_back(object("event", "dates by id", std::move(events)));

@@ -187,6 +187,8 @@ bool Staffing::belongs(const model::Post& post, PostList list) const {
       return post.holder == model::Holder::vacant || post.holder == model::Holder::covered_by;
     case PostList::undecided:
       return decided_by_.contains(post.id);
+    case PostList::tupe:
+      return post.tupe.value_or(false);
     case PostList::none:
     case PostList::current:
     case PostList::proposed:
@@ -294,7 +296,7 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
   List statutory;
   std::string covered_by;
   if (!gap) {
-    for (const model::Text& title : p.former_titles) former.push_back(context_.words(title));
+    for (const model::Localised& title : p.former_titles) former.push_back(context_.words(title));
     for (const model::Share& share : p.shares) {
       const model::Authority* council = context_.authority(share.authority);
       shares.push_back(Members(2)
@@ -302,20 +304,15 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
                            .add("percent", context_.words(std::to_string(share.percent), p.at))
                            .done());
     }
-    for (const model::StatutoryRole& role : p.statutory) {
-      statutory.push_back(Members(3)
-                              .add("code", context_.words(role.code, role.at))
-                              .add("title", context_.words(role_title(role.code), role.at))
-                              .add("note", context_.words(role.note))
-                              .done());
-    }
+    for (const model::StatutoryRole& each : p.statutory) statutory.push_back(role(each));
     if (p.holder == model::Holder::covered_by) covered_by = name_of(p.covered_by);
   }
-  const model::Authority* employer = context_.authority(p.employer);
-  return Members(25)
-      .add("id", context_.words(p.id, p.at))
+  Members members(32);
+  add_employment(p, gap, members);
+  return members.add("id", context_.words(p.id, p.at))
       .add("title", context_.words(p.title, p.exemption))
       .add("title-before", before([this](const model::Post& q) { return std::string_view(q.title.in(context_.language).text); }))
+      .add("former-title-line", context_.words(joined(former), p.at))
       .add("former-titles", std::move(former))
       .add("unit", gap ? Value() : context_.words(unit_name(side, p.unit), p.at))
       .add("unit-before", before([this, &side](const model::Post& q) { return unit_name(&q == in(side, q.id) ? side : current_, q.unit); }))
@@ -326,9 +323,9 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
       .add("fte", gap || !p.fte_hundredths ? Value() : context_.words(hundredths(*p.fte_hundredths), p.at))
       .add("holder", gap ? Value() : context_.words(context_.label(holder_label(p.holder)), p.at))
       .add("covered-by", context_.words(covered_by, p.at))
-      .add("employer", gap                   ? Value()
-                       : employer != nullptr ? context_.words(employer->name)
-                                             : context_.words(unit_name(side, p.employer), p.at))
+      .add("employer", gap ? Value() : context_.words(employer_name(side, p.employer), p.at))
+      .add("employer-before",
+           before([this, &side](const model::Post& q) { return employer_name(&q == in(side, q.id) ? side : current_, q.employer); }))
       .add("is-vacant", !gap && p.holder == model::Holder::vacant)
       .add("is-part-time", !gap && p.part_time)
       .add("seconded-to", gap ? Value() : context_.words(name_of(p.seconded_to), p.at))
@@ -401,11 +398,13 @@ Value Staffing::change(const model::Change& change) const {
   std::string result_line = joined(made);
   if (const std::string_view to = name_of(change.to); !gap && !to.empty()) result_line += (result_line.empty() ? "" : ", ") + std::string(to);
   const std::string_view kind = kind_name(change.kind);
+  const bool only_employs = change.kind == model::ChangeKind::change && !change.employer.empty() && change.lines.empty();
+  const std::string kind_label = "change-" + std::string(only_employs ? "employer" : kind);
   const std::string subject_line = joined(subjects);
-  return Members(17)
+  return Members(19)
       .add("id", context_.words(change.id, change.at))
       .add("kind", gap ? Value() : context_.words(kind, change.at))
-      .add("kind-label", gap ? Value() : context_.words(context_.label("change-" + std::string(kind)), change.at))
+      .add("kind-label", gap ? Value() : context_.words(context_.label(kind_label), change.at))
       .add("subject-line", context_.words(subject_line, change.at))
       .add("subjects", std::move(subjects))
       .add("result-line", context_.words(result_line, change.at))
@@ -418,6 +417,8 @@ Value Staffing::change(const model::Change& change) const {
       .add("then", std::move(then))
       .add("else", std::move(otherwise))
       .add("phase", gap ? Value() : context_.words(change.phase, change.at))
+      .add("effective", gap ? Value() : context_.date(change.effective))
+      .add("employer", gap ? Value() : context_.words(employer_name(proposed_, change.employer), change.at))
       .add("reason", context_.words(change.reason, change.exemption))
       .add("is-exempt", gap)
       .done();
@@ -429,42 +430,23 @@ Value Staffing::changes() const {
   return out;
 }
 
-Value Staffing::statutory() const {
-  std::vector<std::string_view> codes;
-  const auto holder = [](const Side& side, std::string_view code) -> const model::Post* {
-    for (const model::Post& p : side.organisation.posts)
-      for (const model::StatutoryRole& role : p.statutory)
-        if (role.code == code) return &p;
-    return nullptr;
-  };
-  for (const Side* side : {&current_, &proposed_})
-    for (const model::Post& p : side->organisation.posts)
-      for (const model::StatutoryRole& role : p.statutory)
-        if (std::find(codes.begin(), codes.end(), role.code) == codes.end()) codes.push_back(role.code);
-  List out;
-  for (const std::string_view code : codes) {
-    const model::Post* now = holder(current_, code);
-    const model::Post* then = holder(proposed_, code);
-    const std::string title = role_title(code);
-    if (title.empty()) continue;
-    out.push_back(Members(4)
-                      .add("code", context_.words(code))
-                      .add("title", context_.words(title))
-                      .add("current", now == nullptr ? Value() : context_.words(title_of(*now), now->at))
-                      .add("proposed", then == nullptr ? Value() : context_.words(title_of(*then), then->at))
-                      .done());
-  }
-  return out;
-}
-
 Value Staffing::units() const {
   List out;
-  for (const model::Unit& unit : current_.organisation.units)
-    out.push_back(Members(3)
+  for (const model::Unit& unit : current_.organisation.units) {
+    const bool gap = context_.withheld(unit.exemption);
+    List former;
+    if (!gap)
+      for (const model::Localised& name : unit.former_names) former.push_back(context_.words(name));
+    out.push_back(Members(7)
                       .add("id", context_.words(unit.id, unit.at))
                       .add("name", context_.words(unit.name, unit.exemption))
                       .add("parent", context_.words(unit_name(current_, unit.parent), unit.at))
+                      .add("former-names", std::move(former))
+                      .add("since", gap ? Value() : context_.date(unit.period.since))
+                      .add("until", gap ? Value() : context_.date(unit.period.until))
+                      .add("period", gap ? Value() : context_.words(period(unit.period, context_.house, context_.language), unit.at))
                       .done());
+  }
   return out;
 }
 

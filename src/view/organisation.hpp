@@ -42,7 +42,9 @@ class Staffing {
   /// The same by tier.
   [[nodiscard]] mustache::Value counts_by_tier() const;
   [[nodiscard]] mustache::Value changes() const;
+  /// Statutory roles and who holds them (statutory.cpp).
   [[nodiscard]] mustache::Value statutory() const;
+  [[nodiscard]] bool has_deputies() const;
   [[nodiscard]] mustache::Value units() const;
 
   // Tables of the proposed structure, in the order of units and posts (functions.cpp, post_tables.cpp).
@@ -56,6 +58,9 @@ class Staffing {
   [[nodiscard]] mustache::Value mapped(std::string_view of) const;
   /// Chief officers and other posts with statutory roles. A role whose label the house leaves empty makes a row and prints nothing.
   [[nodiscard]] mustache::Value statutory_posts(bool proposed) const;
+  /// Posts with all that is said of them, and which columns any of them fills; who answers to whom (establishment.cpp).
+  [[nodiscard]] mustache::Value establishment(bool proposed, std::string_view of) const;
+  [[nodiscard]] mustache::Value lines(bool proposed, std::string_view of) const;
   /// Number of posts by tier, now and then, with a row of totals.
   [[nodiscard]] mustache::Value numbers(std::string_view of) const;
   /// Number of posts of a list: a row for each unit, a column for each tier, with totals.
@@ -106,6 +111,12 @@ class Staffing {
   [[nodiscard]] mustache::Value printed(const PostCount& count) const;
   /// The house's word for a statutory role; the code in capitals where it has none.
   [[nodiscard]] std::string role_title(std::string_view code) const;
+  /// "designated by Council, 5 March 2013"; empty where nothing is said of it.
+  [[nodiscard]] std::string designation(const model::StatutoryRole& role) const;
+  [[nodiscard]] mustache::Value role(const model::StatutoryRole& role) const;
+  [[nodiscard]] std::string_view employer_name(const Side& side, std::string_view id) const;
+  /// What is said of a post's employment.
+  void add_employment(const model::Post& post, bool gap, Members& members) const;
   [[nodiscard]] static const model::Post* in(const Side& side, std::string_view id);
 
   const Context& context_;

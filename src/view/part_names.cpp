@@ -35,12 +35,27 @@ Schema unit_numbers() {
                                                          text("total", "posts of all tiers"), flag("is-total", "the sum")))));
 }
 
+template <class... More>
+Members with_history(More&&... more) {
+  return of(text("name", "name of the unit"), text("former-line", "its former names on one line"),
+            text("period", "from when and until when it exists"), std::forward<More>(more)...);
+}
+
 Schema unit_tables() {
-  return list(
-      "unit-tables", "units and what they are responsible for, at most four columns to a table",
-      of(list("columns", "units that are part of no other",
-              of(text("name", "name of the unit"), prose("description", "what it is responsible for"), flag("has-units", "there are units in it"),
-                 list("units", "units in it", of(text("name", "name of the unit"), prose("description", "what it is responsible for")))))));
+  return list("unit-tables", "units and what they are responsible for, at most four columns to a table",
+              of(list("columns", "units that are part of no other",
+                      with_history(prose("description", "what it is responsible for"), flag("has-units", "there are units in it"),
+                                   list("units", "units in it", with_history(prose("description", "what it is responsible for")))))));
+}
+
+Schema reporting_lines() {
+  return object("reporting-lines", "who answers to whom",
+                of(list("rows", "a row for each line",
+                        of(text("from", "title of the post, or name of the unit"), text("to", "to which it answers"),
+                           text("kind", "solid, dotted, statutory …"), text("kind-label", "the house's word for the kind"),
+                           text("caption", "what stands on the line"), date("since", "from when it holds"), date("until", "until when it holds"),
+                           text("period", "from when and until when"), exempt())),
+                   flag("has-periods", "some say when they hold")));
 }
 
 Schema impacts() {
@@ -96,24 +111,27 @@ Schema cycles() {
 }  // namespace
 
 Members part_names() {
-  return of(
-      function_tables(), function_moves(),
-      list("described-posts", "what units and posts are for",
-           of(text("title", "name of the unit or title of the post"), prose("description", "what it is for"))),
-      list("schemes", "what posts are mapped to"),
-      list("mapped-posts", "posts that are mapped",
-           of(text("title", "title of the post"), list("cells", "a cell for each scheme", of(prose("prose", "what it answers for"))))),
-      statutory_rows(), numbers(), unit_numbers(), unit_tables(), impacts(), finance_tables(), equality_tables(), options(),
-      list("principles", "principles in order",
-           of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"), prose("text", "what it says"))),
-      cycles(),
-      list("themes", "what was said",
-           of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
-              list("changes", "reasons of the changes that follow"))),
-      list("timetable-groups", "dates, those of one phase together",
-           of(text("phase", "the phase; empty for dates of none"), list("events", "its dates",
-                                                                        of(text("id", "its id"), date("date", "when"), text("title", "what happens"),
-                                                                           text("phase", "its phase"), prose("note", "more about it"))))));
+  return of(function_tables(), function_moves(),
+            list("described-posts", "what units and posts are for",
+                 of(text("title", "name of the unit or title of the post"), prose("description", "what it is for"))),
+            list("schemes", "what posts are mapped to"),
+            list("mapped-posts", "posts that are mapped",
+                 of(text("title", "title of the post"), list("cells", "a cell for each scheme", of(prose("prose", "what it answers for"))))),
+            statutory_rows(), numbers(), unit_numbers(), unit_tables(), reporting_lines(), impacts(), finance_tables(), equality_tables(), options(),
+            list("principles", "principles in order",
+                 of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"), prose("text", "what it says"))),
+            cycles(),
+            list("themes", "what was said",
+                 of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
+                    list("changes", "reasons of the changes that follow"))),
+            list("timetable-groups", "dates, those of one phase together",
+                 of(text("phase", "the phase; empty for dates of none"), list("events", "its dates", event()))));
+}
+
+Members event() {
+  return of(text("id", "its id"), date("date", "when"), text("title", "what happens"), text("phase", "its phase"), prose("note", "more about it"),
+            text("actor", "who does it"), text("state", "the house's word for done or planned, where it is said"), flag("is-done", "it is done"),
+            flag("is-planned", "it is planned"));
 }
 
 Members post_counts() {

@@ -36,8 +36,10 @@ namespace townclerk::view {
 [[nodiscard]] mustache::Value options(const Context& context, std::string_view of);
 [[nodiscard]] mustache::Value principles(const Context& context);
 [[nodiscard]] mustache::Value cycles(const Context& context, std::string_view of);
-/// What the changes mean for each post; nothing where a set is asked for that the report does not say it of.
+/// What a set of changes means for each post; of no set where the report says it of one set alone, else of the last set.
 [[nodiscard]] mustache::Value impacts(const Context& context, std::string_view change_set, std::string_view of);
+/// Consultations, and their themes; one alone where `of` names it, and the themes of a consultation that it names.
+[[nodiscard]] mustache::Value consultations(const Context& context, std::string_view of);
 [[nodiscard]] mustache::Value themes(const Context& context, std::string_view of);
 /// Events in order, those of one phase together as far as they follow each other.
 [[nodiscard]] mustache::Value timetable_groups(const Context& context);

@@ -51,31 +51,6 @@ Value Staffing::mapped(std::string_view of) const {
   return rows;
 }
 
-Value Staffing::statutory_posts(bool proposed) const {
-  const Side& side = proposed ? proposed_ : current_;
-  List rows;
-  for (const model::Post& post : side.organisation.posts) {
-    if (post.statutory.empty() && !post.chief_officer) continue;
-    const bool gap = context_.withheld(post.exemption);
-    List roles;
-    std::string line;
-    for (const model::StatutoryRole& role : post.statutory) {
-      std::string title = gap ? std::string() : role_title(role.code);
-      if (title.empty()) continue;
-      if (const std::string& note = role.note.in(context_.language).text; !note.empty()) title += " (" + note + ")";
-      line += (line.empty() ? "" : ", ") + title;
-      roles.push_back(context_.words(title, role.at));
-    }
-    rows.push_back(Members(4)
-                       .add("title", context_.words(title_of(post), post.at))
-                       .add("role-line", context_.words(line, post.at))
-                       .add("roles", std::move(roles))
-                       .add("is-exempt", gap)
-                       .done());
-  }
-  return rows;
-}
-
 /// In the order in which posts name them, those of the proposed structure first; "" of posts without one comes last.
 std::vector<std::string_view> Staffing::tiers(std::string_view of) const {
   std::vector<std::string_view> out;

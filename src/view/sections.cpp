@@ -40,6 +40,7 @@ class Sections {
     Value posts;
     Value changes;
     Value statutory;
+    bool has_deputies = false;
     bool is_empty = false;
     const Generated* kind = nullptr;
     std::string set;
@@ -221,7 +222,7 @@ Value Sections::part(const model::SectionPart& p, bool continued) {
 }
 
 Value Sections::part(const model::SectionPart& p, Shown shown, std::string_view kind, Value prose, bool continued) {
-  Members members(40);
+  Members members(48);
   const bool something = add_generated(context_, shown.kind, p, shown.set, members);
   return members.add("is", is_kind(kind))
       .add("prose", std::move(prose))
@@ -230,6 +231,7 @@ Value Sections::part(const model::SectionPart& p, Shown shown, std::string_view 
       .add("listed-posts", std::move(shown.posts))
       .add("changes", std::move(shown.changes))
       .add("statutory", std::move(shown.statutory))
+      .add("has-deputies", shown.has_deputies)
       .add("is-exempt", context_.withheld(p.exemption))
       .add("is-continued", continued)
       .done();
@@ -265,6 +267,7 @@ Sections::Shown Sections::generated(const model::SectionPart& p, const Generated
   if (kind.posts != PostList::none) shown.posts = staffing.posts(kind.posts, p.of);
   if (kind.name == "changes") shown.changes = staffing.changes();
   if (kind.name == "statutory-posts") shown.statutory = staffing.statutory();
+  shown.has_deputies = kind.name == "statutory-posts" && staffing.has_deputies();
   shown.is_empty = !shown.posts.truthy() && !shown.changes.truthy() && !shown.statutory.truthy();
   return shown;
 }
@@ -275,14 +278,15 @@ bool Sections::nothing_to_show(std::string_view kind) const {
   if (kind == "appendices") return report.appendices.empty();
   if (kind == "background-papers") return std::none_of(report.documents.begin(), report.documents.end(), is_background);
   if (kind == "clearances") return report.front.clearances.empty() && (context_.meeting == nullptr || context_.meeting->front.clearances.empty());
-  if (kind == "consultation") return !report.consultation;
+  if (kind == "consultation") return report.consultations.empty();
   if (kind == "decision-route") return report.meetings.empty();
   if (kind == "delegations") return report.delegations.empty();
   if (kind == "finance") return report.finance.empty();
   if (kind == "recommendations") return !has_closing_recommendations(context_);
   if (kind == "revisions") return report.revisions.empty();
   if (kind == "risks") return report.risks.empty();
-  if (kind == "themes") return !report.consultation || report.consultation->themes.empty();
+  const auto is_silent = [](const model::Consultation& c) { return c.themes.empty(); };
+  if (kind == "themes") return std::all_of(report.consultations.begin(), report.consultations.end(), is_silent);
   if (kind == "timetable") return report.timetable.empty();
   return kind != "contents";
 }

@@ -26,16 +26,28 @@ class Gaps {
     sections(r.sections);
     for (const model::Unit& u : r.organisation.units) unit(u);
     for (const model::Post& p : r.organisation.posts) post(p);
+    for (const model::Line& line : r.organisation.lines) text(line.label, line.at);
     for (const model::Function& f : r.organisation.functions) text(f.name, f.at);
     for (const model::ChangeSet& set : r.changes) changes(set.changes);
-    if (r.consultation) consultation(*r.consultation);
-    for (const model::Event& event : r.timetable) text(event.title, event.at);
-    for (const model::FinanceLine& line : r.finance) text(line.title, line.at);
+    for (const model::Consultation& c : r.consultations) consultation(c);
+    for (const model::Event& event : r.timetable) {
+      text(event.title, event.at);
+      text(event.actor_words, event.at);
+    }
+    for (const model::FinanceLine& line : r.finance) {
+      text(line.title, line.at);
+      text(line.basis, line.at);
+      text(line.source, line.at);
+    }
     for (const model::Risk& risk : r.risks) {
       text(risk.risk, risk.at);
       text(risk.response, risk.at);
     }
-    for (const model::CitedDocument& d : r.documents) text(d.title, d.at);
+    for (const model::CitedDocument& d : r.documents) {
+      text(d.title, d.at);
+      text(d.body, d.at);
+      text(d.location, d.at);
+    }
     appendices(r.appendices);
   }
   [[nodiscard]] const std::vector<Span>& places() const { return places_; }
@@ -75,16 +87,21 @@ class Gaps {
   void unit(const model::Unit& u) {
     text(u.name, u.at);
     text(u.description, u.at);
+    for (const model::Localised& name : u.former_names) text(name, u.at);
   }
   void post(const model::Post& p) {
     text(p.title, p.at);
     text(p.description, p.at);
-    for (const model::StatutoryRole& role : p.statutory) text(role.note, role.at);
+    for (const model::StatutoryRole& role : p.statutory) {
+      text(role.note, role.at);
+      text(role.designated_by, role.at);
+    }
   }
   void changes(const std::vector<model::Change>& list) {
     for (const model::Change& c : list) {
       for (const model::Post& p : c.posts) post(p);
       for (const model::Unit& u : c.units) unit(u);
+      for (const model::Line& line : c.lines) text(line.label, line.at);
       text(c.title, c.at);
       text(c.reason, c.at);
       changes(c.if_met);
@@ -92,7 +109,9 @@ class Gaps {
     }
   }
   void consultation(const model::Consultation& c) {
+    text(c.scope, c.at);
     for (const model::Localised& consultee : c.consultees) text(consultee, c.at);
+    for (const model::ConsultationMeeting& meeting : c.meetings) text(meeting.name, meeting.at);
     for (const model::Theme& theme : c.themes) {
       text(theme.title, theme.at);
       text(theme.said, theme.at);

@@ -77,6 +77,12 @@ https://{c}.example.org
 [](doc:hidden-file).</body>
     <body>It costs {{{{finance.cost.exact}}}}, and together {{{{finance-totals.cost.exact}}}}. The post is {{{{post.hidden-post}}}}.</body>
     <generated part="units-current"/>
+    <generated part="establishment-current"/>
+    <generated part="establishment-proposed"/>
+    <generated part="lines-current"/>
+    <generated part="lines-proposed"/>
+    <generated part="posts-tupe"/>
+    <generated part="timetable"/>
     <generated part="units-proposed"/>
     <generated part="post-numbers-created"/>
     <generated part="posts-current"/>
@@ -116,16 +122,23 @@ https://{c}.example.org
   <section id="after"><title>After</title><body>A paragraph after it.</body></section>
   <section id="appendices" role="appendices"><generated part="appendices"/></section>
   <organisation>
-    <unit id="hidden-unit" kind="team" exempt="1" public-interest="{c}"><name>{c}</name><description>{c}</description></unit>
+    <unit id="hidden-unit" kind="team" exempt="1" public-interest="{c}"><name>{c}</name><former-name>{c}</former-name>
+      <description>{c}</description></unit>
     <unit id="shown-unit" kind="team"><name>Shown unit</name></unit>
     <post id="shown" unit="hidden-unit"><title>Shown post</title></post>
     <post id="hidden-post" unit="shown-unit" grade="{c}" tier="{c}" exempt="1" public-interest="{c}">
       <title>{c}</title><description>{c}</description><mapping to="scheme">{c}</mapping><former-title>{c}</former-title><statutory code="mo"/>
-      <statutory code="{c}"><note>{c}</note></statutory></post>
+      <statutory code="{c}"><note>{c}</note><designated-by>{c}</designated-by></statutory></post>
     <post id="lent" seconded-to="shown-unit" term="{c}" exempt="1" public-interest="{c}"><title>{c}</title></post>
     <post id="kept"><title>{c}</title></post><post id="kept-too"><title>{c}</title></post>
     <post id="one"><title>{c}</title></post><post id="two"><title>{c}</title></post><post id="three"><title>{c}</title></post>
     <post id="four"><title>{c}</title></post><post id="five"><title>{c}</title></post><post id="six" holder="acting"><title>{c}</title></post>
+    <post id="paid" cost="{m}" tupe="yes" advertised="both" job-description="hidden-appendix" exempt="1" public-interest="{c}"><title>{c}</title>
+      <statutory code="s151" deputy="hidden-post" date="2031-07-23"><designated-by>{c}</designated-by></statutory></post>
+    <post id="leader"><title>Leader</title><statutory code="hops" deputy="hidden-post"><designated-by>Council</designated-by></statutory></post>
+    <line from="hidden-post" to="leader" since="2031-07"><label>{c}</label></line>
+    <line from="leader" to="hidden-post"><label>{c}</label></line>
+    <line from="shown" to="hidden-unit"><label>{c}</label></line>
     <function id="hidden-function" held-by="shown" exempt="1" public-interest="{c}"><name>{c}</name></function>
     <function id="given" held-by="six"><name>{c}</name></function><function id="staying" held-by="six"><name>{c}</name></function>
     <function id="open" held-by="six"><name>{c}</name></function>
@@ -140,18 +153,22 @@ https://{c}.example.org
     <regrade id="hidden-regrade" subject="lent" grade="{c}" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></regrade>
     <second id="hidden-second" subject="lent" to="shown-unit" term="{c}" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></second>
     <delete id="hidden-delete" subject="one" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></delete>
-    <change id="hidden-change" subject="two" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></change>
-    <move id="hidden-move" subject="two" to="shown-unit" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></move>
+    <change id="hidden-change" subject="two" employer="shown-unit" phase="{c}" exempt="1" public-interest="{c}" effective="2031-07">
+      <reason>{c}</reason><line from="two" to="leader"><label>{c}</label></line><line from="leader" to="shown" kind="dotted"><label>{c}</label></line></change>
+    <move id="hidden-move" subject="two" to="shown-unit" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason>
+      <line from="two" to="leader" kind="dotted"><label>{c}</label></line></move>
     <merge id="hidden-merge" subject="three four" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason>
-      <post id="merged"><title>{c}</title></post></merge>
+      <post id="merged"><title>{c}</title></post><line from="merged" to="leader"><label>{c}</label></line></merge>
     <split id="hidden-split" subject="five" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason>
-      <post id="half"><title>{c}</title></post><post id="other-half"><title>{c}</title></post></split>
+      <post id="half"><title>{c}</title></post><post id="other-half"><title>{c}</title></post>
+      <line from="half" to="leader"><label>{c}</label></line></split>
     <make-permanent id="hidden-permanent" subject="six" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></make-permanent>
     <transfer id="hidden-transfer" subject="given" to="shown" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></transfer>
     <stay id="hidden-stay" subject="staying" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></stay>
     <undecided id="hidden-undecided" subject="open" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></undecided>
     <create id="hidden-create" exempt="1" public-interest="{c}" phase="{c}"><post id="new-post"><title>{c}</title></post>
-      <unit id="new-unit" kind="team"><name>{c}</name></unit><reason>{c}</reason></create>
+      <unit id="new-unit" kind="team"><name>{c}</name><former-name>{c}</former-name></unit><reason>{c}</reason>
+      <line from="new-post" to="leader"><label>{c}</label></line></create>
     <rename id="hidden-rename" subject="shown" exempt="1" public-interest="{c}" phase="{c}"><title>{c}</title><reason>{c}</reason></rename>
     <delete id="shown-delete" subject="hidden-post"><reason>It is no longer needed.</reason></delete>
     <contingent id="hidden-choice" exempt="1" public-interest="{c}" phase="{c}"><reason>{c}</reason><condition>{c}</condition>
@@ -162,9 +179,12 @@ https://{c}.example.org
       <outcome result="at-risk"><reason>{c}</reason></outcome><summary>{c}</summary></impact>
     <impact id="impact-by-post" post="hidden-post"><text>{c}</text><outcome result="slot" to="then-post"><reason>{c}</reason></outcome></impact>
   </staffing>
+  <timetable><event id="by-hidden-post" date="2026-04" actor="hidden-post"><title>First step</title></event>
+    <event id="by-hidden-person" date="2026-05" actor="hidden"><title>Second step</title></event></timetable>
   <consultation><consultee>Staff</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
   <finance>
-    <line id="cost" kind="cost" amount="{m}" exempt="3" public-interest="{c}" fund="{c}"><title>{c}</title><basis>{c}</basis></line>
+    <line id="cost" kind="cost" amount="{m}" exempt="3" public-interest="{c}" fund="{c}" confidence="low"><title>{c}</title><basis>{c}</basis>
+      <source>{c}</source></line>
     <line id="other" kind="cost" amount="1000"><title>Shown line</title></line>
     <line id="tabled" kind="saving" amount="{m}" fund="{c}"><title>{c}</title><basis>{c}</basis></line>
     <table id="hidden-table" exempt="3" public-interest="{c}"><title>{c}</title><row lines="tabled"><title>{c}</title></row>
@@ -172,7 +192,7 @@ https://{c}.example.org
     <table id="mixed-table"><title>Mixed</title><row lines="cost"/><row lines="other"/><row lines="tabled"/><total><title>Sum</title></total></table>
   </finance>
   <risks>
-    <risk id="hidden-risk" owner="hidden" exempt="4" public-interest="{c}"><risk-text>{c}</risk-text><response>{c}</response></risk>
+    <risk id="hidden-risk" owner="hidden" likelihood="5" impact="5" exempt="4" public-interest="{c}"><risk-text>{c}</risk-text><response>{c}</response></risk>
     <risk id="shown-risk" owner="hidden"><risk-text>A shown risk</risk-text></risk>
   </risks>
   <equality id="hidden-equality" population="10" exempt="1" public-interest="{c}"><title>{c}</title>
@@ -181,14 +201,14 @@ https://{c}.example.org
   <options><option id="hidden-option" exempt="3" public-interest="{c}"><title>{c}</title><text>{c}</text><advantage>{c}</advantage><disadvantage>{c}</disadvantage>
     <reason>{c}</reason></option></options>
   <documents><document id="hidden-paper" background="yes" address="https://example.org/{c}" exempt="5" public-interest="{c}">
-    <short-name>{c}</short-name><title>{c}</title></document></documents>
+    <short-name>{c}</short-name><body>{c}</body><location>{c}</location><title>{c}</title></document></documents>
   <appendices>
     <appendix id="hidden-appendix" exempt="3" public-interest="{c}"><listed-as>{c}</listed-as><title>{c}</title>
       <as-published date="2025-04-19">
         <organisation><scheme id="scheme"><title>{c}</title></scheme></organisation>
         <changes><set id="published"><title>{c}</title></set></changes>
-        <consultation><consultee>{c}</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
-        <timetable><event id="event" date="2025-05" phase="{c}"><title>{c}</title><note>{c}</note></event></timetable>
+        <consultation><scope>{c}</scope><meeting-held date="2025-04"><name>{c}</name></meeting-held><consultee>{c}</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
+        <timetable><event id="event" date="2025-05" phase="{c}"><title>{c}</title><note>{c}</note><actor>{c}</actor></event></timetable>
       </as-published>
       <body>{c}</body>
       <section id="hidden-in-appendix"><title>{c}</title><body>{c}</body></section>
@@ -209,7 +229,7 @@ https://{c}.example.org
 CANARY = "qqcanaryqq"
 AMOUNT = "8417253"
 # As text, figures with commas, capitals, hexadecimal and UTF-16, and as glyphs of a subset font these words would need letters of their own.
-FORMS = [f.encode() for f in (CANARY, CANARY.upper(), CANARY.capitalize(), AMOUNT, "8,417,253", "8,417k", "8,418,253", "8,418k")]
+FORMS = [f.encode() for f in (CANARY, CANARY.upper(), CANARY.capitalize(), AMOUNT, "8,417,253", "8,417k", "8,418,253", "8,418k", "July 2031", "Jul 2031")]
 FORMS += [CANARY.encode("utf-16-be"), CANARY.encode("utf-16-be").hex().encode(), CANARY.encode("utf-16-be").hex().upper().encode()]
 
 

@@ -79,3 +79,81 @@ TEST_CASE("inspect prints every name with type and value") {
   CHECK(out.find("report.version : text = (none)") != std::string::npos);
   CHECK(out.find("label.none : text = None") != std::string::npos);
 }
+
+TEST_CASE("several consultations are printed one by one, and the first is the consultation") {
+  Reading r(report_xml(R"xml(
+    <consultation id="staff" kind="staff" start="2013-03-04" minimum-days="30"><scope>Managers</scope>
+      <meeting-held date="2013-03-05"><name>Forum</name></meeting-held><theme id="pay"><title>Pay</title><said>Too low.</said></theme></consultation>
+    <consultation id="unions" kind="trade-union" end="2013-04-01"><theme id="hours"><title>Hours</title><said>Too long.</said></theme></consultation>
+    <consultation kind="public"/>
+    <section id="s"><title>S</title><generated part="consultation"/><generated part="consultation" of="unions"/><generated part="themes" of="unions"/>
+      <generated part="themes" of="pay"/><generated part="themes"/><body>Until {{consultations.unions.end.long}}.</body></section>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  REQUIRE_FALSE(r.diagnostics.has_errors());
+  const std::string parts = "sections.0.parts.";
+  CHECK(words(v, parts + "0.held-consultations") == "3");
+  CHECK(words(v, parts + "0.held-consultations.0.is-headed") == "yes");
+  CHECK(words(v, parts + "0.held-consultations.1.title") == "Trade unions");
+  CHECK(words(v, parts + "0.held-consultations.2.is-headed") == "no");
+  CHECK(words(v, parts + "1.held-consultations") == "1");
+  CHECK(words(v, parts + "1.held-consultations.0.is-headed") == "no");
+  CHECK(words(v, parts + "2.themes.0.title") == "Hours");
+  CHECK(words(v, parts + "3.themes.0.title") == "Pay");
+  CHECK(words(v, parts + "4.themes") == "2");
+  CHECK(words(v, "consultation.start.long") == "4 March 2013");
+  CHECK(words(v, "consultation.themes") == "1");
+  const std::string out = expanded(r);
+  CHECK(out.find("### Managers\n\n{#staff}") != std::string::npos);
+  CHECK(out.find("Minimum days\n\n30\n") != std::string::npos);
+  CHECK(out.find("Meetings held\n\nForum, 5 March 2013\n") != std::string::npos);
+  CHECK(out.find("Until 1 April 2013.") != std::string::npos);
+}
+
+TEST_CASE("each set of changes has its own impacts") {
+  Reading r(report_xml(R"xml(<organisation><post id="p"><title>P</title></post><post id="q"><title>Q</title></post></organisation>
+    <changes><set id="one"/><set id="two"/></changes>
+    <staffing set="one"><impact id="i" post="p"/></staffing><staffing><impact id="j" post="q"/></staffing>
+    <section id="s"><title>S</title><generated part="impact"/><generated part="impact" set="one"/><generated part="impact" of="i"/></section>)xml"));
+  const mustache::Value v = r.view();
+  INFO(listed(r.diagnostics));
+  CHECK(words(v, "sections.0.parts.0.impacts.0.title") == "Q");
+  CHECK(words(v, "sections.0.parts.1.impacts.0.title") == "P");
+  CHECK(words(v, "sections.0.parts.2.impacts.0.title") == "P");
+}
+
+TEST_CASE("events say who acts and whether it is done") {
+  Reading r(report_xml(R"xml(<people><person id="x" name="X" public="no"/></people>
+    <organisation><post id="p"><title>Chief</title></post></organisation>
+    <timetable><event id="a" date="2013-04" precision="quarter" actor="p" done="yes"><title>A</title></event>
+      <event id="b" date="2013-10" done="no"><title>B</title><actor>Unions</actor></event>
+      <event id="c" date="2013-11" actor="x"><title>C</title></event></timetable>
+    <section id="s"><title>S</title><generated part="timetable"/></section>)xml"));
+  const std::string out = expanded(r);
+  CHECK(out.find("April to June 2013\n") != std::string::npos);
+  CHECK(out.find("A (Chief) – done\n") != std::string::npos);
+  CHECK(out.find("B (Unions) – planned\n") != std::string::npos);
+  CHECK(out.find("C (Exempt: see Part II)\n") != std::string::npos);
+}
+
+TEST_CASE("the list of amounts has columns for what some line says") {
+  const std::string lines = R"xml(<line id="l" kind="cost" amount="10" fund="Reserve" confidence="low"><title>L</title>
+      <basis>Grades</basis><source>Payroll</source></line><line id="other" kind="cost" amount="5"><title>M</title></line>)xml";
+  const std::string section = R"xml(<section id="s"><title>S</title><generated part="finance"/></section>)xml";
+  Reading r(report_xml("<finance>" + lines + "</finance>" + section));
+  const std::string out = expanded(r);
+  CHECK(out.find("| Item | Kind | Year | Basis | Fund | Confidence | Amount |\n|---|---|---|---|---|---|---:|\n") != std::string::npos);
+  CHECK(out.find("| L | Cost |  | Grades (source: Payroll) | Reserve | Low | £10 |") != std::string::npos);
+}
+
+TEST_CASE("risks have scores and documents say who issued them and where they are") {
+  Reading r(report_xml(R"xml(<risks><risk id="k" likelihood="3" impact="4"><risk-text>R</risk-text></risk>
+      <risk id="l"><risk-text>S</risk-text></risk></risks>
+    <documents><document id="d" background="yes"><title>Census</title><body>Government</body><location>Library</location></document></documents>
+    <section id="s"><title>S</title><generated part="risks"/><generated part="background-papers"/></section>)xml"));
+  const mustache::Value v = r.view();
+  CHECK(words(v, "has-risk-scores") == "yes");
+  CHECK(words(v, "risks.0.score") == "12");
+  CHECK(words(v, "risks.1.score").empty());
+  CHECK(expanded(r).find("- Census (Government). Available: Library\n") != std::string::npos);
+}

@@ -204,6 +204,37 @@ TEST_CASE("a range within one year may name it once") {
   CHECK(range({2012, 6, 4}, {2012, 7, 6}, DateForm::brief) == "4 Jun 2012 to 6 Jul 2012");
 }
 
+TEST_CASE("a quarter is its months, or what the house calls it") {
+  house::House house = standard();
+  const auto quarter = [&house](int year, int month, std::string_view language = "en", DateForm form = DateForm::full) {
+    model::When when;
+    when.precision = model::Precision::quarter;
+    when.date = {year, month, 0};
+    return date(when, house, language, form) + " " + iso_date(when);
+  };
+  CHECK(quarter(2013, 4) == "April to June 2013 2013-04/2013-06");
+  CHECK(quarter(2013, 10, "cy") == "Hydref–Rhagfyr 2013 2013-10/2013-12");
+  CHECK(quarter(2013, 1, "en", DateForm::capitals) == "JANUARY TO MARCH 2013 2013-01/2013-03");
+  house.dates.quarter = {{{"en", "quarter {financial-n} of {financial-year} (Q{n} {yyyy})"}}};
+  CHECK(quarter(2013, 1) == "quarter 4 of 2012/13 (Q1 2013) 2013-01/2013-03");
+  CHECK(quarter(2000, 4) == "quarter 1 of 2000/01 (Q2 2000) 2000-04/2000-06");
+  house.dates.quarter = {};
+  CHECK(quarter(2013, 4) == "April 2013 to June 2013 2013-04/2013-06");
+}
+
+TEST_CASE("a period has one end or both") {
+  const house::House& house = standard();
+  model::Period held;
+  CHECK(period(held, house, "en").empty());
+  held.since = model::When{model::Precision::month, {2013, 4, 0}, {}, {}};
+  CHECK(period(held, house, "en") == "from April 2013");
+  held.until = model::When{model::Precision::day, {2014, 3, 31}, {}, {}};
+  CHECK(period(held, house, "en") == "April 2013 to 31 March 2014");
+  held.since.reset();
+  CHECK(period(held, house, "en") == "until 31 March 2014");
+  CHECK(period(held, house, "cy") == "hyd at 31 Mawrth 2014");
+}
+
 TEST_CASE("days may be ordinals in English") {
   house::House house = standard();
   house.dates.day = {{{"en", "{d}{th} {month}"}, {"cy", "{d}{th} {month}"}}};

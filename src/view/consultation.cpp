@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "view/context.hpp"
+#include "view/forms.hpp"
+#include "view/parts.hpp"
+
+namespace townclerk::view {
+namespace {
+
+using mustache::List;
+using mustache::Value;
+
+using Changes = std::map<std::string_view, const model::Change*>;
+
+/// Those of every set.
+Changes changes_by_id(const model::Report& report) {
+  Changes out;
+  for (const model::ChangeSet& set : report.changes)
+    for (const model::Change& change : set.changes) out.emplace(change.id, &change);
+  return out;
+}
+
+Value number(const Context& context, const std::optional<int>& count, Span at) {
+  return count ? context.words(std::to_string(*count), at) : Value();
+}
+
+Value theme(const Context& context, const model::Theme& theme, const Changes& changes) {
+  List reasons;
+  for (const std::string& id : theme.changes) {
+    const auto found = changes.find(id);
+    if (found == changes.end() || found->second->reason.empty()) continue;
+    reasons.push_back(context.words(found->second->reason, found->second->exemption));
+  }
+  return Members(5)
+      .add("id", context.words(context.anchor(theme.id), theme.at))
+      .add("title", context.words(theme.title))
+      .add("said", context.prose(theme.said))
+      .add("response", context.prose(theme.response))
+      .add("changes", std::move(reasons))
+      .done();
+}
+
+void add_themes(const Context& context, const model::Consultation& c, std::string_view of, List& out) {
+  const Changes changes = changes_by_id(context.report);
+  const bool all = of.empty() || c.id == of;
+  for (const model::Theme& each : c.themes)
+    if (all || each.id == of) out.push_back(theme(context, each, changes));
+}
+
+/// What a heading calls it.
+Value title(const Context& context, const model::Consultation& c, std::string_view kind_label) {
+  return c.scope.empty() ? context.words(kind_label, c.at) : context.words(c.scope);
+}
+
+Value consultation(const Context& context, const model::Consultation& c, bool is_held, bool one_of_several) {
+  List consultees;
+  for (const model::Localised& consultee : c.consultees) consultees.push_back(context.words(consultee));
+  List meetings;
+  for (const model::ConsultationMeeting& held : c.meetings)
+    meetings.push_back(Members(2).add("name", context.words(held.name)).add("date", context.date(held.when)).done());
+  List all_themes;
+  add_themes(context, c, {}, all_themes);
+  std::optional<int> days;
+  if (c.start && c.end && c.start->date.day > 0 && c.end->date.day > 0)
+    days = static_cast<int>(day_number(c.end->date) - day_number(c.start->date)) + 1;
+  const std::string_view kind_label = c.kind.empty() ? std::string_view() : context.label("consultation-" + c.kind);
+  Value heading = title(context, c, kind_label);
+  const bool headed = one_of_several && !c.id.empty() && heading.truthy();
+  return Members(18)
+      .add("is-held", is_held)
+      .add("id", c.id.empty() ? Value() : context.words(context.anchor(c.id), c.at))
+      .add("title", std::move(heading))
+      .add("is-headed", headed)
+      .add("kind", context.words(c.kind, c.at))
+      .add("kind-label", context.words(kind_label, c.at))
+      .add("scope", context.words(c.scope))
+      .add("start", context.date(c.start))
+      .add("end", context.date(c.end))
+      .add("days", number(context, days, c.at))
+      .add("minimum-days", number(context, c.minimum_days, c.at))
+      .add("invited", number(context, c.invited, c.at))
+      .add("responses", number(context, c.responses, c.at))
+      .add("has-consultees", !c.consultees.empty())
+      .add("consultees", std::move(consultees))
+      .add("has-meetings", !c.meetings.empty())
+      .add("meetings", std::move(meetings))
+      .add("themes", std::move(all_themes))
+      .done();
+}
+
+}  // namespace
+
+Value themes(const Context& context, std::string_view of) {
+  List out;
+  for (const model::Consultation& c : context.report.consultations) add_themes(context, c, of, out);
+  return out;
+}
+
+Value consultations(const Context& context, std::string_view of) {
+  const auto& all = context.report.consultations;
+  List out;
+  for (const model::Consultation& c : all)
+    if (of.empty() || c.id == of) out.push_back(consultation(context, c, true, of.empty() && all.size() > 1));
+  return out;
+}
+
+void add_consultations(const Context& context, Members& root) {
+  const auto& all = context.report.consultations;
+  const model::Consultation nothing;
+  root.add("consultation", consultation(context, all.empty() ? nothing : all.front(), !all.empty(), false));
+  Members by_id(all.size());
+  for (const model::Consultation& c : all)
+    if (!c.id.empty()) by_id.add(c.id, consultation(context, c, true, false));
+  root.add("consultations", by_id.done());
+}
+
+}  // namespace townclerk::view
