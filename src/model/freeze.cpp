@@ -192,8 +192,11 @@ void Uses::of_elements() {
       of(impact.summary);
     }
   }
-  if (element("timetable"))
-    for (const Event& event : report_.timetable) of(event.note);
+  for (const Event& event : report_.timetable) {
+    if (!element("timetable")) break;
+    of(event.note);
+    if (const auto made = set_of_post_.find(event.actor); made != set_of_post_.end()) add(made->second->id);
+  }
 }
 
 /// The blanks before an element that begins its line; nothing before another.

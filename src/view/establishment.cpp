@@ -100,7 +100,7 @@ Value Staffing::lines(bool proposed, std::string_view of) const {
                        .add("from", context_.words(name_in(side, line.from), line.at))
                        .add("to", gap ? Value() : context_.words(name_in(side, line.to), line.at))
                        .add("kind", gap ? Value() : context_.words(kind, line.at))
-                       .add("kind-label", gap ? Value() : context_.words(context_.label("line-" + std::string(kind)), line.at))
+                       .add("kind-label", gap ? Value() : context_.words(context_.label("line-kind-" + std::string(kind)), line.at))
                        .add("caption", bare ? Value() : context_.words(line.label))
                        .add("since", bare ? Value() : context_.date(line.period.since))
                        .add("until", bare ? Value() : context_.date(line.period.until))

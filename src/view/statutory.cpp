@@ -44,8 +44,9 @@ Value Staffing::role(const model::StatutoryRole& role) const {
 }
 
 bool Staffing::has_deputies() const {
-  const auto has_deputy = [](const model::Post& post) {
-    return std::any_of(post.statutory.begin(), post.statutory.end(), [](const model::StatutoryRole& role) { return !role.deputy.empty(); });
+  const auto has_deputy = [this](const model::Post& post) {
+    return !context_.withheld(post.exemption) &&
+           std::any_of(post.statutory.begin(), post.statutory.end(), [](const model::StatutoryRole& role) { return !role.deputy.empty(); });
   };
   const auto any = [&](const Side& side) { return std::any_of(side.organisation.posts.begin(), side.organisation.posts.end(), has_deputy); };
   return any(current_) || any(proposed_);
@@ -58,12 +59,17 @@ Value Staffing::statutory() const {
     for (const model::Post& p : side->organisation.posts)
       for (const model::StatutoryRole& role : p.statutory)
         if (std::find(codes.begin(), codes.end(), role.code) == codes.end()) codes.push_back(role.code);
+  // Of a withheld post nothing is said but that it has the role.
+  const auto said = [this](Held held) {
+    if (held.post != nullptr && context_.withheld(held.post->exemption)) held.role = nullptr;
+    return held;
+  };
   List out;
   for (const std::string_view code : codes) {
     const std::string title = role_title(code);
     if (title.empty()) continue;
-    const Held now = holder(current_.organisation, code);
-    const Held then = holder(proposed_.organisation, code);
+    const Held now = said(holder(current_.organisation, code));
+    const Held then = said(holder(proposed_.organisation, code));
     const auto holder_title = [this](const Held& held) {
       return held.post == nullptr ? Value() : context_.words(title_of(*held.post), held.post->at);
     };

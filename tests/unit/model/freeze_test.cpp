@@ -156,7 +156,7 @@ TEST_CASE("a part without a set, a chart or a value prints the last set") {
 
 TEST_CASE("a copy holds what its appendix prints") {
   std::string more = replaced(small, "  <timetable>",
-                              "  <staffing><impact id=\"i\" post=\"p\"/></staffing>\n  <consultation><theme id=\"t\"/></consultation>\n"
+                              "  <staffing><impact id=\"i\" post=\"p\"/></staffing>\n  <consultation id=\"staff\"><theme id=\"t\"/></consultation>\n"
                               "  <finance><line id=\"l\" kind=\"cost\" amount=\"1\"><title>L</title></line></finance>\n  <timetable>");
   more = replaced(more, "<generated part=\"posts-changed\" set=\"second\"/><generated part=\"timetable\"/>", "{content}");
   const auto held = [&more](const std::string& content) {
@@ -173,6 +173,7 @@ TEST_CASE("a copy holds what its appendix prints") {
   CHECK(held("<generated part=\"consultation\"/><generated part=\"finance-tables\"/>") == "consultation finance ");
   CHECK(held("<body>From {{ event.e.long }}: {{{finance.l.exact}}}.</body>") == "timetable finance ");
   CHECK(held("<body>Until {{consultation.end.long}}.</body>") == "consultation ");
+  CHECK(held("<body>Until {{consultations.staff.end.long}}.</body>") == "consultation ");
 }
 
 TEST_CASE("a copy holds the sets that staffing and themes name") {
@@ -186,6 +187,26 @@ TEST_CASE("a copy holds the sets that staffing and themes name") {
   REQUIRE(copy.changes.size() == 2);
   CHECK(copy.changes[0].id == "first");
   CHECK(copy.changes[1].id == "third");
+}
+
+TEST_CASE("a copy holds the sets of every staffing and of the posts that act") {
+  const std::string changes =
+      "<changes><set id=\"one\"><create id=\"c\"><post id=\"new\"><title>N</title></post></create></set><set id=\"two\"/><set "
+      "id=\"three\"/></changes>";
+  const auto sets = [&changes](const std::string& model, const std::string& part) {
+    const Frozen frozen(report_with("<organisation><post id='p'><title>P</title></post></organisation>" + changes + model +
+                                    "<appendices><appendix id='annex-1'><title>A</title><section id='s'><title>S</title><generated part='" + part +
+                                    "'/></section></appendix></appendices>"),
+                        "annex-1");
+    const Reads reads(frozen.whole());
+    std::string out;
+    for (const ChangeSet& set : reads.whole().appendices.at(0).as_published->changes) out += set.id + " ";
+    return out;
+  };
+  CHECK(sets("<timetable><event id='e' date='2013-04' actor='new'><title>E</title></event></timetable>", "timetable") == "one ");
+  CHECK(sets("<staffing set='one'/><staffing set='two'/>", "impact") == "one two three ");
+  CHECK(sets("", "establishment-proposed") == "three ");
+  CHECK(sets("", "lines-current") == "three ");
 }
 
 TEST_CASE("the whole vocabulary can be frozen") {

@@ -134,6 +134,21 @@ TEST_CASE("what is not translated is named") {
   CHECK_FALSE(r.diagnostics.has_errors());
 }
 
+TEST_CASE("what is not translated is named in lines, consultations, events and documents too") {
+  Reading r(report_xml(R"xml(<title xml:lang="cy">Adroddiad</title>
+    <organisation><unit id="u" kind="team"><name>U</name><name xml:lang="cy">U</name><former-name>A</former-name></unit>
+      <post id="p"><title>P</title><title xml:lang="cy">P</title><statutory code="mo"><designated-by>B</designated-by></statutory></post>
+      <line from="p" to="u"><label>C</label></line></organisation>
+    <consultation><scope>D</scope><meeting-held date="2013-04"><name>E</name></meeting-held></consultation>
+    <timetable><event id="e" date="2013-04"><title>F</title><title xml:lang="cy">F</title><actor>G</actor></event></timetable>
+    <finance><line id="l" kind="cost" amount="1"><title>H</title><title xml:lang="cy">H</title><source>I</source></line></finance>
+    <documents><document id="d"><title>J</title><title xml:lang="cy">J</title><body>K</body><location>L</location></document></documents>)xml"));
+  static_cast<void>(r.view(in_language("cy")));
+  REQUIRE(codes(r.diagnostics) == "V221");
+  constexpr std::size_t places_more = 10;  // the council and the meeting, which report_xml gives, are among them
+  CHECK(r.diagnostics.all().front().notes.size() == places_more);
+}
+
 TEST_CASE("recommendations to a meeting need one") {
   std::string xml = report_xml(
       R"xml(<recommendations><recommendation id="r"><text>That <actor/> <verb name="note"/> it.</text></recommendation></recommendations>)xml");

@@ -308,6 +308,9 @@ TEST_CASE("a part shows only what it can") {
   Reading whole(with_parts(model, R"xml(<generated part="principles" of="unit-one"/>)xml"));
   static_cast<void>(whole.view());
   CHECK(listed(whole.diagnostics) == "V214: the part 'principles' shows everything and takes no 'of'\n");
+  Reading other(with_parts(R"xml(<consultation id="staff"/><consultation/>)xml", R"xml(<generated part="consultation" of="s"/>)xml"));
+  static_cast<void>(other.view());
+  CHECK(listed(other.diagnostics) == "V214: 'of' names 's' where the part 'consultation' needs a consultation with an id\n");
 }
 
 TEST_CASE("impacts belong to their set, or to the one that is asked for") {
