@@ -109,7 +109,7 @@ class Existence {
   void run_alternative(const std::vector<Change>& changes);
   void run_chain(const std::vector<const ChangeSet*>& sets);
   void check_staffing(const Staffing& staffing);
-  void check_staffing_once();
+  void note_staffing();
 
   const Structure& structure_;
   Diagnostics& diagnostics_;
@@ -118,8 +118,9 @@ class Existence {
   std::unordered_map<std::string_view, Known> overlay_;       // what the changes so far have done
   std::vector<std::pair<std::string_view, Known>> undo_;
   std::unordered_set<std::string_view> withdrawn_;
-  std::unordered_set<std::string_view> earlier_;      // changes of the sets before
-  std::unordered_set<std::string_view> alternative_;  // made by a second branch
+  std::unordered_set<std::string_view> earlier_;                       // changes of the sets before
+  std::unordered_set<std::string_view> alternative_;                   // made by a second branch
+  std::unordered_map<std::string_view, const Staffing*> staffing_of_;  // by set
   std::size_t& visits_;
 };
 
@@ -276,11 +277,10 @@ void Existence::collect_ids(const std::vector<Change>& changes) {
 void Existence::check_sets() {
   constexpr std::size_t most_visits = 2'000'000;
   const SetIndex index = index_of(structure_.changes);
-  check_staffing_once();
+  note_staffing();
   for (const ChangeSet& set : structure_.changes) {
     run_chain(chain(index, set.id));
-    for (const Staffing& staffing : structure_.staffing)
-      if (staffing.set.empty() ? &set == &structure_.changes.back() : set.id == staffing.set) check_staffing(staffing);
+    if (const auto staffing = staffing_of_.find(set.id); staffing != staffing_of_.end()) check_staffing(*staffing->second);
     if (visits_ <= most_visits) continue;
     diagnostics_.add(Diagnostic(codes::M126, set.at, "the change sets build on each other so often that they cannot be followed"));
     return;
@@ -290,16 +290,15 @@ void Existence::check_sets() {
 }
 
 /// A set has its impacts in one place; the last set is meant where none is named.
-void Existence::check_staffing_once() {
+void Existence::note_staffing() {
   const auto set_of = [this](const Staffing& staffing) -> std::string_view {
     return staffing.set.empty() && !structure_.changes.empty() ? structure_.changes.back().id : staffing.set;
   };
-  std::unordered_map<std::string_view, Span> given;
   for (const Staffing& staffing : structure_.staffing) {
-    const auto [first, added] = given.emplace(set_of(staffing), staffing.at);
+    const auto [first, added] = staffing_of_.emplace(set_of(staffing), &staffing);
     if (added) continue;
     diagnostics_.add(Diagnostic(codes::M106, staffing.at, fmt::format("the staffing impacts of the set '{}' are given twice", set_of(staffing)))
-                         .note("they are given here first", first->second)
+                         .note("they are given here first", first->second->at)
                          .hint("put the impacts of one set into one <staffing>, or name another set"));
   }
 }

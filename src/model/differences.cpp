@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
@@ -20,8 +21,8 @@ namespace {
 class Comparison {
  public:
   Comparison(const xml::Element& copy, Diagnostics& diagnostics) : copy_(copy), diagnostics_(diagnostics) {}
-  /// The organisation, the changes … of copy and report; one of them may be missing.
-  void part(const std::optional<xml::Element>& published, const std::optional<xml::Element>& live, const xml::Element& root);
+  /// The organisation, the changes … of copy and report. What a copy does not hold, its appendix does not print.
+  void part(const xml::Element& published, const std::optional<xml::Element>& live, const xml::Element& root);
 
  private:
   using Keyed = std::vector<std::pair<std::string, xml::Element>>;
@@ -88,14 +89,12 @@ Comparison::Keyed Comparison::keyed(const xml::Element& parent) {
   return list;
 }
 
-void Comparison::part(const std::optional<xml::Element>& published, const std::optional<xml::Element>& live, const xml::Element& root) {
-  // What a copy does not hold, its appendix does not print.
-  if (!published) return;
+void Comparison::part(const xml::Element& published, const std::optional<xml::Element>& live, const xml::Element& root) {
   if (!live) {
-    warn(root.name_at(), fmt::format("'{}' was published, but the model does not hold it any more", published->name()), published->at());
+    warn(root.name_at(), fmt::format("'{}' was published, but the model does not hold it any more", published.name()), published.at());
   } else {
-    attributes(*published, *live, {});
-    children(*published, *live, {});
+    attributes(published, *live, {});
+    children(published, *live, {});
   }
 }
 
@@ -150,19 +149,31 @@ void Comparison::words(const xml::Element& published, const xml::Element& live, 
   if (then != now) warn(live.name_at(), fmt::format("{} {}", described(live, owner), contrast(now, then)), published.name_at());
 }
 
-std::optional<xml::Element> child_named(const xml::Element& parent, std::string_view name) {
+std::vector<xml::Element> children_named(const xml::Element& parent, std::string_view name) {
+  std::vector<xml::Element> list;
   for (auto child = parent.first(); child; child = child->next())
-    if (child->name() == name) return child;
-  return std::nullopt;
+    if (child->name() == name) list.push_back(*child);
+  return list;
+}
+
+/// The live element that a published one repeats: that of its id, or of its set of changes, or at its position among those without.
+std::optional<xml::Element> counterpart(const xml::Element& published, std::size_t position, const std::vector<xml::Element>& live) {
+  for (const std::string_view name : {"id", "set"}) {
+    const std::string key = value_of(published, name);
+    if (key.empty()) continue;
+    const auto same = std::find_if(live.begin(), live.end(), [&](const xml::Element& each) { return value_of(each, name) == key; });
+    if (same != live.end()) return *same;
+  }
+  return position < live.size() ? std::optional(live[position]) : std::nullopt;
 }
 
 void compare(const xml::Element& copy, const xml::Element& root, Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 6> parts{"organisation", "changes", "staffing", "consultation", "timetable", "finance"};
   Comparison comparison(copy, diagnostics);
   for (const std::string_view part : parts) {
-    const auto published = child_named(copy, part);
-    const auto live = child_named(root, part);
-    comparison.part(published, live, root);
+    const auto published = children_named(copy, part);
+    const auto live = children_named(root, part);
+    for (std::size_t i = 0; i < published.size(); ++i) comparison.part(published[i], counterpart(published[i], i, live), root);
   }
 }
 

@@ -17,7 +17,8 @@ constexpr std::size_t line_kinds = 6;
 /// The structure while changes are made to it. What goes is only marked, and left out at the end.
 class Restructure {
  public:
-  explicit Restructure(const Organisation& current);
+  /// `employs`: a change gives posts of a unit another employer.
+  Restructure(const Organisation& current, bool employs);
   void apply(const Change& change);
   Organisation result() &&;
 
@@ -46,7 +47,8 @@ class Restructure {
   std::unordered_map<std::string, std::size_t> units_;
   std::unordered_map<std::string, std::size_t> posts_;
   std::unordered_map<std::string, std::size_t> functions_;
-  std::unordered_map<std::string, std::vector<std::size_t>> posts_in_;  // by unit: all that were ever in it
+  bool employs_;
+  std::unordered_map<std::string, std::vector<std::size_t>> posts_in_;  // by unit: all that were ever in it, where somebody asks
   std::unordered_map<std::string, std::vector<std::size_t>> units_in_;
   std::unordered_map<std::string, std::array<std::vector<std::size_t>, line_kinds>> lines_from_;
   std::vector<bool> line_stands_;
@@ -54,7 +56,7 @@ class Restructure {
   std::unordered_map<std::string, std::string> merged_;
 };
 
-Restructure::Restructure(const Organisation& current) {
+Restructure::Restructure(const Organisation& current, bool employs) : employs_(employs) {
   for (const Unit& each : current.units) add(each);
   for (const Post& each : current.posts) add(each);
   for (const Function& each : current.functions) add(each);
@@ -64,13 +66,13 @@ Restructure::Restructure(const Organisation& current) {
 
 void Restructure::add(const Unit& unit) {
   units_[unit.id] = after_.units.size();
-  units_in_[unit.parent].push_back(after_.units.size());
+  if (employs_) units_in_[unit.parent].push_back(after_.units.size());
   after_.units.push_back(unit);
 }
 
 void Restructure::add(const Post& post) {
   posts_[post.id] = after_.posts.size();
-  posts_in_[post.unit].push_back(after_.posts.size());
+  if (employs_) posts_in_[post.unit].push_back(after_.posts.size());
   after_.posts.push_back(post);
 }
 
@@ -123,10 +125,10 @@ void Restructure::move(const std::string& subject, const Change& change) {
     replace_lines({{subject, change.to, LineKind::solid, {}, {}, change.at, {}, change.to_at}});
   } else if (Post* moved = post(subject)) {
     moved->unit = change.to;
-    posts_in_[change.to].push_back(posts_[subject]);
+    if (employs_) posts_in_[change.to].push_back(posts_[subject]);
   } else if (Unit* part = unit(subject)) {
     part->parent = change.to;
-    units_in_[change.to].push_back(units_[subject]);
+    if (employs_) units_in_[change.to].push_back(units_[subject]);
   }
 }
 
@@ -273,7 +275,8 @@ Organisation Restructure::result() && {
 Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, std::string_view change_set) {
   const auto standing = standing_changes(changes, change_set);
   if (standing.empty()) return current;
-  Restructure restructure(current);
+  const bool employs = std::any_of(standing.begin(), standing.end(), [](const Change* change) { return !change->employer.empty(); });
+  Restructure restructure(current, employs);
   for (const Change* change : standing) restructure.apply(*change);
   return std::move(restructure).result();
 }

@@ -42,8 +42,7 @@ Value theme(const Context& context, const model::Theme& theme, const Changes& ch
       .done();
 }
 
-void add_themes(const Context& context, const model::Consultation& c, std::string_view of, List& out) {
-  const Changes changes = changes_by_id(context.report);
+void add_themes(const Context& context, const model::Consultation& c, const Changes& changes, std::string_view of, List& out) {
   const bool all = of.empty() || c.id == of;
   for (const model::Theme& each : c.themes)
     if (all || each.id == of) out.push_back(theme(context, each, changes));
@@ -54,14 +53,14 @@ Value title(const Context& context, const model::Consultation& c, std::string_vi
   return c.scope.empty() ? context.words(kind_label, c.at) : context.words(c.scope);
 }
 
-Value consultation(const Context& context, const model::Consultation& c, bool is_held, bool one_of_several) {
+Value consultation(const Context& context, const model::Consultation& c, const Changes& changes, bool one_of_several = false) {
   List consultees;
   for (const model::Localised& consultee : c.consultees) consultees.push_back(context.words(consultee));
   List meetings;
   for (const model::ConsultationMeeting& held : c.meetings)
     meetings.push_back(Members(2).add("name", context.words(held.name)).add("date", context.date(held.when)).done());
   List all_themes;
-  add_themes(context, c, {}, all_themes);
+  add_themes(context, c, changes, {}, all_themes);
   std::optional<int> days;
   if (c.start && c.end && c.start->date.day > 0 && c.end->date.day > 0)
     days = static_cast<int>(day_number(c.end->date) - day_number(c.start->date)) + 1;
@@ -69,7 +68,7 @@ Value consultation(const Context& context, const model::Consultation& c, bool is
   Value heading = title(context, c, kind_label);
   const bool headed = one_of_several && !c.id.empty() && heading.truthy();
   return Members(18)
-      .add("is-held", is_held)
+      .add("is-held", c.at.known())
       .add("id", c.id.empty() ? Value() : context.words(context.anchor(c.id), c.at))
       .add("title", std::move(heading))
       .add("is-headed", headed)
@@ -93,26 +92,28 @@ Value consultation(const Context& context, const model::Consultation& c, bool is
 }  // namespace
 
 Value themes(const Context& context, std::string_view of) {
+  const Changes changes = changes_by_id(context.report);
   List out;
-  for (const model::Consultation& c : context.report.consultations) add_themes(context, c, of, out);
+  for (const model::Consultation& c : context.report.consultations) add_themes(context, c, changes, of, out);
   return out;
 }
 
 Value consultations(const Context& context, std::string_view of) {
+  const Changes changes = changes_by_id(context.report);
   const auto& all = context.report.consultations;
   List out;
   for (const model::Consultation& c : all)
-    if (of.empty() || c.id == of) out.push_back(consultation(context, c, true, of.empty() && all.size() > 1));
+    if (of.empty() || c.id == of) out.push_back(consultation(context, c, changes, of.empty() && all.size() > 1));
   return out;
 }
 
 void add_consultations(const Context& context, Members& root) {
+  const Changes changes = changes_by_id(context.report);
   const auto& all = context.report.consultations;
-  const model::Consultation nothing;
-  root.add("consultation", consultation(context, all.empty() ? nothing : all.front(), !all.empty(), false));
+  root.add("consultation", consultation(context, all.empty() ? model::Consultation() : all.front(), changes));
   Members by_id(all.size());
   for (const model::Consultation& c : all)
-    if (!c.id.empty()) by_id.add(c.id, consultation(context, c, true, false));
+    if (!c.id.empty()) by_id.add(c.id, consultation(context, c, changes));
   root.add("consultations", by_id.done());
 }
 

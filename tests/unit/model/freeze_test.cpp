@@ -282,3 +282,20 @@ TEST_CASE("live values that differ from the published ones are found where they 
                                     "event: event 'f' was not published",
                                 });
 }
+
+TEST_CASE("each staffing and consultation is held against its own") {
+  const std::string report = report_with(
+      "<organisation><post id='p'><title>P</title></post></organisation><changes><set id='one'/><set id='two'/></changes>"
+      "<staffing set='one'><impact id='i' post='p'><text>Was</text></impact></staffing><staffing set='two'/>"
+      "<consultation id='staff' invited='9'/><consultation responses='3'/>"
+      "<appendices><appendix id='annex'><title>A</title><section id='s'><title>S</title><generated part='impact' set='one'/>"
+      "<generated part='consultation'/></section></appendix></appendices>");
+  std::string frozen = Frozen(report).whole();
+  CHECK(Differences(frozen).messages.empty());
+  frozen = replaced(frozen, "<text>Was</text>", "<text>Is</text>");
+  frozen = replaced(frozen, "responses='3'", "responses='4'");
+  frozen = replaced(frozen, "<staffing set='one'>", "<staffing set='two'/><staffing set='one'>");
+  frozen = replaced(frozen, "</staffing><staffing set='two'/>", "</staffing>");
+  CHECK(Differences(frozen).messages == std::vector<std::string>{"text: 'text' of impact 'i' is 'Is', but was published as 'Was'",
+                                                                 "4: 'responses' of 'consultation' is '4', but was published as '3'"});
+}
