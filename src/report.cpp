@@ -103,8 +103,11 @@ class Run {
   [[nodiscard]] const model::Meeting* meeting() const;
   /// The line that marks the exempt edition, at the top of the first page.
   void mark();
-  static void cite_attached(const std::vector<model::Appendix>& appendices, std::string_view language,
-                            std::vector<document::ExternalDocument>& cited);
+  static void cite(const std::vector<model::CitedDocument>& documents, std::string_view language, const std::string& within,
+                   std::vector<document::ExternalDocument>& cited);
+  /// Attached files are cited by the id of their appendix, and in a frozen appendix documents as they were published.
+  static void cite_appendices(const std::vector<model::Appendix>& appendices, std::string_view language, const std::string& around,
+                              std::vector<document::ExternalDocument>& cited, std::vector<document::PublishedCopy>& copies);
   /// Takes in the files of attached appendices.
   void attach(const std::vector<model::Appendix>& appendices);
   [[nodiscard]] std::string output_name() const;
@@ -305,25 +308,36 @@ bool Run::document() {
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
            facts.strings};
   std::vector<document::ExternalDocument> cited;
-  for (const model::CitedDocument& d : report_->documents)
-    cited.push_back({d.id, d.short_name.in(facts.language).text, d.title.in(facts.language).text, d.address});
-  cite_attached(report_->appendices, facts.language, cited);
+  cite(report_->documents, facts.language, {}, cited);
+  std::vector<document::PublishedCopy> copies;
+  cite_appendices(report_->appendices, facts.language, {}, cited, copies);
   mark();
   const document::Unprinted unprinted = [this](std::string_view id) {
     if (std::find(elsewhere_.begin(), elsewhere_.end(), id) != elsewhere_.end()) return std::string("a part of the papers for other meetings only");
     const std::string_view kind = model::kind_of(*report_, id);
     return kind.empty() ? std::string() : fmt::format("the id of a {} that this paper does not print", kind);
   };
-  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited, unprinted, withheld_ids_);
+  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited, unprinted, withheld_ids_, copies);
   return done("document");
 }
 
-/// Attached files are cited by the id of their appendix.
-void Run::cite_attached(const std::vector<model::Appendix>& appendices, std::string_view language, std::vector<document::ExternalDocument>& cited) {
+void Run::cite(const std::vector<model::CitedDocument>& documents, std::string_view language, const std::string& within,
+               std::vector<document::ExternalDocument>& cited) {
+  for (const model::CitedDocument& d : documents)
+    cited.push_back({d.id, d.short_name.in(language).text, d.title.in(language).text, d.address, within});
+}
+
+void Run::cite_appendices(const std::vector<model::Appendix>& appendices, std::string_view language, const std::string& around,
+                          std::vector<document::ExternalDocument>& cited, std::vector<document::PublishedCopy>& copies) {
   for (const model::Appendix& a : appendices) {
+    const std::string prefix = a.as_published ? view::copy_prefix(around, a) : around;
+    if (a.as_published) {
+      copies.push_back({a.id, prefix});
+      cite(a.as_published->documents, language, prefix, cited);
+    }
     // The file of a withheld appendix has no name.
-    if (a.kind == model::AppendixKind::attached) cited.push_back({a.id, {}, a.title.in(language).text, a.file.empty() ? "" : "./" + a.file});
-    cite_attached(a.appendices, language, cited);
+    if (a.kind == model::AppendixKind::attached) cited.push_back({a.id, {}, a.title.in(language).text, a.file.empty() ? "" : "./" + a.file, {}});
+    cite_appendices(a.appendices, language, prefix, cited, copies);
   }
 }
 

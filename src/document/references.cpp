@@ -62,12 +62,13 @@ std::string in_quotes(std::string_view title) {
 
 }  // namespace
 
-References::References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
-                       const Unprinted& unprinted, std::span<const std::string> withheld, Diagnostics& diagnostics)
+References::References(const house::House& house, std::string_view language, Anchors& anchors, const Cited& cited, const Unprinted& unprinted,
+                       std::span<const std::string> withheld, Diagnostics& diagnostics)
     : house_(house),
       language_(language),
       anchors_(anchors),
-      documents_(documents),
+      documents_(cited.documents),
+      copies_(cited.copies),
       unprinted_(unprinted),
       withheld_(withheld),
       diagnostics_(diagnostics) {}
@@ -76,17 +77,39 @@ void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
   for (Block& block : blocks) {
     resolve(block.inlines, scope, block.kind == BlockKind::paragraph);
     std::size_t inner = scope;
+    const std::string_view around = prefix_;
     if (block.kind == BlockKind::container && block.attributes.has("appendix")) {
       const Target* own = anchors_.find(block.attributes.id);
       if (own != nullptr && own->kind == TargetKind::appendix) inner = own->scope;
+      for (const PublishedCopy& copy : copies_)
+        if (copy.appendix == block.attributes.id) prefix_ = copy.prefix;
     }
     resolve(block.blocks, inner);
+    prefix_ = around;
   }
+}
+
+std::string References::in_copy(std::string_view written) const {
+  constexpr std::string_view ends = ", ";
+  std::string out;
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t begin = std::min(written.find('#', at), written.size() - 1) + 1;
+    const std::string_view rest = written.substr(begin);
+    const std::size_t end = begin + std::min({rest.find_first_of(ends), rest.find(".."), rest.size()});
+    const std::string id = std::string(prefix_) + std::string(written.substr(begin, end - begin));
+    const bool copied = end > begin && anchors_.find(id) != nullptr;
+    out += written.substr(at, begin - at);
+    out += copied ? std::string_view(id) : written.substr(begin, end - begin);
+    at = end;
+  }
+  return out;
 }
 
 void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool begins) {
   for (std::size_t i = 0; i < inlines.size(); ++i) {
     Inline& piece = inlines[i];
+    const bool refers = piece.kind == InlineKind::reference || piece.kind == InlineKind::link;
+    if (refers && !prefix_.empty() && piece.text.starts_with('#')) piece.text = in_copy(piece.text);
     if (piece.kind == InlineKind::reference) {
       const bool first = begins_sentence(inlines, i, begins);
       if (piece.text.starts_with(document_scheme))
@@ -314,10 +337,13 @@ void References::points_nowhere(const Inline& link, std::string_view id) {
 const ExternalDocument* References::document(const Inline& link) {
   const std::string_view whole = std::string_view(link.text).substr(document_scheme.size());
   const std::string_view name = whole.substr(0, whole.find('#'));
-  const auto found = std::find_if(documents_.begin(), documents_.end(), [name](const ExternalDocument& d) { return d.name == name; });
-  if (found != documents_.end()) return &*found;
+  for (const std::string_view within : {prefix_, std::string_view()}) {
+    const auto is_cited = [&](const ExternalDocument& d) { return d.name == name && d.within == within; };
+    if (const auto found = std::find_if(documents_.begin(), documents_.end(), is_cited); found != documents_.end()) return &*found;
+  }
   std::vector<std::string_view> names;
-  for (const ExternalDocument& declared : documents_) names.push_back(declared.name);
+  for (const ExternalDocument& declared : documents_)
+    if (declared.within.empty() || declared.within == prefix_) names.push_back(declared.name);
   Diagnostic fault(codes::N104, link.at, fmt::format("the report declares no document '{}'", name));
   const std::optional<std::string_view> near = nearest(name, names);
   diagnostics_.add(near ? std::move(fault).hint(fmt::format("did you mean '{}'?", *near)) : std::move(fault));
@@ -337,6 +363,7 @@ bool References::is_within(std::size_t scope, std::size_t outer) const {
 std::string References::words(const Inline& reference, std::string_view id, const Target& target, std::size_t from) {
   std::string printed = own_words(target);
   if (printed.empty()) {
+    if (id.starts_with(prefix_)) id.remove_prefix(prefix_.size());
     diagnostics_.add(Diagnostic(codes::N103, reference.at, fmt::format("'{}' has neither a number nor a title that could be printed", id))
                          .hint(fmt::format("write the words yourself: [words](#{})", id)));
     return printed;

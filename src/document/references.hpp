@@ -14,11 +14,17 @@
 
 namespace townclerk::document {
 
+/// What references can name beside anchors.
+struct Cited {
+  std::span<const ExternalDocument> documents;
+  std::span<const PublishedCopy> copies;
+};
+
 class References {
  public:
   /// Keeps what it is given; all of it must outlive this object.
-  References(const house::House& house, std::string_view language, Anchors& anchors, std::span<const ExternalDocument> documents,
-             const Unprinted& unprinted, std::span<const std::string> withheld, Diagnostics& diagnostics);
+  References(const house::House& house, std::string_view language, Anchors& anchors, const Cited& cited, const Unprinted& unprinted,
+             std::span<const std::string> withheld, Diagnostics& diagnostics);
 
   void resolve(std::vector<Block>& blocks, std::size_t scope = 0);
 
@@ -33,6 +39,8 @@ class References {
   };
   using NamedOnes = std::vector<Named>;
 
+  /// "#first,#second" with the ids that a copy prints in place of the live ones.
+  [[nodiscard]] std::string in_copy(std::string_view written) const;
   void inside(Inline& reference, std::size_t scope, bool begins_sentence);
   void several(Inline& reference, std::size_t scope, bool begins_sentence);
   [[nodiscard]] bool find(const Inline& reference, NamedOnes& out, bool& gap);
@@ -63,6 +71,8 @@ class References {
   std::string_view language_;
   Anchors& anchors_;
   std::span<const ExternalDocument> documents_;
+  std::span<const PublishedCopy> copies_;
+  std::string_view prefix_;  // of the copy that the block which is read is printed from
   const Unprinted& unprinted_;
   std::span<const std::string> withheld_;
   Diagnostics& diagnostics_;

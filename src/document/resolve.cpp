@@ -9,13 +9,14 @@
 namespace townclerk::document {
 
 void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
-             std::span<const ExternalDocument> documents, const Unprinted& unprinted, std::span<const std::string> withheld) {
+             std::span<const ExternalDocument> documents, const Unprinted& unprinted, std::span<const std::string> withheld,
+             std::span<const PublishedCopy> copies) {
   const std::string_view gap = house.label("exempt", language);
   withhold(document.blocks, gap);
   Anchors anchors;
   anchors.declare(document.blocks, diagnostics);
   const Outline outline = number(document.blocks, house, language, anchors, diagnostics);
-  References references(house, language, anchors, documents, unprinted, withheld, diagnostics);
+  References references(house, language, anchors, {documents, copies}, unprinted, withheld, diagnostics);
   references.resolve(document.blocks);
   fill_contents(document.blocks, outline, diagnostics);
   close_gaps(document.blocks, gap);

@@ -17,7 +17,14 @@ struct ExternalDocument {
   std::string name;        // "constitution"
   std::string short_name;  // "the Constitution"; where it is empty, the title is printed
   std::string title;
-  std::string address;  // empty: the citation is words without a link
+  std::string address;      // empty: the citation is words without a link
+  std::string within = {};  // prefix of the copy that it is cited from ("annex-1-"); empty: the report's
+};
+
+/// An appendix that is printed from the copy of its publication: in it "#risk" is the risk that it prints itself, if it prints one.
+struct PublishedCopy {
+  std::string appendix;  // id
+  std::string prefix;    // of the ids that are printed from the copy: "annex-1-"
 };
 
 /// What an id is that the model has and this document does not print: "the id of a post that this paper does not print"; empty for other ids.
@@ -28,7 +35,8 @@ using Unprinted = std::function<std::string(std::string_view id)>;
 /// A reference that points nowhere, or an id used twice, is an error. Which attributes rule numbers is listed in src/document/codes.md (N105).
 /// `withheld` are ids that the edition may have left out with what bears them: a reference to one that is not there prints the words of a gap.
 void resolve(Document& document, const house::House& house, std::string_view language, Diagnostics& diagnostics,
-             std::span<const ExternalDocument> documents = {}, const Unprinted& unprinted = {}, std::span<const std::string> withheld = {});
+             std::span<const ExternalDocument> documents = {}, const Unprinted& unprinted = {}, std::span<const std::string> withheld = {},
+             std::span<const PublishedCopy> copies = {});
 
 /// The published form: what the Markdown writer can say without attributes. Numbers stand in the text, anchors are inlines, classes and keys
 /// are gone except those that a <div> or rich-table tag carries. read(write(d)) == published(d).

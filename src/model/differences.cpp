@@ -23,9 +23,12 @@ class Comparison {
   Comparison(const xml::Element& copy, Diagnostics& diagnostics) : copy_(copy), diagnostics_(diagnostics) {}
   /// The organisation, the changes … of copy and report. What a copy does not hold, its appendix does not print.
   void part(const xml::Element& published, const std::optional<xml::Element>& live, const xml::Element& root);
+  /// Elements of a name that stand in copy and report by themselves.
+  void tables(std::string_view name, const xml::Element& root);
 
  private:
   using Keyed = std::vector<std::pair<std::string, xml::Element>>;
+  void lists(const Keyed& published, const Keyed& live, Span published_at, Span live_at, const std::string& owner);
   [[nodiscard]] static Keyed keyed(const xml::Element& parent);
   /// What `published` and `live` hold; `owner` is the nearest thing with an id.
   void children(const xml::Element& published, const xml::Element& live, const std::string& owner);
@@ -98,23 +101,36 @@ void Comparison::part(const xml::Element& published, const std::optional<xml::El
   }
 }
 
+void Comparison::tables(std::string_view name, const xml::Element& root) {
+  const auto named = [name](const xml::Element& parent) {
+    Keyed list = keyed(parent);
+    std::erase_if(list, [name](const auto& entry) { return entry.second.name() != name; });
+    return list;
+  };
+  const Keyed published = named(copy_);
+  if (!published.empty()) lists(published, named(root), copy_.at(), root.name_at(), {});
+}
+
 void Comparison::children(const xml::Element& published, const xml::Element& live, const std::string& owner) {
+  lists(keyed(published), keyed(live), published.at(), live.name_at(), owner);
+}
+
+void Comparison::lists(const Keyed& published, const Keyed& live, Span published_at, Span live_at, const std::string& owner) {
   std::unordered_map<std::string, xml::Element> now;
-  const Keyed live_children = keyed(live);
-  for (const auto& [key, child] : live_children) now.emplace(key, child);
-  for (const auto& [key, child] : keyed(published)) {
+  for (const auto& [key, child] : live) now.emplace(key, child);
+  for (const auto& [key, child] : published) {
     const auto found = now.find(key);
     if (found == now.end()) {
-      warn(live.name_at(), fmt::format("{} was published, but the model does not hold it any more", described(child, owner)), child.at());
+      warn(live_at, fmt::format("{} was published, but the model does not hold it any more", described(child, owner)), child.at());
       continue;
     }
     element(child, found->second, owner);
     now.erase(found);
   }
-  for (const auto& [key, child] : live_children) {
+  for (const auto& [key, child] : live) {
     // A copy holds the sets that its appendix prints; others are of no concern to it.
     if (!now.contains(key) || child.name() == "set") continue;
-    warn(child.name_at(), fmt::format("{} was not published", described(child, owner)), published.at());
+    warn(child.name_at(), fmt::format("{} was not published", described(child, owner)), published_at);
   }
 }
 
@@ -168,13 +184,16 @@ std::optional<xml::Element> counterpart(const xml::Element& published, std::size
 }
 
 void compare(const xml::Element& copy, const xml::Element& root, Diagnostics& diagnostics) {
-  constexpr std::array<std::string_view, 6> parts{"organisation", "changes", "staffing", "consultation", "timetable", "finance"};
+  constexpr std::array<std::string_view, 10> parts{"organisation", "changes", "staffing", "consultation", "timetable",
+                                                   "finance",      "risks",   "options",  "principles",   "documents"};
+  constexpr std::array<std::string_view, 2> repeated{"equality", "cycle"};
   Comparison comparison(copy, diagnostics);
   for (const std::string_view part : parts) {
     const auto published = children_named(copy, part);
     const auto live = children_named(root, part);
     for (std::size_t i = 0; i < published.size(); ++i) comparison.part(published[i], counterpart(published[i], i, live), root);
   }
+  for (const std::string_view name : repeated) comparison.tables(name, root);
 }
 
 void compare_appendices(const xml::Element& around, const xml::Element& root, Diagnostics& diagnostics) {

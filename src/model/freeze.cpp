@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::string_view blanks = " \t\r";
 constexpr std::string_view step = "  ";
+constexpr std::array<std::string_view, 12> parts{"organisation", "changes",  "staffing", "consultation", "timetable", "finance",
+                                                 "risks",        "equality", "options",  "principles",   "cycle",     "documents"};
 constexpr std::string_view id_letters = "abcdefghijklmnopqrstuvwxyz0123456789-";
 
 /// An appendix with those around it, the outermost first.
@@ -38,7 +40,7 @@ bool find_appendix(const std::vector<Appendix>& appendices, std::string_view id,
 
 /// Which element of the report a generated part, or the first word of a value, is printed from; all others are printed from the organisation
 /// or from what is not frozen.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> printed_from{{{"impact", "staffing"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> printed_from{{{"impact", "staffing"},
                                                                                       {"consultation", "consultation"},
                                                                                       {"consultations", "consultation"},
                                                                                       {"themes", "consultation"},
@@ -47,7 +49,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> printed_
                                                                                       {"finance", "finance"},
                                                                                       {"finance-tables", "finance"},
                                                                                       {"finance-lines", "finance"},
-                                                                                      {"finance-totals", "finance"}}};
+                                                                                      {"finance-totals", "finance"},
+                                                                                      {"risks", "risks"},
+                                                                                      {"equality", "equality"},
+                                                                                      {"options", "options"},
+                                                                                      {"principles", "principles"},
+                                                                                      {"cycle", "cycle"},
+                                                                                      {"background-papers", "documents"}}};
 
 /// Whether a generated part shows a set of changes.
 bool shows_changes(std::string_view generated) {
@@ -73,7 +81,11 @@ class Uses {
   void add_element(std::string_view printed);
   void of(const Section& section);
   void of(const Prose& prose);
+  void of(const Staffing& staffing);
+  void of(const Consultation& consultation);
+  void of_register();
   void of_line(std::string_view line);
+  void of_citations(std::string_view line);
   void of_values(std::string_view line);
 
   const Report& report_;
@@ -143,6 +155,7 @@ void Uses::of(const Prose& prose) {
 /// A chart names its set among its words, or shows the last.
 void Uses::of_line(std::string_view line) {
   of_values(line);
+  of_citations(line);
   if (line.find("```") == std::string_view::npos || line.find("chart") == std::string_view::npos) return;
   bool named = false;
   for (std::size_t begin = line.find_first_of(id_letters); begin != std::string_view::npos;) {
@@ -153,6 +166,17 @@ void Uses::of_line(std::string_view line) {
     begin = line.find_first_of(id_letters, end);
   }
   if (!named) add({});
+}
+
+/// [](doc:plan) prints words of a document; what names an attached appendix prints none.
+void Uses::of_citations(std::string_view line) {
+  constexpr std::string_view scheme = "(doc:";
+  for (std::size_t at = line.find(scheme); at != std::string_view::npos; at = line.find(scheme, at + scheme.size())) {
+    const std::string_view rest = line.substr(at + scheme.size());
+    const std::string_view id = rest.substr(0, rest.find_first_not_of(id_letters));
+    if (std::any_of(report_.documents.begin(), report_.documents.end(), [id](const CitedDocument& d) { return d.id == id; }))
+      elements_.insert("documents");
+  }
 }
 
 /// {{sets.consulted…}} is a value of that set, {{posts.count…}} of the last; {{post.head}} a title of today or of the set that makes the post.
@@ -174,28 +198,60 @@ void Uses::of_values(std::string_view line) {
   }
 }
 
+void Uses::of(const Consultation& consultation) {
+  for (const Theme& theme : consultation.themes) {
+    of(theme.said);
+    of(theme.response);
+    for (const std::string& change : theme.changes)
+      if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
+  }
+}
+
+void Uses::of(const Staffing& staffing) {
+  add(staffing.set);
+  for (const Impact& impact : staffing.impacts) {
+    of(impact.text);
+    for (const Outcome& outcome : impact.outcomes) of(outcome.reason);
+    of(impact.summary);
+  }
+}
+
+/// A risk may be owned by a post that a set of changes makes.
+void Uses::of_register() {
+  if (element("risks")) {
+    for (const Risk& risk : report_.risks) {
+      of(risk.risk);
+      of(risk.response);
+      if (const auto made = set_of_post_.find(risk.owner); made != set_of_post_.end()) add(made->second->id);
+    }
+  }
+  if (element("options")) {
+    for (const Option& option : report_.options) {
+      of(option.text);
+      of(option.reason);
+    }
+  }
+  if (element("principles"))
+    for (const Principle& principle : report_.principles) of(principle.text);
+  if (element("cycle"))
+    for (const Cycle& cycle : report_.cycles)
+      for (const Phase& phase : cycle.phases) of(phase.text);
+}
+
+/// Prose of one element may print values of another.
 void Uses::of_elements() {
-  for (const Consultation& consultation : report_.consultations) {
-    if (!element("consultation")) break;
-    for (const Theme& theme : consultation.themes) {
-      of(theme.said);
-      of(theme.response);
-      for (const std::string& change : theme.changes)
-        if (const auto set = set_of_change_.find(change); set != set_of_change_.end()) add(set->second->id);
+  for (std::size_t known = 0; known != elements_.size();) {
+    known = elements_.size();
+    for (const Consultation& consultation : report_.consultations)
+      if (element("consultation")) of(consultation);
+    for (const Staffing& staffing : report_.staffing)
+      if (element("staffing")) of(staffing);
+    for (const Event& event : report_.timetable) {
+      if (!element("timetable")) break;
+      of(event.note);
+      if (const auto made = set_of_post_.find(event.actor); made != set_of_post_.end()) add(made->second->id);
     }
-  }
-  for (const Staffing& staffing : report_.staffing) {
-    if (!element("staffing")) break;
-    add(staffing.set);
-    for (const Impact& impact : staffing.impacts) {
-      of(impact.text);
-      of(impact.summary);
-    }
-  }
-  for (const Event& event : report_.timetable) {
-    if (!element("timetable")) break;
-    of(event.note);
-    if (const auto made = set_of_post_.find(event.actor); made != set_of_post_.end()) add(made->second->id);
+    of_register();
   }
 }
 
@@ -302,7 +358,6 @@ void Copy::add_sets(const xml::Element& changes, const Uses& uses, std::string& 
 }
 
 std::string Copy::written(const Freezing& freezing, const Uses& uses) const {
-  constexpr std::array<std::string_view, 6> parts{"organisation", "changes", "staffing", "consultation", "timetable", "finance"};
   std::string out =
       fmt::format("<{} date=\"{:04}-{:02}-{:02}\">{}", named("as-published"), freezing.date.year, freezing.date.month, freezing.date.day, line_end_);
   for (const std::string_view part : parts) {

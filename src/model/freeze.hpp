@@ -16,8 +16,9 @@ struct Freezing {
   bool replace = false;  // a copy that is there already, instead of refusing to
 };
 
-/// The report's text with <as-published> inside the appendix: the organisation; of staffing, consultation, timetable and finance what the
-/// appendix prints; the change sets that it prints or that these name, each with those that it builds on. They are in the source's own bytes,
+/// The report's text with <as-published> inside the appendix: the organisation; of staffing, consultation, timetable, finance, risks, equality,
+/// options, principles, cycles and documents those elements that the appendix prints or cites from; the change sets that it prints or that these
+/// name, each with those that it builds on. They are in the source's own bytes,
 /// moved to their new indentation. Every other byte stays. Nothing when the report has faults, has no such appendix, or the appendix is frozen
 /// already (M129) or cannot be frozen (M130).
 [[nodiscard]] std::optional<std::string> freeze(const Sources& sources, FileId file, const Freezing& freezing, Diagnostics& diagnostics);

@@ -88,12 +88,22 @@ template <typename Value>
         .children({each(reading, "line", Occurs::any, read_finance_line, into.finance),
                    each(reading, "table", Occurs::any, read_finance_table, into.finance_tables)});
   };
+  const auto documents = [&reading, &into](const xml::Element& element) {
+    const auto group = [&](const xml::Element& child) { into.document_groups.push_back(read_document_group(reading, child, into.documents)); };
+    Tag(reading, element).children({each(reading, "document", Occurs::any, read_document, into.documents), {"group", Occurs::any, group}});
+  };
   return {singly(reading, "organisation", read_organisation, into.organisation),
           list_of(reading, "changes", "set", read_change_set, into.changes),
           each(reading, "staffing", Occurs::any, read_staffing, into.staffing),
           each(reading, "consultation", Occurs::any, read_consultation, into.consultations),
           list_of(reading, "timetable", "event", read_event, into.timetable),
-          {"finance", Occurs::at_most_once, finance}};
+          {"finance", Occurs::at_most_once, finance},
+          list_of(reading, "risks", "risk", read_risk, into.risks),
+          each(reading, "equality", Occurs::any, read_equality, into.equality),
+          list_of(reading, "options", "option", read_option, into.options),
+          list_of(reading, "principles", "principle", read_principle, into.principles),
+          each(reading, "cycle", Occurs::any, read_cycle, into.cycles),
+          {"documents", Occurs::at_most_once, documents}};
 }
 
 }  // namespace townclerk::model

@@ -48,10 +48,6 @@ void read_attributes(Tag& tag, Report& report) {
 
 void read_children(Tag& tag, Report& report) {
   Reading& r = tag.reading();
-  const auto documents = [&](const xml::Element& element) {
-    const auto group = [&](const xml::Element& child) { report.document_groups.push_back(read_document_group(r, child, report.documents)); };
-    Tag(r, element).children({each(r, "document", Occurs::any, read_document, report.documents), {"group", Occurs::any, group}});
-  };
   std::vector<Child> table = live_parts(r, report);
   const std::initializer_list<Child> others{lines(r, "title", Occurs::at_least_once, report.title),
                                             list_of(r, "revisions", "revision", read_revision, report.revisions),
@@ -62,12 +58,6 @@ void read_children(Tag& tag, Report& report) {
                                             list_of(r, "delegations", "delegation", read_delegation, report.delegations),
                                             singly(r, "recommendations", read_recommendations, report.recommendations),
                                             each(r, "section", Occurs::any, read_section, report.sections),
-                                            list_of(r, "risks", "risk", read_risk, report.risks),
-                                            each(r, "equality", Occurs::any, read_equality, report.equality),
-                                            list_of(r, "options", "option", read_option, report.options),
-                                            list_of(r, "principles", "principle", read_principle, report.principles),
-                                            each(r, "cycle", Occurs::any, read_cycle, report.cycles),
-                                            {"documents", Occurs::at_most_once, documents},
                                             list_of(r, "appendices", "appendix", read_appendix, report.appendices),
                                             each(r, "acknowledge", Occurs::any, read_acknowledgement, report.acknowledgements)};
   table.insert(table.end(), others);

@@ -152,39 +152,6 @@ struct Section {
   Span at;
 };
 
-enum class AppendixKind : std::uint8_t { written, generated, attached, separate, to_follow, not_held };
-/// What a published appendix, and the appendices inside it, were printed from, instead of the live model. The ids of a copy are a scope of
-/// their own: they repeat the live ones. Nothing outside the appendix names them; its generated parts name the copy's sets.
-struct AsPublished {
-  Date date;
-  Organisation organisation;
-  std::vector<ChangeSet> changes;
-  std::vector<Staffing> staffing;  // of one change set each
-  std::vector<Consultation> consultations;
-  std::vector<Event> timetable;
-  std::vector<FinanceLine> finance;
-  std::vector<FinanceTable> finance_tables;
-  Span at;
-};
-struct Appendix {
-  std::string id;
-  std::string number;   // stated: "2a"
-  std::string label;    // its own pattern: "Annex {n}"; empty: the house's
-  std::string numbers;  // its own form: "A"; empty: the house's
-  Localised title;
-  Localised listed_as;                              // its title in lists; empty: the title
-  std::shared_ptr<const AsPublished> as_published;  // frozen
-  AppendixKind kind = AppendixKind::written;
-  std::string file;               // attached
-  std::string address;            // separate
-  std::optional<When> due;        // to follow
-  std::vector<Section> sections;  // written
-  std::vector<Appendix> appendices;
-  std::vector<std::string> meetings;  // in their papers only; empty: in all
-  Exemption exemption;
-  Span at;
-};
-
 struct CitedDocument {
   std::string id;
   Localised short_name;
@@ -203,6 +170,46 @@ struct CitedDocument {
 struct DocumentGroup {
   std::string id;
   Localised title;
+  Span at;
+};
+
+enum class AppendixKind : std::uint8_t { written, generated, attached, separate, to_follow, not_held };
+/// What a published appendix, and the appendices inside it, were printed from, instead of the live model. The ids of a copy are a scope of
+/// their own: they repeat the live ones. Nothing outside the appendix names them; its generated parts name what the copy holds.
+struct AsPublished {
+  Date date;
+  Organisation organisation;
+  std::vector<ChangeSet> changes;
+  std::vector<Staffing> staffing;  // of one change set each
+  std::vector<Consultation> consultations;
+  std::vector<Event> timetable;
+  std::vector<FinanceLine> finance;
+  std::vector<FinanceTable> finance_tables;
+  std::vector<Risk> risks;
+  std::vector<Equality> equality;
+  std::vector<Option> options;
+  std::vector<Principle> principles;
+  std::vector<Cycle> cycles;
+  std::vector<CitedDocument> documents;
+  std::vector<DocumentGroup> document_groups;
+  Span at;
+};
+struct Appendix {
+  std::string id;
+  std::string number;   // stated: "2a"
+  std::string label;    // its own pattern: "Annex {n}"; empty: the house's
+  std::string numbers;  // its own form: "A"; empty: the house's
+  Localised title;
+  Localised listed_as;                              // its title in lists; empty: the title
+  std::shared_ptr<const AsPublished> as_published;  // frozen
+  AppendixKind kind = AppendixKind::written;
+  std::string file;               // attached
+  std::string address;            // separate
+  std::optional<When> due;        // to follow
+  std::vector<Section> sections;  // written
+  std::vector<Appendix> appendices;
+  std::vector<std::string> meetings;  // in their papers only; empty: in all
+  Exemption exemption;
   Span at;
 };
 

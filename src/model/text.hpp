@@ -73,6 +73,7 @@ struct Money {
   std::int64_t pence = 0;
   std::int64_t to_pence = 0;  // of a range
   bool withheld = false;      // by the edition: prints the words of a gap, and so does every sum that it is in
+  std::vector<int> exempt;    // paragraphs of Schedule 12A under which the public edition withholds it; the exempt edition prints them with it
   Span at;
 };
 

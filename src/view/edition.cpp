@@ -31,17 +31,7 @@ class Exemptions {
       recommendations(m.recommendations);
     }
     sections(r.sections);
-    each(r.organisation.units);
-    each(r.organisation.posts);
-    each(r.organisation.functions);
-    for (const model::ChangeSet& set : r.changes) changes(set.changes);
-    for (const model::Staffing& staffing : r.staffing) each(staffing.impacts);
-    each(r.finance);
-    each(r.finance_tables);
-    each(r.risks);
-    each(r.equality);
-    each(r.options);
-    each(r.documents);
+    evidence(r);
     appendices(r.appendices);
   }
 
@@ -51,6 +41,21 @@ class Exemptions {
     for (const T& entry : list) see_(entry.exemption);
   }
   void front(const model::Front& f) { each(f.fields); }
+  /// Of a report or of a frozen copy.
+  template <class Evidence>
+  void evidence(const Evidence& e) {
+    each(e.organisation.units);
+    each(e.organisation.posts);
+    each(e.organisation.functions);
+    for (const model::ChangeSet& set : e.changes) changes(set.changes);
+    for (const model::Staffing& staffing : e.staffing) each(staffing.impacts);
+    each(e.finance);
+    each(e.finance_tables);
+    each(e.risks);
+    each(e.equality);
+    each(e.options);
+    each(e.documents);
+  }
   void recommendations(const std::vector<model::Recommendation>& list) {
     each(list);
     for (const model::Recommendation& r : list) recommendations(r.items);
@@ -74,28 +79,11 @@ class Exemptions {
     each(list);
     for (const model::Appendix& a : list) {
       sections(a.sections);
-      if (a.as_published) {
-        each(a.as_published->organisation.units);
-        each(a.as_published->organisation.posts);
-        each(a.as_published->organisation.functions);
-        for (const model::ChangeSet& set : a.as_published->changes) changes(set.changes);
-        for (const model::Staffing& staffing : a.as_published->staffing) each(staffing.impacts);
-        each(a.as_published->finance);
-        each(a.as_published->finance_tables);
-      }
+      if (a.as_published) evidence(*a.as_published);
       appendices(a.appendices);
     }
   }
   See see_;
-};
-
-/// The parts that a report and a frozen appendix have alike.
-struct Evidence {
-  model::Organisation& organisation;
-  std::vector<model::ChangeSet>& changes;
-  std::vector<model::Staffing>& staffing;
-  std::vector<model::FinanceLine>& finance;
-  std::vector<model::FinanceTable>& tables;
 };
 
 class Withholder {
@@ -111,11 +99,7 @@ class Withholder {
       recommendations(m.recommendations, false);
     }
     recommendations(r.recommendations, false);
-    evidence({r.organisation, r.changes, r.staffing, r.finance, r.finance_tables});
-    for (model::Risk& risk : r.risks) withhold(risk);
-    for (model::Equality& table : r.equality) withhold(table);
-    for (model::Option& option : r.options) withhold(option);
-    for (model::CitedDocument& document : r.documents) withhold(document);
+    evidence(r);
     for (model::Acknowledgement& a : r.acknowledgements) a.by = a.reason = {};
     appendices(r.appendices, false);
   }
@@ -296,7 +280,9 @@ class Withholder {
     }
   }
 
-  void evidence(const Evidence& e) {
+  /// Of a report or of a frozen copy.
+  template <class Evidence>
+  void evidence(Evidence& e) {
     withheld_.clear();
     note(e.organisation.units, false);
     note(e.organisation.posts, false);
@@ -310,8 +296,12 @@ class Withholder {
     for (model::Line& line : e.organisation.lines) withhold(line);
     for (model::Staffing& staffing : e.staffing)
       for (model::Impact& impact : staffing.impacts) withhold(impact);
-    for (model::FinanceTable& table : e.tables) withhold(table);
+    for (model::FinanceTable& table : e.finance_tables) withhold(table);
     for (model::FinanceLine& line : e.finance) withhold(line);
+    for (model::Risk& risk : e.risks) withhold(risk);
+    for (model::Equality& table : e.equality) withhold(table);
+    for (model::Option& option : e.options) withhold(option);
+    for (model::CitedDocument& document : e.documents) withhold(document);
   }
 
   void withhold(model::Impact& impact) const {
@@ -399,7 +389,7 @@ class Withholder {
         withhold(a);
       } else if (a.as_published) {
         auto copy = std::make_shared<model::AsPublished>(*a.as_published);
-        evidence({copy->organisation, copy->changes, copy->staffing, copy->finance, copy->finance_tables});
+        evidence(*copy);
         a.as_published = std::move(copy);
       }
     }
@@ -427,7 +417,48 @@ void see_exemptions(const model::Report& report, See see) {
   Exemptions<See>(std::move(see)).report(report);
 }
 
+/// Of a report or of a frozen copy.
+template <class Evidence>
+void add_evidence_ids(const Evidence& e, std::vector<std::string>& ids) {
+  const auto add = [&ids](const auto& list) {
+    for (const auto& entry : list) ids.push_back(entry.id);
+  };
+  for (const model::Staffing& staffing : e.staffing) add(staffing.impacts);
+  for (const model::Consultation& consultation : e.consultations) {
+    if (!consultation.id.empty()) ids.push_back(consultation.id);
+    add(consultation.themes);
+  }
+  add(e.timetable);
+  add(e.finance_tables);
+  add(e.risks);
+  add(e.equality);
+  add(e.options);
+  add(e.principles);
+  add(e.cycles);
+  for (const model::Cycle& cycle : e.cycles) add(cycle.phases);
+  add(e.documents);
+  add(e.document_groups);
+}
+
+/// What a copy holds is printed behind the id of its appendix, and is named in it by its own.
+void add_copied_ids(const std::vector<model::Appendix>& appendices, const std::string& prefix, std::vector<std::string>& ids) {
+  for (const model::Appendix& a : appendices) {
+    const std::string inner = a.as_published ? copy_prefix(prefix, a) : prefix;
+    if (a.as_published) {
+      std::vector<std::string> own;
+      add_evidence_ids(*a.as_published, own);
+      for (const std::string& id : own) ids.push_back(inner + id);
+      ids.insert(ids.end(), own.begin(), own.end());
+    }
+    add_copied_ids(a.appendices, inner, ids);
+  }
+}
+
 }  // namespace
+
+std::string copy_prefix(std::string_view around, const model::Appendix& appendix) {
+  return fmt::format("{}{}-", around, appendix.id);
+}
 
 void check_exemptions(const model::Report& report, Diagnostics& diagnostics) {
   constexpr int last_of_england = 7;
@@ -465,25 +496,9 @@ model::Report public_edition(const model::Report& report, const house::House& ho
 
 std::vector<std::string> ids_in_print(const model::Report& report) {
   std::vector<std::string> ids;
-  const auto add = [&ids](const auto& list) {
-    for (const auto& entry : list) ids.push_back(entry.id);
-  };
-  add(report.delegations);
-  for (const model::Staffing& staffing : report.staffing) add(staffing.impacts);
-  for (const model::Consultation& consultation : report.consultations) {
-    if (!consultation.id.empty()) ids.push_back(consultation.id);
-    add(consultation.themes);
-  }
-  add(report.timetable);
-  add(report.finance_tables);
-  add(report.risks);
-  add(report.equality);
-  add(report.options);
-  add(report.principles);
-  add(report.cycles);
-  for (const model::Cycle& cycle : report.cycles) add(cycle.phases);
-  add(report.documents);
-  add(report.document_groups);
+  for (const model::Delegation& each : report.delegations) ids.push_back(each.id);
+  add_evidence_ids(report, ids);
+  add_copied_ids(report.appendices, {}, ids);
   return ids;
 }
 

@@ -25,6 +25,10 @@ void check_exemptions(const model::Report& report, Diagnostics& diagnostics);
 /// Whether the public edition leaves anything out.
 [[nodiscard]] bool withholds(const model::Report& report);
 
+/// What the ids of a frozen appendix's copy are printed behind, since the live things may be printed too; `around` is that of the frozen appendix
+/// that it stands in.
+[[nodiscard]] std::string copy_prefix(std::string_view around, const model::Appendix& appendix);
+
 /// The ids of all that is printed with the id of an element of the model: risks, events, themes … What of them is withheld has no place in
 /// print that a reference could lead to.
 [[nodiscard]] std::vector<std::string> ids_in_print(const model::Report& report);

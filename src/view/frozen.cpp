@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "view/edition.hpp"
+
 namespace townclerk::view {
 namespace {
 
@@ -15,6 +17,13 @@ std::shared_ptr<const model::Report> as_published(const model::Report& live, con
   report->timetable = copy.timetable;
   report->finance = copy.finance;
   report->finance_tables = copy.finance_tables;
+  report->risks = copy.risks;
+  report->equality = copy.equality;
+  report->options = copy.options;
+  report->principles = copy.principles;
+  report->cycles = copy.cycles;
+  report->documents = copy.documents;
+  report->document_groups = copy.document_groups;
   return report;
 }
 
@@ -26,7 +35,7 @@ std::unique_ptr<Context> context_of(const Context& live, const model::Report& re
   options.gaps_only = live.gaps_only;
   options.attached = live.attached;
   auto context = std::make_unique<Context>(report, live.house, options, live.diagnostics);
-  context->anchor_prefix = live.anchor(appendix.id) + '-';
+  context->anchor_prefix = copy_prefix(live.anchor_prefix, appendix);
   return context;
 }
 
@@ -39,6 +48,7 @@ Frozen::Frozen(const Context& live, const model::Appendix& appendix) : report_(a
   Members members;
   add_organisation(*context, members);
   add_finance(*context, members);
+  add_equality(*context, members);
   add_evidence(*context, members);
   *values = members.done();
   context_ = std::move(context);

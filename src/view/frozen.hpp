@@ -9,8 +9,8 @@
 
 namespace townclerk::view {
 
-/// The report as it was when the appendix was published: structure, changes, staffing, consultation, timetable and finance are the copy's, all
-/// else is the live report's. Anchors begin with the appendix's id, since the live things may be printed too.
+/// The report as it was when the appendix was published: what the copy may hold is the copy's, from the structure to the cited documents; all
+/// else, such as people, powers and meetings, is the live report's. Anchors begin with the appendix's id, since the live things may be printed too.
 class Frozen {
  public:
   /// Precondition: appendix.as_published.

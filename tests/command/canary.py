@@ -209,6 +209,9 @@ https://{c}.example.org
         <changes><set id="published"><title>{c}</title></set></changes>
         <consultation><scope>{c}</scope><meeting-held date="2025-04"><name>{c}</name></meeting-held><consultee>{c}</consultee><theme id="theme"><title>{c}</title><said>{c}</said><response>{c}</response></theme></consultation>
         <timetable><event id="event" date="2025-05" phase="{c}"><title>{c}</title><note>{c}</note><actor>{c}</actor></event></timetable>
+        <principles><principle id="principle"><title>{c}</title><text>{c}</text></principle></principles>
+        <cycle id="cycle"><title>{c}</title><phase id="phase"><title>{c}</title><text>{c}</text></phase></cycle>
+        <documents><group id="papers"><title>{c}</title><document id="paper"><title>{c}</title></document></group></documents>
       </as-published>
       <body>{c}</body>
       <section id="hidden-in-appendix"><title>{c}</title><body>{c}</body></section>
@@ -217,9 +220,17 @@ https://{c}.example.org
     <appendix id="hidden-address" kind="separate" address="https://example.org/{c}" exempt="3" public-interest="{c}"><title>{c}</title></appendix>
     <appendix id="frozen"><title>Frozen</title><as-published date="2025-04-19">
         <organisation><post id="shown" exempt="1" public-interest="{c}"><title>{c}</title></post></organisation>
-        <finance><line id="cost" kind="cost" amount="{m}" exempt="3" public-interest="{c}"><title>{c}</title></line></finance></as-published>
-      <section id="as-it-was"><title>As it was</title><body>It cost {{{{finance.cost.exact}}}}.</body>
-        <generated part="posts-current"/><generated part="finance"/></section></appendix>
+        <finance><line id="cost" kind="cost" amount="{m}" exempt="3" public-interest="{c}"><title>{c}</title></line></finance>
+        <risks><risk id="then-risk" exempt="4" public-interest="{c}"><risk-text>{c}</risk-text><response>{c}</response></risk></risks>
+        <equality id="then-equality" population="10" exempt="1" public-interest="{c}"><title>{c}</title>
+          <group><title>{c}</title><row id="then-row" count="3"><title>{c}</title></row></group></equality>
+        <options><option id="then-option" exempt="3" public-interest="{c}"><title>{c}</title><text>{c}</text></option></options>
+        <documents><document id="then-paper" background="yes" exempt="5" public-interest="{c}" address="https://example.org/{c}">
+          <title>{c}</title></document></documents></as-published>
+      <section id="as-it-was"><title>As it was</title>
+        <body>It cost {{{{finance.cost.exact}}}}, for {{{{equality.then-equality.then-row.count}}}}, says [](doc:then-paper); see [](#then-option),
+        [this](#then-risk) and [that](#then-equality).</body><generated part="posts-current"/><generated part="finance"/><generated part="risks"/>
+        <generated part="equality"/><generated part="options"/><generated part="background-papers"/></section></appendix>
     <appendix id="shown-appendix"><title>Shown</title><section id="partly"><title>Partly</title>
       <body exempt="1" public-interest="{c}">{c}</body><body>Shown.</body></section></appendix>
   </appendices>

@@ -49,6 +49,94 @@ def changed(text):
     return live + "<appendices>" + copy
 
 
+REGISTERS = """  <organisation><post id="head"><title>Head of Growth</title></post></organisation>
+  <risks><risk id="delay" owner="head"><risk-text>Nobody applies in time.</risk-text></risk></risks>
+  <equality id="staff" population="40"><title>Staff</title><group><title>Sex</title><row id="women" count="10"><title>Women</title></row></group></equality>
+  <options><option id="wait"><title>Wait a year</title><text>It saves nothing (see [](#wait)).</text></option></options>
+  <principles><principle id="few"><title>Few layers</title></principle></principles>
+  <cycle id="round"><phase id="plan-it"><title>Plan ahead</title></phase></cycle>
+  <documents><group id="papers"><title>Council papers</title>
+    <document id="strategy" background="yes" address="https://example.org/then"><title>Growth strategy</title></document></group></documents>
+"""
+SHOWN = "".join(f'<generated part="{part}"/>' for part in ("risks", "equality", "options", "principles", "cycle", "background-papers"))
+SAID = """<body>By [](doc:strategy), {{{{equality.staff.women.share}}}} per cent; {0} of [](#wait) and [this risk](#delay).</body>"""
+REGISTERED = report(extra='<section id="live"><title>Live</title>' + SAID.format("live") + SHOWN + "</section>" + REGISTERS +
+                    '  <appendices>\n    <appendix id="annex">\n      <title>The paper that was published</title>\n      <section id="lists">'
+                    "<title>Lists</title>" + SAID.format("frozen") + SHOWN + "</section>\n    </appendix>\n  </appendices>")
+
+
+class Registers(Case):
+    """Risks, tables, options, principles, cycles and documents in a frozen appendix."""
+    LATER = (("Nobody applies in time", "Everybody applies"), ('count="10"', 'count="30"'), ("Wait a year", "Wait two years"),
+             ("Few layers", "Many layers"), ("Plan ahead", "Look back"), ("example.org/then", "example.org/now"), ("Growth strategy", "Plan of today"),
+             ("Council papers", "Other papers"), ("Head of Growth", "Head of Prosperity"))
+
+    def setUp(self):
+        super().setUp()
+        self.path = self.write("report.xml", REGISTERED)
+        run("freeze", self.path, "annex", "--date", "2013-04-19", expect=0)
+
+    def later(self):
+        live, copy = self.path.read_text().split("<appendices>")
+        for old, new in self.LATER:
+            assert old in live
+            live = live.replace(old, new)
+        self.path.write_text(live + "<appendices>" + copy)
+
+    def rendered(self, *options):
+        run("render", self.path, "-o", self.folder / "out", *options, expect=0)
+        return [p.read_text() for p in sorted((self.folder / "out").glob("*")) if p.suffix in (".md", ".html")]
+
+    def test_they_stay_as_they_were_published(self):
+        self.assertEqual(run("check", self.path, expect=0).err, "")
+        self.later()
+        for text in self.rendered():
+            live, _, annex = text.rpartition("The paper that was published")
+            for old, new in self.LATER:
+                if "=" in old:
+                    continue
+                self.assertIn(old, annex)
+                self.assertNotIn(new, annex)
+                self.assertIn(new, live)
+            self.assertIn("25.00 per cent", annex)
+            self.assertIn("75.00 per cent", live)
+
+    def test_references_lead_to_what_the_appendix_prints(self):
+        self.later()
+        html = self.rendered("-f", "html")[0]
+        live, annex = html.split('id="annex"')
+        self.assertRegex(live, r'live of <a href="#wait">.*Wait two years.*</a> and <a href="#delay">')
+        self.assertRegex(annex, r'frozen of <a href="#annex-wait">.*Wait a year.*</a> and <a href="#annex-delay">')
+        self.assertRegex(annex, r'see <a href="#annex-wait">')
+        self.assertIn('<a href="https://example.org/then">Growth strategy</a>', annex)
+        for anchor in re.findall(r'href="#([^"]*)"', html):
+            self.assertIn(f'id="{anchor}"', html)
+
+    def test_check_tells_what_came_to_differ(self):
+        self.later()
+        told = run("check", self.path, expect=0).err
+        self.assertEqual(told.count("warning[M131]"), len(self.LATER))
+        self.assertIn("'address' of document 'strategy' is 'https://example.org/now', but was published as 'https://example.org/then'", told)
+        self.assertIn("'count' of row 'women' is '30', but was published as '10'", told)
+
+    def test_a_document_that_the_copy_does_not_hold_is_the_live_one(self):
+        text = self.path.read_text()
+        begin, end = text.rindex("<documents>"), text.rindex("</documents>") + len("</documents>")
+        self.path.write_text(text[:begin] + text[end:])
+        self.assertIn("By [Growth strategy](https://example.org/then), 25.00 per cent; frozen", self.rendered("-f", "md")[0])
+
+    def test_what_the_copy_withholds_stays_withheld(self):
+        live, copy = self.path.read_text().split("<appendices>")
+        for start in ('<risk id="delay"', '<option id="wait"', '<document id="strategy"', '<equality id="staff"'):
+            copy = copy.replace(start, start + ' exempt="3" public-interest="Because."')
+        self.path.write_text(live + "<appendices>" + copy)
+        for text in self.rendered():
+            annex = text.rpartition("The paper that was published")[2]
+            for words in ("Nobody applies", "Wait a year", "Growth strategy", "25.00", "example.org", "Because"):
+                self.assertNotIn(words, annex)
+            self.assertIn("By Exempt: see Part II, Exempt: see Part II per cent", annex)
+
+
 class Freeze(Case):
     def frozen(self, text=SOURCE, name="report.xml"):
         path = self.write(name, text)

@@ -278,6 +278,28 @@ TEST_CASE("declared documents are cited", "[document]") {
   CHECK(inlines[6] == text("there"));
 }
 
+TEST_CASE("in an appendix that prints from a copy, references name what the copy prints", "[document]") {
+  const std::vector<ExternalDocument> documents{
+      {"plan", "", "Plan of today", ""}, {"other", "", "Other", ""}, {"plan", "", "Plan of then", "", "annex-"}};
+  const std::vector<PublishedCopy> copies{{"annex", "annex-"}};
+  const auto sentence = [] {
+    return paragraph({reference("doc:plan"), text(", "), reference("doc:other"), text(", "), reference("#wait"), text(", "), reference("#wait,#live"),
+                      text(", "), link("#wait", "here")});
+  };
+  Document d;
+  d.blocks = {heading(3, "Wait now", "#wait"), heading(3, "Live", "#live"), sentence(),
+              block(BlockKind::container, "#annex .appendix", {heading(2, "Annex"), heading(3, "Wait then", "#annex-wait"), sentence()}), sentence()};
+  Diagnostics diagnostics;
+  resolve(d, house(), "en-GB", diagnostics, documents, {}, {}, copies);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  const std::string live = "Plan of today, Other, \u2018Wait now\u2019, \u2018Wait now\u2019 and \u2018Live\u2019, here";
+  CHECK(plain_text(d.blocks[2].inlines) == live);
+  CHECK(plain_text(d.blocks[4].inlines) == live);
+  const std::vector<Inline>& frozen = d.blocks[3].blocks[2].inlines;
+  CHECK(plain_text(frozen) == "Plan of then, Other, section\u00A01, section\u00A01 and \u2018Live\u2019, here");
+  CHECK(frozen.back().text == "#annex-wait");
+}
+
 TEST_CASE("a document that is not declared is an error", "[document]") {
   Diagnostics diagnostics;
   resolved({paragraph({reference("doc:constituton#1")})}, house(), diagnostics, {{"constitution", "the Constitution", "", ""}});

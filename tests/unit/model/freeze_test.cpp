@@ -176,6 +176,40 @@ TEST_CASE("a copy holds what its appendix prints") {
   CHECK(held("<body>Until {{consultations.staff.end.long}}.</body>") == "consultation ");
 }
 
+TEST_CASE("a copy holds the registers and documents that its appendix prints or cites") {
+  std::string more =
+      replaced(small, "  <timetable>",
+               "  <risks><risk id=\"r1\" owner=\"late\"><risk-text>Until {{event.e.long}}.</risk-text></risk></risks>\n"
+               "  <equality id=\"q1\" population=\"9\"><group><title>G</title><row id=\"w\" count=\"3\"><title>W</title></row></group></equality>\n"
+               "  <equality id=\"q2\" population=\"9\"><group><title>G</title><row count=\"3\"><title>W</title></row></group></equality>\n"
+               "  <options><option id=\"o\"><title>O</title><text>See [](doc:plan).</text></option></options>\n"
+               "  <principles><principle id=\"pr\"><title>P</title></principle></principles>\n"
+               "  <cycle id=\"cy\"><phase id=\"ph\"><title>P</title></phase></cycle>\n"
+               "  <documents><group id=\"g\"><title>G</title><document id=\"plan\"><title>Plan</title></document></group></documents>\n"
+               "  <timetable>");
+  more = replaced(more, "<delete id=\"c3\" subject=\"p\"/>", "<create id=\"c3\"><post id=\"late\"><title>L</title></post></create>");
+  more = replaced(more, "<generated part=\"posts-changed\" set=\"second\"/><generated part=\"timetable\"/>", "{content}");
+  const auto held = [&more](const std::string& content) {
+    const Frozen frozen(replaced(more, "{content}", content));
+    const Reads reads(frozen.whole());
+    const AsPublished& copy = *reads.whole().appendices.at(0).as_published;
+    CHECK(Differences(frozen.whole()).messages.empty());
+    return std::string(copy.risks.empty() ? "" : "risks ") + (copy.equality.size() == 2 ? "equality " : "") +
+           (copy.options.empty() ? "" : "options ") + (copy.principles.empty() ? "" : "principles ") + (copy.cycles.empty() ? "" : "cycle ") +
+           (copy.documents.empty() ? "" : "documents ") + (copy.document_groups.empty() ? "" : "groups ") +
+           (copy.timetable.empty() ? "" : "timetable ") + (copy.changes.empty() ? "" : copy.changes.front().id);
+  };
+  CHECK(held("<generated part=\"posts-vacant\" set=\"first\"/>") == "first");
+  CHECK(held("<generated part=\"risks\"/>") == "risks timetable third");
+  CHECK(held("<generated part=\"equality\" of=\"q1\"/>") == "equality ");
+  CHECK(held("<body>{{equality.q1.w.share}} per cent.</body>") == "equality ");
+  CHECK(held("<generated part=\"options\"/>") == "options documents groups ");
+  CHECK(held("<generated part=\"principles\"/><generated part=\"cycle\"/>") == "principles cycle ");
+  CHECK(held("<generated part=\"background-papers\"/>") == "documents groups ");
+  CHECK(held("<body>See [the plan](doc:plan).</body>") == "documents groups ");
+  CHECK(held("<body>See [](doc:file).</body>").empty());
+}
+
 TEST_CASE("a copy holds the sets that staffing and themes name") {
   const std::string more = replaced(small, "  <timetable>",
                                     "  <staffing set=\"first\"><impact id=\"i\" post=\"p\"/></staffing>\n"
@@ -298,4 +332,26 @@ TEST_CASE("each staffing and consultation is held against its own") {
   frozen = replaced(frozen, "</staffing><staffing set='two'/>", "</staffing>");
   CHECK(Differences(frozen).messages == std::vector<std::string>{"text: 'text' of impact 'i' is 'Is', but was published as 'Was'",
                                                                  "4: 'responses' of 'consultation' is '4', but was published as '3'"});
+}
+
+TEST_CASE("registers, tables and documents of a copy are compared with the live ones") {
+  const std::string held = R"(<risks><risk id="r1"><risk-text>Then</risk-text></risk></risks>
+    <equality id="q" population="9"><group><title>G</title><row count="3"><title>W</title></row></group></equality>
+    <options><option id="o"><title>O</title><advantage>Cheap</advantage></option></options>
+    <documents><document id="d"><title>D</title></document></documents>)";
+  std::string now = replaced(held, "Then", "Now");
+  now = replaced(now, "population=\"9\"", "population=\"8\"");
+  now = replaced(now, "Cheap", "Dear");
+  now = replaced(now, "<title>D</title>", "<title>E</title>");
+  now = replaced(now, "<options>",
+                 "<equality id=\"new\" population=\"1\"><group><title>G</title><row count=\"0\"><title>W</title></row></group></equality><options>");
+  std::string text = replaced(small, "<section id=\"a1\"", "<as-published date=\"2013-04-19\">" + held + "</as-published><section id=\"a1\"");
+  text = replaced(text, "  <timetable>", now + "<cycle id=\"c\"><phase id=\"ph\"><title>P</title></phase></cycle>\n  <timetable>");
+  CHECK(Differences(text).messages == std::vector<std::string>{
+                                          "risk-text: 'risk-text' of risk 'r1' is 'Now', but was published as 'Then'",
+                                          "advantage: 'advantage' of option 'o' is 'Dear', but was published as 'Cheap'",
+                                          "title: 'title' of document 'd' is 'E', but was published as 'D'",
+                                          "8: 'population' of equality 'q' is '8', but was published as '9'",
+                                          "equality: equality 'new' was not published",
+                                      });
 }
