@@ -225,6 +225,7 @@ bool Run::edition() {
   view::check_exemptions(*report_, out_.diagnostics);
   if (settings_.exempt) {
     marking_ = view::marking(*report_, *house_, settings_.language);
+    report_ = view::exempt_edition(*report_, *house_, settings_.language);
   } else if (view::withholds(*report_)) {
     withheld_ids_ = view::ids_in_print(*report_);
     report_ = view::public_edition(*report_, *house_, settings_.language);

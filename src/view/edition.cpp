@@ -10,12 +10,11 @@
 
 #include "model/changes.hpp"
 #include "view/codes.hpp"
+#include "view/exempt_ids.hpp"
 #include "view/forms.hpp"
 
 namespace townclerk::view {
 namespace {
-
-using Ids = std::set<std::string, std::less<>>;
 
 /// Visits everything of a report that may be exempt; `See` takes an Exemption.
 template <class See>
@@ -166,32 +165,7 @@ class Withholder {
 
   // ---- structure and changes
 
-  template <class T>
-  void note(const std::vector<T>& list, bool within) {
-    for (const T& entry : list)
-      if (within || entry.exemption.exempt()) withheld_.insert(entry.id);
-  }
-  /// Who may not know that a change is taken back may not read the change either. Ids of changes are ids of nothing else.
-  void note_withdrawn(const std::vector<model::Change>& list, bool within) {
-    for (const model::Change& change : list) {
-      const bool gap = within || change.exemption.exempt();
-      if (gap && change.kind == model::ChangeKind::withdraw) withheld_.insert(change.subjects.begin(), change.subjects.end());
-      note_withdrawn(change.if_met, gap);
-      note_withdrawn(change.if_not, gap);
-    }
-  }
-  void note_changes(const std::vector<model::Change>& list, bool within) {
-    for (const model::Change& change : list) {
-      const bool gap = within || change.exemption.exempt() || is_withheld(change.id);
-      if (gap) withheld_.insert(change.subjects.begin(), change.subjects.end());
-      note(change.posts, gap);
-      note(change.units, gap);
-      note(change.functions, gap);
-      note_changes(change.if_met, gap);
-      note_changes(change.if_not, gap);
-    }
-  }
-  [[nodiscard]] bool is_withheld(std::string_view id) const { return withheld_.find(id) != withheld_.end(); }
+  [[nodiscard]] bool is_withheld(std::string_view id) const { return withheld_.find(id) != nullptr; }
   /// True for what is withheld, which is marked so.
   template <class T>
   bool marks(T& entry) const {
@@ -283,12 +257,7 @@ class Withholder {
   /// Of a report or of a frozen copy.
   template <class Evidence>
   void evidence(Evidence& e) {
-    withheld_.clear();
-    note(e.organisation.units, false);
-    note(e.organisation.posts, false);
-    note(e.organisation.functions, false);
-    for (const model::ChangeSet& set : e.changes) note_withdrawn(set.changes, false);
-    for (const model::ChangeSet& set : e.changes) note_changes(set.changes, false);
+    withheld_ = ExemptIds(e);
     for (model::Unit& u : e.organisation.units) withhold(u);
     for (model::Post& p : e.organisation.posts) withhold(p);
     for (model::Function& f : e.organisation.functions) withhold(f);
@@ -313,17 +282,16 @@ class Withholder {
 
   // ---- money and evidence
 
-  void withhold(model::FinanceTable& table) {
+  void withhold(model::FinanceTable& table) const {
     if (!table.exemption.exempt()) return;
     close(table.exemption);
-    for (const model::FinanceRow& row : table.rows) withheld_.insert(row.lines.begin(), row.lines.end());
     table.title = words(table.at);
     // Sentences may name the rows.
     for (model::FinanceRow& row : table.rows)
       if (!row.title.empty()) row.title = words(row.at);
   }
   void withhold(model::FinanceLine& line) const {
-    if (!line.exemption.exempt() && !is_withheld(line.id)) return;
+    if (!is_withheld(line.id)) return;
     line.title = words(line.at);
     line.fund.clear();
     close(line.exemption);
@@ -409,7 +377,7 @@ class Withholder {
   std::string gap_;
   std::string own_;
   std::string language_;
-  Ids withheld_;
+  ExemptIds withheld_;
 };
 
 template <class See>

@@ -18,6 +18,11 @@ namespace townclerk::view {
 /// (document/withheld.hpp).
 [[nodiscard]] model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language);
 
+/// The report with a mark at everything that its public edition withholds: under which paragraphs of Schedule 12A it is exempt, and, but for
+/// single values and rows, why that is in the public interest (labels `exempt-under`, `exempt-reason`, `exempt-brief` …). Amounts are marked where
+/// they are printed.
+[[nodiscard]] model::Report exempt_edition(const model::Report& report, const house::House& house, std::string_view language);
+
 /// Reports paragraphs of Schedule 12A that are another nation's (V222): 1 to 7 are England's, 12 to 18 are Wales's (Local Government Act 1972,
 /// Parts 1 and 4 of the schedule). Councils of other nations are not judged.
 void check_exemptions(const model::Report& report, Diagnostics& diagnostics);

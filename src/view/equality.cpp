@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "view/exempt_words.hpp"
 #include "view/forms.hpp"
 #include "view/parts.hpp"
 #include "view/suppression.hpp"
@@ -29,7 +30,7 @@ class EqualityTable {
       const ShownGroup shown = shown_counts(table_, group);
       for (std::size_t i = 0; i < group.rows.size(); ++i) {
         const model::EqualityRow& each = group.rows[i];
-        if (!each.id.empty()) members.add(each.id, gap ? withheld_row(each.at) : row(group, each, shown.rows[i], {}));
+        if (!each.id.empty()) members.add(each.id, gap ? withheld_row(each.at) : marked(row(group, each, shown.rows[i], {}), each.at));
       }
     }
     return members.done();
@@ -59,6 +60,19 @@ class EqualityTable {
   [[nodiscard]] Value withheld_row(Span at) const {
     const Value gap = context_.words(context_.gap(), at);
     return Members(4).add("count", gap).add("share", gap).add("comparator", gap).add("variance", gap).done();
+  }
+
+  /// The figures with the mark of what is exempt, as sentences print them.
+  [[nodiscard]] Value marked(Value row, Span at) const {
+    if (!table_.exemption.exempt()) return row;
+    Members members(4);
+    for (const std::string_view name : {"count", "share", "comparator", "variance"}) {
+      const Value* figure = row.find(name);
+      const Text* text = figure == nullptr ? nullptr : std::get_if<Text>(&figure->data);
+      const std::string brief = exempt_brief(context_.house, context_.language, table_.exemption.paragraphs);
+      members.add(name, text == nullptr ? Value() : context_.words(text->text + ' ' + brief, at));
+    }
+    return members.done();
   }
 
   [[nodiscard]] Value group(const model::EqualityGroup& group) const {

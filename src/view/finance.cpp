@@ -47,6 +47,7 @@ Value finance_line(const Context& context, const model::FinanceLine& line) {
 model::Money amount_of(const Context& context, const model::FinanceLine& line) {
   model::Money money = line.amount;
   money.withheld = money.withheld || context.withheld(line.exemption);
+  if (context.edition == Edition::exempt) money.exempt = line.exemption.paragraphs;
   return money;
 }
 

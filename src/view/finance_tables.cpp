@@ -105,7 +105,8 @@ Value Table::row(std::size_t position) const {
   const Sums& sums = sums_[position];
   const MoneyForm form = table_.thousands ? MoneyForm::thousands : MoneyForm::exact;
   const auto printed = [&](const model::Money& amount) {
-    const model::Money shown = row.minus ? sum(model::Money(), amount, true) : amount;
+    model::Money shown = row.minus ? sum(model::Money(), amount, true) : amount;
+    if (table_.exemption.exempt()) shown.exempt.clear();
     return Text{money(shown, context_.house, context_.language, form), row.at};
   };
   List cells;

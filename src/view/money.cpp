@@ -1,7 +1,10 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "view/exempt_words.hpp"
 #include "view/forms.hpp"
 
 namespace townclerk::view {
@@ -85,6 +88,25 @@ model::Certainty certainty_of_sum(model::Certainty a, model::Certainty b) {
   return a == Certainty::range || b == Certainty::range ? Certainty::range : Certainty::about;
 }
 
+std::string in_words(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form) {
+  const house::MoneyForms& forms = house.money;
+  std::string words = signed_amount(amount.pence, forms, form, language);
+  const auto around = [&](const house::Words& pattern) { return house::fill(pattern.in(language), {{"amount", words}}); };
+  switch (amount.certainty) {
+    case model::Certainty::about:
+      return around(forms.about);
+    case model::Certainty::up_to:
+      return around(forms.up_to);
+    case model::Certainty::at_least:
+      return around(forms.at_least);
+    case model::Certainty::range:
+      return house::fill(forms.range.in(language), {{"from", words}, {"to", signed_amount(amount.to_pence, forms, form, language)}});
+    case model::Certainty::exact:
+      break;
+  }
+  return words;
+}
+
 }  // namespace
 
 std::string grouped(std::int64_t number) {
@@ -112,6 +134,9 @@ model::Money sum(model::Money a, const model::Money& b, bool minus) {
   a.to_pence = to;
   a.certainty = all;
   a.withheld = a.withheld || added.withheld;
+  std::vector<int> exempt;
+  std::set_union(a.exempt.begin(), a.exempt.end(), added.exempt.begin(), added.exempt.end(), std::back_inserter(exempt));
+  a.exempt = std::move(exempt);
   return a;
 }
 
@@ -124,21 +149,8 @@ std::string two_decimals(std::int64_t hundredths, std::string_view plus, std::st
 
 std::string money(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form) {
   if (amount.withheld) return std::string(house.label("exempt", language));
-  const house::MoneyForms& forms = house.money;
-  std::string words = signed_amount(amount.pence, forms, form, language);
-  const auto around = [&](const house::Words& pattern) { return house::fill(pattern.in(language), {{"amount", words}}); };
-  switch (amount.certainty) {
-    case model::Certainty::about:
-      return around(forms.about);
-    case model::Certainty::up_to:
-      return around(forms.up_to);
-    case model::Certainty::at_least:
-      return around(forms.at_least);
-    case model::Certainty::range:
-      return house::fill(forms.range.in(language), {{"from", words}, {"to", signed_amount(amount.to_pence, forms, form, language)}});
-    case model::Certainty::exact:
-      break;
-  }
+  std::string words = in_words(amount, house, language, form);
+  if (!amount.exempt.empty()) words += ' ' + exempt_brief(house, language, amount.exempt);
   return words;
 }
 

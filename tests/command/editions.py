@@ -1,7 +1,8 @@
 """Both editions of a report have the same numbers, and a reference to what one of them withholds is no fault in it."""
+import pathlib
 import re
 
-from harness import Case, main, run
+from harness import ROOT, Case, main, need, run, tool
 
 EXEMPT = 'exempt="12" public-interest="It is about one person."'
 POSTS = '<organisation><post id="head"><title>Head</title></post></organisation>'
@@ -31,6 +32,140 @@ CASES = {
                         "</appendix></appendices>"),
     "a file": ("", f'<appendices><appendix id="wanted" kind="attached" file="f.csv" {EXEMPT}><title>A</title></appendix></appendices>'),
 }
+
+
+NOTE = "Exempt: paragraph 12 of Schedule 12A"
+WHY = "Public interest: It is about one person."
+BRIEF = "[exempt:\u00a012]"
+# Places that hold "secret" where something is exempt, the rest of the model that they need, and the mark of each.
+MARKED = {
+    "a section": (f'<section id="more" {EXEMPT}><title>Secret</title><body>Secret words.</body></section>', "", NOTE),
+    "a paragraph": (f"<body {EXEMPT}>Secret words.</body>", "", NOTE),
+    "a generated part": (f'<generated part="principles" {EXEMPT}/>', '<principles><principle id="p"><title>Secret</title></principle></principles>', NOTE),
+    "an option": ('<generated part="options"/>', f'<options><option id="o" {EXEMPT}><title>Secret</title></option></options>', NOTE),
+    "an impact": ('<generated part="impact"/>', POSTS + f'<staffing><impact id="i" post="head" {EXEMPT}><text>Secret.</text></impact></staffing>', NOTE),
+    "a table": ('<generated part="finance-tables"/>', '<finance><line id="line" kind="cost" amount="1"><title>Secret</title></line>'
+                f'<table id="t" {EXEMPT}><title>Table</title><row lines="line"/></table></finance>', f"Table [{NOTE}. {WHY}]"),
+    "a sum of its lines": ("<body>Sum: {{finance.line.exact}}; all {{finance-totals.cost.exact}}.</body>", '<finance><line id="line" kind="cost" amount="1">'
+                           f'<title>S</title></line><table id="t" {EXEMPT}><row lines="line"/></table></finance>', f"£1 {BRIEF}; all £1 {BRIEF}."),
+    "an equality table": ('<generated part="equality"/>', f'<equality id="e" population="10" {EXEMPT}><group><title>G</title><row count="3">'
+                          "<title>Secret</title></row></group></equality>", f"[{NOTE}. {WHY}]"),
+    "a figure of it": ("<body>Figure: {{equality.e.r.count}}.</body>", f'<equality id="e" population="10" {EXEMPT}><group><title>G</title>'
+                       '<row id="r" count="3"><title>R</title></row></group></equality>', f"3 {BRIEF}"),
+    "a risk": ('<generated part="risks"/>', f'<risks><risk id="r" {EXEMPT}><risk-text>Secret.</risk-text></risk></risks>', f"{BRIEF} Secret."),
+    "a document": ('<generated part="background-papers"/>', f'<documents><document id="d" background="yes" {EXEMPT}><title>Secret</title></document>'
+                   "</documents>", f"Secret {BRIEF}"),
+    "a post": ('<generated part="posts-current"/>', f'<organisation><post id="p" {EXEMPT}><title>Secret</title></post></organisation>', f"Secret {BRIEF}"),
+    "a post that an exempt change names": (
+        '<generated part="posts-current"/>', '<organisation><post id="p"><title>Secret</title></post></organisation>'
+        f'<changes><set id="s"><delete id="c" subject="p" {EXEMPT}/></set></changes>', f"Secret {BRIEF}"),
+    "a title in a sentence": ("<body>The {{post.p}}.</body>", f'<organisation><post id="p" {EXEMPT}><title>Secret</title></post></organisation>',
+                              f"The Secret {BRIEF}."),
+    "an appendix": ("", f'<appendices><appendix id="a" {EXEMPT}><title>Secret</title><body>Words.</body></appendix></appendices>', NOTE),
+    "a file": ("", f'<appendices><appendix id="a" kind="attached" file="f.csv" {EXEMPT}><title>Secret</title></appendix></appendices>', NOTE),
+    "an address": ("", f'<appendices><appendix id="a" kind="not-held" {EXEMPT}><title>Secret</title></appendix></appendices>', f"Secret {BRIEF}"),
+    "what was published": ("", '<appendices><appendix id="a"><title>A</title><as-published date="2025-04-19"><risks>'
+                           f'<risk id="r" {EXEMPT}><risk-text>Secret.</risk-text></risk></risks></as-published><generated part="risks"/></appendix>'
+                           "</appendices>", f"{BRIEF} Secret."),
+}
+REPORT = """<?xml version="1.0" encoding="UTF-8"?>
+<report xmlns="urn:townclerk:report:1" id="small" house="{house}">
+  <title>Small report</title>
+  <authority id="council" nation="wales"><name>Northmoor Council</name></authority>
+  <meeting id="meeting" date="2026-03-02" item="4"><name>Cabinet</name></meeting>
+  <people><person id="officer" name="Ada Clerk"/></people>
+  <front><field code="contact"><person ref="officer"/></field><field code="report-of"><value>Ada Clerk</value></field></front>
+  {front}
+  <section id="purpose" role="purpose"><body>{first}</body></section>
+  {placed}
+  <section id="after"><title>After</title><body>Words behind it.</body></section>
+  {rest}
+</report>
+"""
+
+
+class Marks(Case):
+    def read(self, edition, *formats):
+        folder = self.folder / edition
+        done = run("render", self.folder / "report.xml", "-o", folder, "--edition", edition, *(f"-f{f}" for f in formats), expect=0)
+        return {p.suffix: p for p in map(pathlib.Path, done.out.split()) if p.suffix in (".md", ".html", ".pdf")}
+
+    def placed(self, placed, rest, front="", house="northmoor"):
+        self.write("f.csv", "a\n")
+        placed = placed if placed.startswith("<section") else f'<section id="it"><title>It</title><body>Before.</body>{placed}</section>'
+        self.write("report.xml", REPORT.format(house=house, front=front, first="First.", placed=placed, rest=rest))
+
+    def test_every_part_says_that_it_is_exempt(self):
+        for what, (placed, rest, mark) in MARKED.items():
+            with self.subTest(what):
+                self.placed(placed, rest)
+                exempt = self.read("exempt", "md")[".md"].read_text().replace("\\", "")
+                self.assertIn(mark, exempt)
+                self.assertEqual("Secret" in placed + rest, "Secret" in exempt)
+                if mark == NOTE:
+                    self.assertIn(f"{NOTE}\n\n{WHY}\n", exempt)
+                public = self.read("public", "md")[".md"].read_text()
+                for words in ("Secret", "one person", "[exempt", "Schedule 12A", "Public interest"):
+                    self.assertNotIn(words, public)
+                numbers = [re.search(r"(\d+) Words behind it", text).group(1) for text in (exempt, public)]
+                self.assertEqual(numbers[0], numbers[1])
+                anchors = [re.findall(r'<a id="((?:p|appendix)-[^"]*)"', text) for text in (exempt, public)]
+                self.assertEqual(anchors[0], anchors[1])
+
+    def test_recommendations_and_header_fields(self):
+        front = (f'<recommendations><recommendation id="r" {EXEMPT}><text>That <actor/> <verb name="approve"/> the secret.</text></recommendation>'
+                 f'<recommendation id="s"><text>That <actor/> <verb name="agree"/>:</text><item id="sa" {EXEMPT}><text>the secret.</text></item>'
+                 "</recommendation></recommendations>")
+        for house in sorted(p.parent.name for p in ROOT.glob("templates/*/house.xml")):
+            with self.subTest(house):
+                self.placed("<body>Words.</body>", "", front)
+                source = (self.folder / "report.xml").read_text().replace('<field code="contact">', f'<field code="contact" {EXEMPT}>')
+                self.write("report.xml", source)
+                done = run("inspect", "--stage", "document", self.folder / "report.xml", "--house", house, "--edition", "exempt", expect=0)
+                self.assertEqual(done.out.count(f"the secret. [{NOTE}. {WHY}]"), 2)
+                self.assertIn(BRIEF, done.out)
+
+    def test_the_three_formats_say_it_alike(self):
+        self.placed(MARKED["a paragraph"][0] + '<generated part="risks"/>', MARKED["a risk"][1])
+        outputs = self.read("exempt", "md", "html", "pdf")
+        pdf = tool("pdftotext", outputs[".pdf"], "-").stdout.decode().replace("[exempt: 12]", BRIEF)
+        for text in (outputs[".md"].read_text().replace("\\", ""), outputs[".html"].read_text(), pdf):
+            for words in (NOTE, WHY, BRIEF):
+                self.assertIn(words, text)
+        self.assertIn('<div class="exempt">', outputs[".html"].read_text())
+
+    def test_where_exempt_prose_ends(self):
+        self.placed(f"<body {EXEMPT}>One.\n\nTwo.</body><body>Three.</body>", "")
+        html = self.read("exempt", "html")[".html"].read_text()
+        begin = html.index('<div class="section exempt-part">')
+        self.assertLess(begin, html.index("One."))
+        inside = html[begin:html.index("Three.")]
+        self.assertEqual(inside.count("<div"), inside.count("</div>"))
+        self.assertLess(inside.index("Two."), inside.rindex("</div>"))
+
+    def test_prose_that_could_end_a_container_is_marked_before_it(self):
+        self.placed(f"<body {EXEMPT}><![CDATA[\n```\n</div>\n```\n\nSecret.\n]]></body>", "")
+        text = self.read("exempt", "md")[".md"].read_text()
+        self.assertLess(text.index(NOTE), text.index("Secret."))
+        self.assertNotIn("exempt-part", text)
+
+    def test_in_welsh_the_reason_keeps_its_language(self):
+        self.placed(MARKED["a paragraph"][0], MARKED["a risk"][1])
+        source = (self.folder / "report.xml").read_text().replace("</title>\n  <auth", '</title><title xml:lang="cy">Bach</title>\n  <auth')
+        self.write("report.xml", source)
+        done = run("render", self.folder / "report.xml", "-o", self.folder / "cy", "-fhtml", "--edition", "exempt", "--lang", "cy", expect=0)
+        html = pathlib.Path(done.out.split()[0]).read_text()
+        self.assertIn("Eithriedig – Atodlen 12A, paragraff: 12", html)
+        self.assertRegex(html, f'<p[^>]* lang="en[^"]*"[^>]*>{WHY}</p>')
+
+    def test_the_first_page_is_marked_once(self):
+        for house in ("standard", "northmoor", "kent", "peterborough"):
+            with self.subTest(house):
+                done = run("render", ROOT / "samples" / "northmoor" / "report.xml", "-o", self.folder / house, "-fpdf", "--edition", "exempt",
+                           "--house", house, expect=0)
+                path = next(p for p in done.out.split() if p.endswith(".pdf"))
+                pages = tool("pdftotext", path, "-").stdout.decode().split("\f")[:-1]
+                self.assertEqual([page.count("NOT FOR PUBLICATION") for page in pages], [1] * len(pages))
 
 
 class Editions(Case):
@@ -75,4 +210,5 @@ class Editions(Case):
 
 
 if __name__ == "__main__":
+    need("pdftotext")
     main()
