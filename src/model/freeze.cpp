@@ -84,6 +84,7 @@ class Uses {
   void of(const Staffing& staffing);
   void of(const Consultation& consultation);
   void of_register();
+  void of_descriptions();
   void of_line(std::string_view line);
   void of_citations(std::string_view line);
   void of_values(std::string_view line);
@@ -94,6 +95,7 @@ class Uses {
   std::unordered_map<std::string_view, const ChangeSet*> set_of_post_;
   std::unordered_set<std::string_view> sets_used_;
   std::unordered_set<std::string_view> elements_;
+  bool describes_ = false;  // what units and posts are for
 };
 
 Uses::Uses(const Report& report) : report_(report) {
@@ -136,6 +138,7 @@ void Uses::of(const Section& section) {
       continue;
     }
     add_element(part.generated);
+    describes_ = describes_ || part.generated == "posts-described" || part.generated == "posts-mapped" || part.generated.starts_with("units-");
     if (!part.set.empty() || shows_changes(part.generated)) add(part.set);
   }
   for (const Section& inner : section.sections) of(inner);
@@ -238,8 +241,29 @@ void Uses::of_register() {
       for (const Phase& phase : cycle.phases) of(phase.text);
 }
 
+void Uses::of_descriptions() {
+  const auto of_posts = [this](const std::vector<Post>& posts) {
+    for (const Post& post : posts) {
+      of(post.description);
+      for (const Mapping& mapping : post.mappings) of(mapping.prose);
+    }
+  };
+  const auto of_units = [this](const std::vector<Unit>& units) {
+    for (const Unit& unit : units) of(unit.description);
+  };
+  of_posts(report_.organisation.posts);
+  of_units(report_.organisation.units);
+  for (const ChangeSet& set : report_.changes) {
+    for (const Change& change : set.changes) {
+      of_posts(change.posts);
+      of_units(change.units);
+    }
+  }
+}
+
 /// Prose of one element may print values of another.
 void Uses::of_elements() {
+  if (describes_) of_descriptions();
   for (std::size_t known = 0; known != elements_.size();) {
     known = elements_.size();
     for (const Consultation& consultation : report_.consultations)

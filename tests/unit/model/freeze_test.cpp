@@ -208,6 +208,9 @@ TEST_CASE("a copy holds the registers and documents that its appendix prints or 
   CHECK(held("<generated part=\"background-papers\"/>") == "documents groups ");
   CHECK(held("<body>See [the plan](doc:plan).</body>") == "documents groups ");
   CHECK(held("<body>See [](doc:file).</body>").empty());
+  more = replaced(more, "  - and a list", "  - and [](doc:plan)");
+  CHECK(held("<generated part=\"posts-described\" set=\"first\"/>") == "documents groups first");
+  CHECK(held("<generated part=\"posts-vacant\" set=\"first\"/>") == "first");
 }
 
 TEST_CASE("a copy holds the sets that staffing and themes name") {
