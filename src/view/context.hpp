@@ -87,6 +87,8 @@ class Context {
   [[nodiscard]] mustache::Value withheld_prose(const model::Appendix& appendix) const;
   /// Prose of an entry of a generated part; the reason or summary that ends the entry is in the same gap as its text.
   [[nodiscard]] mustache::Value withheld_prose(const model::Prose& text, const model::Exemption& exemption, bool ends_entry = false) const;
+  /// The reasons of an impact's outcomes, in the gap of its text.
+  [[nodiscard]] mustache::Value withheld_reasons(const model::Impact& impact) const;
   /// A section and those in it: prose, and between it the generated parts, whose paragraphs take numbers too.
   struct WithheldPiece {
     mustache::Value prose;

@@ -277,7 +277,11 @@ class Withholder {
     if (!impact.exemption.exempt() && !is_withheld(impact.post)) return;
     close(impact.exemption);
     if (impact.exemption.paragraphs.empty()) impact.exemption.paragraphs = {0};
-    impact.outcomes.clear();
+    for (model::Outcome& outcome : impact.outcomes) {
+      outcome.result = model::Result::slot;
+      outcome.to.clear();
+      outcome.to_at.clear();
+    }
   }
 
   // ---- money and evidence

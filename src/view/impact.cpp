@@ -53,12 +53,13 @@ Value impact(const Context& context, const Staffing& staffing, const model::Impa
   if (!gap)
     for (const model::Outcome& each : i.outcomes) outcomes.push_back(outcome(context, staffing, each));
   const bool has_outcomes = !outcomes.empty();
-  return Members(8)
+  return Members(9)
       .add("id", context.words(i.id, i.at))
       .add("title", context.words(gap ? context.gap() : staffing.name_of(i.post), i.at))
       .add("text", gap ? context.withheld_prose(i.text, i.exemption) : context.prose(i.text))
       .add("has-outcomes", has_outcomes)
       .add("outcomes", std::move(outcomes))
+      .add("withheld-reasons", gap ? context.withheld_reasons(i) : Value())
       .add("summary", gap ? context.withheld_prose(i.summary, i.exemption, !i.text.empty()) : context.prose(i.summary))
       .add("is-exempt", gap)
       .done();

@@ -66,6 +66,7 @@ Schema impacts() {
               of(text("result", "slot, ring-fence, no-match …"), text("result-label", "the house's word for it"),
                  text("post-line", "titles of the posts that it is about, on one line"), list("posts", "titles of the posts"),
                  prose("reason", "why"))),
+         prose("withheld-reasons", "in place of the outcomes' reasons, where the house prints them as paragraphs and they are withheld"),
          prose("summary", "in short"), exempt()));
 }
 

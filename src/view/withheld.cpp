@@ -172,6 +172,18 @@ mustache::Value Context::withheld_prose(const model::Prose& text, const model::E
   return writer.done(exemption.at, ends_entry);
 }
 
+mustache::Value Context::withheld_reasons(const model::Impact& impact) const {
+  Writer writer(*this);
+  bool any = false;
+  for (const model::Outcome& outcome : impact.outcomes) {
+    const auto placed = outcome.reason.empty() ? nullptr : outcome.reason.in(language);
+    if (placed == nullptr || placed->empty()) continue;
+    writer.prose(*placed, impact.exemption.at);
+    any = true;
+  }
+  return any ? writer.done(impact.exemption.at, !impact.text.empty()) : mustache::Value();
+}
+
 mustache::Value Context::withheld_prose(const model::Appendix& appendix) const {
   Writer writer(*this);
   writer.sections(appendix.sections, appendix_title_level + 1);

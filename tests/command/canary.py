@@ -377,8 +377,13 @@ class Canary(Paper):
         self.assertIn(CANARY + ".csv", outputs)
 
     def test_numbers_and_ids_are_those_of_the_exempt_edition(self):
-        self.outputs("-f", "html")
-        outputs = self.outputs("-f", "html", "--edition", "exempt")
+        for house in (p.parent.name for p in sorted(ROOT.glob("templates/*/house.xml"))):
+            with self.subTest(house):
+                self.same_numbers_and_ids(house)
+
+    def same_numbers_and_ids(self, house):
+        self.outputs("-f", "html", "--house", house)
+        outputs = self.outputs("-f", "html", "--edition", "exempt", "--house", house)
         ids = [set(re.findall(r'id="((?:p|s|appendix-\d-p)-[^"]*|[a-z]+-?(?:section|appendix|paragraph))"', p.read_text()))
                for p in outputs.values() if p.suffix == ".html"]
         self.assertEqual(ids[0], ids[1])
