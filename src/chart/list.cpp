@@ -163,7 +163,8 @@ class Lister {
       capitalise(words);
       const auto same = std::find_if(by_words.begin(), by_words.end(), [&words](const auto& each) { return each.first == words; });
       std::string& names = same == by_words.end() ? by_words.emplace_back(words, std::string()).second : same->second;
-      join(names, "; ", name_of(link.other));
+      const std::string said = link.line->label.empty() ? std::string() : fmt::format(" ({})", in(link.line->label));
+      join(names, "; ", name_of(link.other) + said);
     }
     std::string out;
     for (const auto& [words, names] : by_words) join(out, ". ", fmt::format("{} {}", words, names));

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/suggest.hpp"
+#include "model/changes.hpp"
 #include "model/codes.hpp"
 #include "model/read.hpp"
 #include "model/tag.hpp"
@@ -76,7 +77,7 @@ class Uses {
   [[nodiscard]] bool set(std::string_view id) const { return sets_used_.contains(id); }
 
  private:
-  void index(const ChangeSet& set, const std::vector<Change>& changes);
+  void index(const ChangeSet& set);
   void add(std::string_view id);
   void add_element(std::string_view printed);
   void of(const Section& section);
@@ -87,6 +88,8 @@ class Uses {
   void of_descriptions();
   void of_line(std::string_view line);
   void of_citations(std::string_view line);
+  /// A document, where the id is of one.
+  void cite(std::string_view id);
   void of_values(std::string_view line);
 
   const Report& report_;
@@ -101,17 +104,15 @@ class Uses {
 Uses::Uses(const Report& report) : report_(report) {
   for (const ChangeSet& set : report.changes) {
     sets_.emplace(set.id, &set);
-    index(set, set.changes);
+    index(set);
   }
 }
 
-void Uses::index(const ChangeSet& set, const std::vector<Change>& changes) {
-  for (const Change& change : changes) {
+void Uses::index(const ChangeSet& set) {
+  each_change(set.changes, [&](const Change& change) {
     set_of_change_.emplace(change.id, &set);
     for (const Post& post : change.posts) set_of_post_.emplace(post.id, &set);
-    index(set, change.if_met);
-    index(set, change.if_not);
-  }
+  });
 }
 
 /// The last set for an empty id.
@@ -177,9 +178,13 @@ void Uses::of_citations(std::string_view line) {
   for (std::size_t at = line.find(scheme); at != std::string_view::npos; at = line.find(scheme, at + scheme.size())) {
     const std::string_view rest = line.substr(at + scheme.size());
     const std::string_view id = rest.substr(0, rest.find_first_not_of(id_letters));
-    if (std::any_of(report_.documents.begin(), report_.documents.end(), [id](const CitedDocument& d) { return d.id == id; }))
-      elements_.insert("documents");
+    cite(id);
   }
+}
+
+void Uses::cite(std::string_view id) {
+  if (std::any_of(report_.documents.begin(), report_.documents.end(), [id](const CitedDocument& d) { return d.id == id; }))
+    elements_.insert("documents");
 }
 
 /// {{sets.consulted…}} is a value of that set, {{posts.count…}} of the last; {{post.head}} a title of today or of the set that makes the post.
@@ -254,16 +259,17 @@ void Uses::of_descriptions() {
   of_posts(report_.organisation.posts);
   of_units(report_.organisation.units);
   for (const ChangeSet& set : report_.changes) {
-    for (const Change& change : set.changes) {
+    each_change(set.changes, [&](const Change& change) {
       of_posts(change.posts);
       of_units(change.units);
-    }
+    });
   }
 }
 
 /// Prose of one element may print values of another.
 void Uses::of_elements() {
   if (describes_) of_descriptions();
+  for (const Post* post : all_posts(report_)) cite(post->job_description);
   for (std::size_t known = 0; known != elements_.size();) {
     known = elements_.size();
     for (const Consultation& consultation : report_.consultations)

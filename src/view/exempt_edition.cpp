@@ -196,7 +196,7 @@ class Marker {
     mark_all(e.organisation.posts, &model::Post::title);
     mark_all(e.organisation.functions, &model::Function::name);
     for (model::ChangeSet& set : e.changes) changes(set.changes, nullptr);
-    impacts(e.staffing.impacts);
+    for (model::Staffing& staffing : e.staffing) impacts(staffing.impacts);
     for (model::FinanceLine& line : e.finance)
       if (const model::Exemption* exempt = ids_.find(line.id)) line.exemption = *exempt;
     for (model::Risk& each : e.risks) risk(each);

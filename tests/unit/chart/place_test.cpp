@@ -77,7 +77,7 @@ const std::string small = R"(<organisation>
     <post id="head" unit="place" grade="D1" fte="0.5" holder="vacant"><title>Director</title></post>
     <post id="engineer" unit="roads" holder="covered-by" covered-by="head"><title>Engineer</title></post>
     <post id="adviser" count="2"><title>Adviser</title></post>
-    <line from="head" to="chief"/><line from="engineer" to="head"/><line from="engineer" to="chief" kind="dotted"/>
+    <line from="head" to="chief"/><line from="engineer" to="head"/><line from="engineer" to="chief" kind="dotted"><label>budgets</label></line>
     <line from="adviser" to="chief"/><line from="chief" to="team" kind="membership"/><line from="head" to="team" kind="membership"/>
     <line from="place" to="works" kind="partnership"/>
     <function id="paving" held-by="roads"><name>Paving</name></function></organisation>
@@ -90,7 +90,7 @@ TEST_CASE("a chart in words has who answers to whom, and what else is said of ea
   CHECK(drawn(small, "chart current") ==
         "Chief Executive (Head of Paid Service)\n"
         "  Director (D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n"
-        "    Engineer (covered by Director). Unit: Roads. Functions: Paving. Dotted line to Chief Executive\n"
+        "    Engineer (covered by Director). Unit: Roads. Functions: Paving. Dotted line to Chief Executive (budgets)\n"
         "  Adviser (× 2)\n"
         "Top Team (board). Members: Chief Executive; Director\n"
         "Works Ltd (company)\n");
@@ -99,16 +99,16 @@ TEST_CASE("a chart in words has who answers to whom, and what else is said of ea
 TEST_CASE("a chart may begin at a post or unit, end at a level and leave functions out", "[chart]") {
   CHECK(drawn(small, "chart current root=place functions=none") ==
         "Director (D1; 0.5 FTE; vacant). Unit: Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
-        "  Engineer (covered by Director). Unit: Roads. Dotted line to Chief Executive\n");
+        "  Engineer (covered by Director). Unit: Roads. Dotted line to Chief Executive (budgets)\n");
   CHECK(drawn(small, "chart current root=chief depth=2") ==
-        "Chief Executive (Head of Paid Service). Member of Top Team. Dotted line from Engineer\n"
+        "Chief Executive (Head of Paid Service). Member of Top Team. Dotted line from Engineer (budgets)\n"
         "  Director (D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "  Adviser (× 2)\n");
 }
 
 TEST_CASE("a chart of a board shows its members", "[chart]") {
   CHECK(drawn(small, "chart current root=team") ==
-        "Chief Executive (Head of Paid Service). Dotted line from Engineer\n"
+        "Chief Executive (Head of Paid Service). Dotted line from Engineer (budgets)\n"
         "  Director (D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n");
 }
 
@@ -117,13 +117,13 @@ TEST_CASE("charts show the structure as it becomes, or what happens to it", "[ch
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
         "  Director of Place (D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    Planner (seconded to Works Ltd, a year)\n"
-        "  Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive\n"
+        "  Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
         "  Clerk\n");
   CHECK(drawn(small, "chart changes root=chief functions=none") ==
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
         "  [Changed] Director of Place (formerly Director; D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    [New] Planner (seconded to Works Ltd, a year)\n"
-        "  [Moved] Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive\n"
+        "  [Moved] Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
         "  [If needed] Clerk (if funds are found)\n"
         "  [Deleted] Adviser (× 2)\n"
         "  [If needed] Assistant (unless funds are found)\n");

@@ -211,6 +211,8 @@ TEST_CASE("a copy holds the registers and documents that its appendix prints or 
   more = replaced(more, "  - and a list", "  - and [](doc:plan)");
   CHECK(held("<generated part=\"posts-described\" set=\"first\"/>") == "documents groups first");
   CHECK(held("<generated part=\"posts-vacant\" set=\"first\"/>") == "first");
+  more = replaced(more, "<post id=\"late\">", "<post id=\"late\" job-description=\"plan\">");
+  CHECK(held("<generated part=\"posts-vacant\" set=\"third\"/>") == "documents groups third");
 }
 
 TEST_CASE("a copy holds the sets that staffing and themes name") {
