@@ -97,6 +97,17 @@ mustache::Value Context::words(const model::Localised& text, const model::Exempt
   return withheld(exemption) ? words(gap(), exemption.at) : words(text);
 }
 
+mustache::Value Context::in_sentences(const mustache::Value& value) const {
+  if (edition == Edition::exempt) return value;
+  if (const auto* text = std::get_if<mustache::Text>(&value.data))
+    return text->text == gap() ? mustache::Text{std::string(label("exempt-in-sentence")), text->at} : *text;
+  const auto* object = std::get_if<std::shared_ptr<const mustache::Object>>(&value.data);
+  if (object == nullptr) return value;
+  mustache::Object members = **object;
+  for (auto& [name, member] : members) member = in_sentences(member);
+  return members;
+}
+
 mustache::Value Context::prose(const model::Prose& text) const {
   auto placed = text.empty() ? nullptr : text.in(language);
   if (placed == nullptr || placed->empty()) return {};

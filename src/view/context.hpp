@@ -70,6 +70,8 @@ class Context {
   [[nodiscard]] std::string_view label(std::string_view code) const { return house.label(code, language); }
   /// The words of a gap.
   [[nodiscard]] std::string_view gap() const { return label("exempt"); }
+  /// Values that sentences print, with a gap in brackets, so that it does not read as a part of the sentence.
+  [[nodiscard]] mustache::Value in_sentences(const mustache::Value& value) const;
 
   // Values.
   [[nodiscard]] mustache::Value words(std::string_view text, Span at = {}) const;

@@ -142,7 +142,7 @@ class EqualityTable {
 void add_equality(const Context& context, Members& root) {
   Members tables(context.report.equality.size());
   for (const model::Equality& table : context.report.equality) tables.add(table.id, EqualityTable(context, table).by_row());
-  root.add("equality", tables.done());
+  root.add("equality", context.in_sentences(tables.done()));
 }
 
 Value equality_tables(const Context& context, std::string_view of) {

@@ -77,9 +77,12 @@ void add_finance(const Context& context, Members& root) {
   root.add("finance-has-funds", any([](const model::FinanceLine& line) { return !line.fund.empty(); }));
   root.add("finance-has-confidence", any([](const model::FinanceLine& line) { return !line.confidence.empty(); }));
   root.add("finance-lines", std::move(lines));
-  root.add("finance", by_id.done());
-  root.add("finance-totals",
-           Members(3).add("saving", total(context, "saving")).add("cost", total(context, "cost")).add("budget", total(context, "budget")).done());
+  root.add("finance", context.in_sentences(by_id.done()));
+  root.add(
+      "finance-totals",
+      context.in_sentences(
+          Members(3).add("saving", total(context, "saving")).add("cost", total(context, "cost")).add("budget", total(context, "budget")).done()));
+  ;
 }
 
 }  // namespace townclerk::view

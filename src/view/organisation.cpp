@@ -307,12 +307,13 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
     for (const model::StatutoryRole& each : p.statutory) statutory.push_back(role(each));
     if (p.holder == model::Holder::covered_by) covered_by = name_of(p.covered_by);
   }
+  const std::string former_line = joined(former);
   Members members(32);
   add_employment(p, gap, members);
   return members.add("id", context_.words(p.id, p.at))
       .add("title", context_.words(p.title, p.exemption))
       .add("title-before", before([this](const model::Post& q) { return std::string_view(q.title.in(context_.language).text); }))
-      .add("former-title-line", context_.words(joined(former), p.at))
+      .add("former-title-line", context_.words(former_line, p.at))
       .add("former-titles", std::move(former))
       .add("unit", gap ? Value() : context_.words(unit_name(side, p.unit), p.at))
       .add("unit-before", before([this, &side](const model::Post& q) { return unit_name(&q == in(side, q.id) ? side : current_, q.unit); }))
@@ -460,18 +461,18 @@ void add_organisation(const Context& context, Members& root) {
   const Staffing& staffing = organisation(context, context.change_set);
   Members posts(post_lists.size() + 2);
   for (const auto& [name, list] : post_lists) posts.add(name, staffing.posts(list));
-  root.add("posts", posts.add("count", staffing.counts()).add("tier", staffing.counts_by_tier()).done());
+  root.add("posts", posts.add("count", context.in_sentences(staffing.counts())).add("tier", context.in_sentences(staffing.counts_by_tier())).done());
   root.add("units", staffing.units());
   root.add("statutory", staffing.statutory());
   root.add("changes", staffing.changes());
   const auto all = model::all_posts(context.report);
   Members titles(all.size());
   for (const model::Post* p : all) titles.add(p->id, context.words(p->title, p->exemption));
-  root.add("post", titles.done());
+  root.add("post", context.in_sentences(titles.done()));
   Members sets(context.report.changes.size());
   for (const model::ChangeSet& set : context.report.changes)
     sets.add(set.id, set.id == context.change_set ? staffing.counts() : organisation(context, set.id).counts());
-  root.add("sets", sets.done());
+  root.add("sets", context.in_sentences(sets.done()));
 }
 
 }  // namespace townclerk::view
