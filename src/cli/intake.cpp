@@ -1,6 +1,7 @@
 #include "cli/intake.hpp"
 
 #include <optional>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -31,6 +32,16 @@ std::string folder_name(const fs::path& folder) {
   std::error_code error;
   const fs::path whole = fs::weakly_canonical(folder, error).lexically_normal();
   return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
+}
+
+/// A path as a word of a command line: in quotation marks when it holds more than plain characters.
+std::string quoted(const fs::path& path) {
+  const std::string text = path.string();
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
+  if (text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
 }
 
 /// A file as a source; nothing when it cannot be read, which is reported.
@@ -90,7 +101,8 @@ int IntakeCommands::start() const {
     if (auto written = write_files(folder_, {{std::string(report_name), std::move(*text)}}); !written) diagnostics.add(written.error());
   }
   if (!diagnostics.has_errors() && !common_.json)
-    print(stdout, fmt::format("{0}\nNext: edit it, then run: townclerk render {0} -o {1}\n", file.string(), (folder_ / "published").string()));
+    print(stdout,
+          fmt::format("{}\nNext: edit it, then run: townclerk render {} -o {}\n", file.string(), quoted(file), quoted(folder_ / "published")));
   return finish(common_, diagnostics, sources);
 }
 

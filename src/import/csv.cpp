@@ -52,10 +52,17 @@ bool is_blank(char32_t c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == no_break_space || c == zero_width_space;
 }
 
+/// A zip archive, as .xlsx and .ods files are; not a heading "PK".
+bool is_archive(std::string_view text) {
+  constexpr std::string_view mark = "PK";
+  constexpr char last_number = 8;
+  return text.size() > mark.size() && text.starts_with(mark) && text[mark.size()] > 0 && text[mark.size()] <= last_number;
+}
+
 class CsvReader {
  public:
   CsvReader(const Sources& sources, FileId file, Diagnostics& diagnostics, const CsvLimits& limits)
-      : text_(sources.text(file)), file_(file), diagnostics_(diagnostics), limits_(limits) {}
+      : text_(sources.text(file)), name_(sources.name(file)), file_(file), diagnostics_(diagnostics), limits_(limits) {}
 
   std::vector<Row> read();
 
@@ -76,6 +83,7 @@ class CsvReader {
   void skip_line_end();
 
   std::string_view text_;
+  std::string name_;
   FileId file_;
   Diagnostics& diagnostics_;
   CsvLimits limits_;
@@ -86,13 +94,14 @@ class CsvReader {
 };
 
 bool CsvReader::is_text() {
-  const auto refuse = [this](std::string message, std::string hint) {
-    diagnostics_.add(Diagnostic(codes::I101, span(0, 0), std::move(message)).hint(std::move(hint)));
+  const std::string how = "in Excel or LibreOffice choose File, Save As, type 'CSV UTF-8 (comma delimited)', and import that file";
+  const auto refuse = [&](std::string_view what) {
+    diagnostics_.add(Diagnostic(codes::I101, {}, fmt::format("'{}' is {}: {}", name_, what, how)));
     return false;
   };
-  const std::string how = "in Excel or LibreOffice: File, Save As, type 'CSV UTF-8 (comma delimited)'; then import that file";
-  if (text_.starts_with("PK\x03\x04") || text_.starts_with("\xD0\xCF\x11\xE0")) return refuse("this is a workbook, not a list of values", how);
-  if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) return refuse("the list is in UTF-16 ('Unicode text'), not in UTF-8", how);
+  if (text_.starts_with("\xFF\xFE") || text_.starts_with("\xFE\xFF")) return refuse("text in UTF-16, not in UTF-8");
+  if (is_archive(text_) || text_.starts_with("\xD0\xCF\x11\xE0")) return refuse("a workbook, not a list of values");
+  if (text_.find('\0') != std::string_view::npos) return refuse("a workbook or another file that is not text");
   const std::size_t bad = utf8::first_invalid(text_);
   if (bad == std::string_view::npos) return true;
   diagnostics_.add(Diagnostic(codes::I101, span(bad, bad + 1), fmt::format("the list is not in UTF-8: its byte {} belongs to another encoding", bad))

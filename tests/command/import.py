@@ -62,7 +62,13 @@ class Import(Case):
         done = run("import", self.write("posts.csv", "Title\nCaf\u00e9 Manager\n".encode("cp1252")), expect=2)
         self.assertIn("posts.csv:2:4: error[I101]", done.err)
         self.assertIn("CSV UTF-8", done.err)
-        self.assertIn("workbook", run("import", self.write("posts.xlsx", b"PK\x03\x04\x14\x00"), expect=2).err)
+
+    def test_a_workbook_is_refused_in_one_line_without_its_bytes(self):
+        for data in (b"PK\x03\x04\x14\x00", b"PK\x05\x06", b"\xd0\xcf\x11\xe0 rest", b"Title\nA\x00B\n", "Title\nA\n".encode("utf-16")):
+            done = run("import", self.write("posts.xlsx", data), expect=2)
+            self.assertRegex(done.err, r"\Aerror\[I101\]: '\S*posts\.xlsx' is [^\n]*CSV UTF-8[^\n]*\n\Z")
+        self.assertIn("a workbook", run("import", self.write("posts.xlsx", b"PK\x03\x04\x14\x00"), expect=2).err)
+        run("import", self.write("posts.csv", "PK,Title\n1,Clerk\n"), expect=0)
 
     def test_the_command_line(self):
         run("import", expect=1)

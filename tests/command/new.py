@@ -1,4 +1,5 @@
 """`townclerk new`: a report to begin with, in every built-in house and of every kind, that renders at once."""
+import shlex
 import xml.etree.ElementTree as ET
 
 from harness import ROOT, Case, main, run
@@ -42,6 +43,14 @@ class New(Case):
         (self.folder / "link" / "report.xml").symlink_to(self.folder / "nowhere")
         run("new", self.folder / "link", expect=2)
         self.assertFalse((self.folder / "nowhere").exists())
+
+    def test_the_next_command_can_be_run_as_it_is_printed(self):
+        for name in ("plain", "My Review 2026", "Mayor's $review"):
+            done = run("new", name, cwd=self.folder, expect=0)
+            command = done.out.split("run: ")[1].strip()
+            self.assertEqual(shlex.split(command), ["townclerk", "render", f"{name}/report.xml", "-o", f"{name}/published"])
+            self.assertEqual("'" in command, name != "plain")
+            run(*shlex.split(command)[1:], cwd=self.folder, expect=0)
 
     def test_an_unknown_house_writes_nothing(self):
         done = run("new", self.folder / "x", "--house", "nowhere", expect=2)
