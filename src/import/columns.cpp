@@ -12,6 +12,7 @@
 #include "base/suggest.hpp"
 #include "base/utf8.hpp"
 #include "import/codes.hpp"
+#include "import/values.hpp"
 
 namespace townclerk::intake {
 namespace {
@@ -50,6 +51,17 @@ constexpr std::array headings{
     Heading{"id", Column::number},
     Heading{"reference", Column::number},
     Heading{"ref", Column::number},
+    Heading{"number of posts", Column::count},
+    Heading{"no of posts", Column::count},
+    Heading{"nr of posts", Column::count},
+    Heading{"posts", Column::count},
+    Heading{"post count", Column::count},
+    Heading{"headcount", Column::count},
+    Heading{"establishment headcount", Column::count},
+    Heading{"establishment posts", Column::count},
+    Heading{"establishment", Column::count},
+    Heading{"number", Column::count},
+    Heading{"no", Column::count},
     Heading{"directorate", Column::unit},
     Heading{"unit", Column::unit},
     Heading{"organisational unit", Column::unit},
@@ -105,6 +117,9 @@ constexpr std::array headings{
     Heading{"budget fte", Column::fte},
     Heading{"establishment fte", Column::fte},
     Heading{"contracted fte", Column::fte},
+    Heading{"fte per post", Column::fte},
+    Heading{"fte of each post", Column::fte},
+    Heading{"fte each", Column::fte},
     Heading{"holder state", Column::holder},
     Heading{"holder", Column::holder},
     Heading{"holder status", Column::holder},
@@ -137,16 +152,33 @@ Asks what_is_asked(std::string_view heading) {
   return heading.find("vacan") != std::string_view::npos && heading != "vacancystatus" ? Asks::vacant : Asks::nothing;
 }
 
+bool is_of_one(std::string_view fte) {
+  return fte.ends_with("per post") || fte.ends_with("each post") || fte.ends_with("each");
+}
+
 /// What one heading of the list is: an entry of the table, or nothing.
 const Heading* known(std::string_view heading) {
   const auto found = std::find_if(headings.begin(), headings.end(), [heading](const Heading& h) { return bare(h.words) == heading; });
   return found == headings.end() ? nullptr : &*found;
 }
 
+/// Whether a heading may number the posts as well as count them.
+bool is_ambiguous(const Heading* heading) {
+  return heading != nullptr && (heading->words == "number" || heading->words == "no");
+}
+
+/// The same words as a heading of a column that counts.
+const Heading* counting(const Heading* heading) {
+  return std::find_if(headings.begin(), headings.end(),
+                      [heading](const Heading& h) { return h.words == heading->words && h.column == Column::count; });
+}
+
 class Finder {
  public:
-  Finder(const Row& header, Diagnostics& diagnostics) : header_(header), diagnostics_(diagnostics) {
-    for (const Cell& cell : header.cells) entries_.push_back(known(bare(cell.text)));
+  Finder(const std::vector<Row>& rows, Diagnostics& diagnostics) : rows_(rows), header_(rows.front()), diagnostics_(diagnostics) {
+    for (const Cell& cell : header_.cells) entries_.push_back(known(bare(cell.text)));
+    for (std::size_t i = 0; i < entries_.size(); ++i)
+      if (is_ambiguous(entries_[i]) && counts_posts(i)) entries_[i] = counting(entries_[i]);
   }
 
   Columns find() {
@@ -158,7 +190,9 @@ class Finder {
       if (!best || entries_[i] < entries_[*best]) best = i;
     }
     if (const auto holder = columns.of(Column::holder)) columns.asks = what_is_asked(bare(header_.cells[*holder].text));
+    if (const auto fte = columns.of(Column::fte)) columns.fte_of_one = is_of_one(entries_[*fte]->words);
     for (std::size_t i = 0; i < entries_.size(); ++i) report_unused(columns, i);
+    for (const Column column : {Column::number, Column::count}) report_taken(columns.of(column));
     if (!columns.of(Column::title)) report_no_titles();
     return columns;
   }
@@ -194,10 +228,64 @@ class Finder {
     std::string names;
     for (const Cell& cell : header_.cells) names += (names.empty() ? "'" : ", '") + cell.text + "'";
     diagnostics_.add(Diagnostic(codes::I105, header_.at, fmt::format("no column holds the titles of the posts: the columns are headed {}", names))
-                         .hint("head the column 'Post title'; the others are 'Unit', 'Reports to', 'Grade', 'FTE' and 'Holder'")
+                         .hint("head the column 'Post title'; the others are 'Unit', 'Reports to', 'Grade', 'FTE', 'Number of posts' and 'Holder'")
                          .hint("the headings stand in the first row of the list"));
   }
 
+  /// Whether a column headed "Number" counts posts: small whole numbers, many of them the same or matched by the FTE of their rows. Those that
+  /// the manager's column names are the posts' own.
+  [[nodiscard]] bool counts_posts(std::size_t column) const {
+    constexpr int most = 999;
+    std::set<std::string_view> different;
+    std::size_t given = 0;
+    for (auto row = rows_.begin() + 1; row != rows_.end(); ++row) {
+      const std::string_view text = row->cells[column].text;
+      if (says_none(text)) continue;
+      const auto count = parse_count(text);
+      if (!count || *count > most || text.front() == '0') return false;
+      ++given;
+      different.insert(text);
+    }
+    const bool often_the_same = different.size() * 4 <= given * 3;
+    return given > 0 && !names_managers(different) && (often_the_same || goes_with_fte(column));
+  }
+
+  [[nodiscard]] bool names_managers(const std::set<std::string_view>& values) const {
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      if (entries_[i] == nullptr || entries_[i]->column != Column::manager) continue;
+      if (std::any_of(rows_.begin() + 1, rows_.end(), [&](const Row& row) { return values.contains(row.cells[i].text); })) return true;
+    }
+    return false;
+  }
+
+  /// Whether no row has more FTE than its number, and those of several posts at least three quarters of it.
+  [[nodiscard]] bool goes_with_fte(std::size_t column) const {
+    const auto fte = std::find_if(entries_.begin(), entries_.end(), [](const Heading* h) { return h != nullptr && h->column == Column::fte; });
+    if (fte == entries_.end()) return false;
+    bool several = false;
+    for (auto row = rows_.begin() + 1; row != rows_.end(); ++row) {
+      const auto count = parse_count(row->cells[column].text);
+      if (!count) continue;
+      const auto full = parse_fte(row->cells[static_cast<std::size_t>(fte - entries_.begin())].text, *count);
+      if (!full || full->hundredths > *count * 100 || (*count > 1 && full->hundredths < *count * 75)) return false;
+      several = several || *count > 1;
+    }
+    return several;
+  }
+
+  void report_taken(std::optional<std::size_t> used) {
+    if (!used) return;
+    const Cell& cell = header_.cells[*used];
+    const bool empty = std::all_of(rows_.begin() + 1, rows_.end(), [used](const Row& row) { return says_none(row.cells[*used].text); });
+    if (!is_ambiguous(entries_[*used]) || empty) return;
+    const bool counts = entries_[*used]->column == Column::count;
+    diagnostics_.add(Diagnostic(codes::I122, cell.at,
+                                fmt::format("the column '{}' is taken for {}", cell.text,
+                                            counts ? "how many posts each row stands for" : "the posts' own numbers, which tell them apart"))
+                         .hint(counts ? "if it numbers the posts, head it 'Post number'" : "if it counts posts, head it 'Number of posts'"));
+  }
+
+  const std::vector<Row>& rows_;
   const Row& header_;
   Diagnostics& diagnostics_;
   std::vector<const Heading*> entries_;
@@ -226,8 +314,8 @@ std::string folded(std::string_view words) {
   return out;
 }
 
-Columns find_columns(const Row& header, Diagnostics& diagnostics) {
-  return Finder(header, diagnostics).find();
+Columns find_columns(const std::vector<Row>& rows, Diagnostics& diagnostics) {
+  return Finder(rows, diagnostics).find();
 }
 
 }  // namespace townclerk::intake

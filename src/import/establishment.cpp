@@ -14,6 +14,7 @@
 #include "import/columns.hpp"
 #include "import/csv.hpp"
 #include "import/identifiers.hpp"
+#include "import/organisation_xml.hpp"
 #include "import/values.hpp"
 
 namespace townclerk::intake {
@@ -34,13 +35,16 @@ struct Entry {
 class Establishment {
  public:
   Establishment(const std::vector<Row>& rows, const std::set<std::string, std::less<>>& taken, Diagnostics& diagnostics)
-      : rows_(rows), ids_(taken), diagnostics_(diagnostics), columns_(find_columns(rows.front(), diagnostics)) {}
+      : rows_(rows), ids_(taken), diagnostics_(diagnostics), columns_(find_columns(rows, diagnostics)) {}
 
   std::optional<model::Organisation> read();
 
  private:
   void read_row(const Row& row);
+  void read_count(const Row& row, model::Post& post);
   void read_fte(const Row& row, model::Post& post);
+  /// The FTE of one of the row's posts; nothing when it cannot be divided, which is reported.
+  std::optional<std::int64_t> share(const Row& row, std::int64_t total, int posts);
   void read_holder(const Row& row, model::Post& post, Entry& entry);
   void name_units();
   void name_posts();
@@ -71,6 +75,7 @@ class Establishment {
   std::map<std::string, std::vector<std::size_t>, std::less<>> titles_;
   std::map<std::string, std::size_t, std::less<>> numbers_;
   std::vector<std::string_view> known_titles_;
+  bool shared_ = false;  // it was told how the FTE of several posts is taken
   std::size_t rounded_ = 0;
   Span rounded_at_;
 };
@@ -91,16 +96,47 @@ std::string Establishment::name_of(const Row& row, Column column) const {
   return "cell " + cell_name(*columns_.of(column), row.number);
 }
 
+void Establishment::read_count(const Row& row, model::Post& post) {
+  const Cell& given = cell(row, Column::count);
+  if (says_none(given.text)) return;
+  if (const auto count = parse_count(given.text)) {
+    post.count = *count;
+    return;
+  }
+  diagnostics_.add(Diagnostic(codes::I120, given.at, fmt::format("{}: '{}' is no number of posts", name_of(row, Column::count), given.text))
+                       .hint("write a whole number from 1, or leave it empty for one post; a column of full-time equivalents is headed 'FTE'"));
+}
+
+std::optional<std::int64_t> Establishment::share(const Row& row, std::int64_t total, int posts) {
+  if (posts == 1 || columns_.fte_of_one) return total;
+  const Cell& given = cell(row, Column::fte);
+  if (total % posts == 0) {
+    if (!shared_)
+      diagnostics_.add(Diagnostic(codes::I122, given.at,
+                                  fmt::format("{}: the FTE of a row with several posts is taken for their total: {} for {} posts is {} for each",
+                                              name_of(row, Column::fte), given.text, posts, decimal(total / posts)))
+                           .hint("if it is that of one post, head the column 'FTE per post'"));
+    shared_ = true;
+    return total / posts;
+  }
+  diagnostics_.add(Diagnostic(codes::I121, given.at,
+                              fmt::format("{}: {} FTE cannot be divided evenly among the {} posts of {}", name_of(row, Column::fte), given.text,
+                                          posts, name_of(row, Column::count)))
+                       .hint("give posts of another FTE a row of their own, with another title or a 'Post number'")
+                       .hint("if it is the FTE of one post, head the column 'FTE per post'"));
+  return std::nullopt;
+}
+
 void Establishment::read_fte(const Row& row, model::Post& post) {
   const Cell& given = cell(row, Column::fte);
   if (says_none(given.text)) return;
-  const auto fte = parse_fte(given.text);
+  const auto fte = parse_fte(given.text, columns_.fte_of_one ? 1 : post.count);
   if (!fte) {
     diagnostics_.add(Diagnostic(codes::I111, given.at, fmt::format("{}: '{}' is no full-time equivalent", name_of(row, Column::fte), given.text))
                          .hint("write a number from 0 to 100: 1 for a full-time post, 0.6 for three days of five"));
     return;
   }
-  post.fte_hundredths = fte->hundredths;
+  post.fte_hundredths = share(row, fte->hundredths, post.count);
   if (!fte->rounded) return;
   if (rounded_++ == 0) rounded_at_ = given.at;
 }
@@ -131,6 +167,7 @@ void Establishment::read_row(const Row& row) {
   post.tier = cell(row, Column::tier).text;
   post.at = row.at;
   Entry entry{&row, folded(title_cell.text), folded(cell(row, Column::unit).text), folded(cell(row, Column::number).text), {}, nobody};
+  read_count(row, post);
   read_fte(row, post);
   read_holder(row, post, entry);
   const std::size_t index = entries_.size();
@@ -178,6 +215,7 @@ void Establishment::name_namesakes(const std::vector<std::size_t>& namesakes) {
   std::map<std::string_view, std::size_t> of_unit;
   for (const std::size_t one : namesakes) ++of_unit[entries_[one].unit];
   std::map<std::string_view, std::size_t> first_of_unit;
+  const auto counts = columns_.of(Column::count);
   for (const std::size_t one : namesakes) {
     const Entry& entry = entries_[one];
     const Row& row = *entry.row;
@@ -191,7 +229,9 @@ void Establishment::name_namesakes(const std::vector<std::size_t>& namesakes) {
           Diagnostic(codes::I110, cell(row, Column::title).at,
                      fmt::format("{}: a second post '{}'{}", name_of(row, Column::title), title(one), entry.unit.empty() ? "" : " in the same unit"))
               .note("the first is here", cell(*entries_[first].row, Column::title).at)
-              .hint("if they are one post, give it one row with the sum of its FTE; if not, add a column 'Post number' or make the titles differ"));
+              .hint(fmt::format("if they are posts alike, give them one row with their number in {} and the sum of their FTE",
+                                counts ? fmt::format("the column '{}'", rows_.front().cells[*counts].text) : "a column 'Number of posts'"))
+              .hint("if not, add a column 'Post number' or make the titles differ"));
     }
   }
 }

@@ -26,15 +26,6 @@ void attribute(std::string& out, std::string_view name, std::string_view value) 
   out += '"';
 }
 
-/// 0.6 as it is read: no trailing zeros.
-std::string decimal(std::int64_t hundredths) {
-  constexpr std::int64_t whole = 100;
-  std::string text = fmt::format("{}.{:02}", hundredths / whole, hundredths % whole);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
-}
-
 void append(std::string& out, const model::Unit& unit) {
   out += "<unit";
   attribute(out, "id", unit.id);
@@ -50,6 +41,7 @@ void append(std::string& out, const model::Post& post) {
   attribute(out, "tier", post.tier);
   attribute(out, "grade", post.grade);
   if (post.fte_hundredths) attribute(out, "fte", decimal(*post.fte_hundredths));
+  if (post.count > 1) attribute(out, "count", fmt::format("{}", post.count));
   if (post.holder != model::Holder::filled) attribute(out, "holder", word(post.holder));
   attribute(out, "covered-by", post.covered_by);
   out += "><title>";
@@ -119,6 +111,14 @@ bool is_report(const xml::Element& root, Diagnostics& diagnostics) {
 }
 
 }  // namespace
+
+std::string decimal(std::int64_t hundredths) {
+  constexpr std::int64_t whole = 100;
+  std::string text = fmt::format("{}.{:02}", hundredths / whole, hundredths % whole);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
 
 std::string organisation_xml(const model::Organisation& organisation, std::string_view indent, std::string_view line_end) {
   std::string out = "<organisation>";

@@ -18,6 +18,9 @@ namespace townclerk::intake {
 /// behind the last.
 [[nodiscard]] std::string organisation_xml(const model::Organisation& organisation, std::string_view indent, std::string_view line_end = "\n");
 
+/// Hundredths as a report writes them, 0.6: no trailing zeros.
+[[nodiscard]] std::string decimal(std::int64_t hundredths);
+
 enum class Standing : std::uint8_t { keep, replace };
 
 /// A report.xml into which an organisation can be put.

@@ -67,10 +67,10 @@ std::string_view cover(std::string_view text) {
 
 }  // namespace
 
-std::optional<Fte> parse_fte(std::string_view text) {
+std::optional<Fte> parse_fte(std::string_view text, int posts) {
   constexpr std::size_t most_digits = 12;
   constexpr std::int64_t full = 100;
-  constexpr std::int64_t largest = 100 * full;
+  const std::int64_t largest = 100 * full * posts;
   const std::size_t point = std::min(text.find_first_of(".,"), text.size());
   const std::string_view whole = text.substr(0, point);
   const std::string_view part = point < text.size() ? text.substr(point + 1) : std::string_view();
@@ -84,6 +84,17 @@ std::optional<Fte> parse_fte(std::string_view text) {
   fte.rounded = part.size() > 2 && part.find_first_not_of('0', 2) != std::string_view::npos;
   if (fte.hundredths > largest) return std::nullopt;
   return fte;
+}
+
+std::optional<int> parse_count(std::string_view text) {
+  constexpr std::size_t most_digits = 6;
+  const std::size_t point = std::min(text.find('.'), text.size());
+  if (point < text.size() && text.find_first_not_of('0', point + 1) != std::string_view::npos) return std::nullopt;
+  const std::string_view whole = text.substr(0, point);
+  if (whole.empty() || whole.size() > most_digits || !std::all_of(whole.begin(), whole.end(), is_digit)) return std::nullopt;
+  int count = 0;
+  for (const char c : whole) count = count * 10 + (c - '0');
+  return count > 0 ? std::optional(count) : std::nullopt;
 }
 
 std::optional<HolderState> parse_holder(std::string_view text, Asks asks) {

@@ -15,8 +15,11 @@ struct Fte {
   std::int64_t hundredths = 0;
   bool rounded = false;
 };
-/// "1", "0.6", ".5" or "0,6", from 0 to 100; more than two decimals are rounded (25 hours of 37 are often written 0.6757).
-[[nodiscard]] std::optional<Fte> parse_fte(std::string_view text);
+/// "1", "0.6", ".5" or "0,6", from 0 to 100 for each of the posts; more than two decimals are rounded (25 hours of 37 are often written 0.6757).
+[[nodiscard]] std::optional<Fte> parse_fte(std::string_view text, int posts = 1);
+
+/// How many posts a row stands for: a whole number from 1, also as "3.0".
+[[nodiscard]] std::optional<int> parse_count(std::string_view text);
 
 struct HolderState {
   model::Holder holder = model::Holder::filled;

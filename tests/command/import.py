@@ -48,6 +48,14 @@ class Import(Case):
         run("import", posts, "--into", target, expect=0)
         self.assertEqual(run("check", target, expect=0).err, "")
 
+    def test_a_row_of_several_posts_keeps_its_number(self):
+        posts = self.write("posts.csv", "Title,Reports to,No.,FTE\nChief,,1,1\nHead,Chief,1,1\nOfficer,Head,8,6\n")
+        target = self.write("report.xml", report("Text."))
+        done = run("import", posts, "--into", target, expect=0)
+        self.assertIn("info[I122]: the column 'No.' is taken for how many posts each row stands for", done.err)
+        self.assertIn('<post id="officer" fte="0.75" count="8">', target.read_text())
+        self.assertEqual(run("check", target, expect=0).err, "")
+
     def test_a_fault_shows_its_cell(self):
         posts = self.write("posts.csv", LIST.replace("Chief Executive,D1", "Chief Exectuive,D1").replace("0.6", "22 hours"))
         done = run("import", posts, expect=2)

@@ -15,7 +15,7 @@ struct Header {
 
   explicit Header(std::string text) {
     const auto rows = intake::read_csv(sources, sources.add("list.csv", std::move(text)), diagnostics);
-    columns = intake::find_columns(rows.front(), diagnostics);
+    columns = intake::find_columns(rows, diagnostics);
   }
   [[nodiscard]] std::string codes() const {
     std::string out;
@@ -65,4 +65,21 @@ TEST_CASE("a list needs a column of titles, and one of each heading") {
 TEST_CASE("names are folded") {
   CHECK(intake::folded("Head  of\tIT") == "head of\tit");
   CHECK(intake::folded("Children\xE2\x80\x99s & Adults ") == "children's and adults");
+}
+
+TEST_CASE("headings that count posts, and those that number them") {
+  for (const char* heading : {"No. of posts", "Number of posts", "Posts", "Headcount", "Head count", "ESTABLISHMENT"}) {
+    INFO(heading);
+    const Header h(std::string("Title,") + heading);
+    CHECK(h.columns.of(Column::count) == 1);
+    CHECK_FALSE(h.columns.of(Column::number));
+  }
+  for (const char* heading : {"Post number", "Post no.", "Ref", "Position ID", "Number"}) {
+    INFO(heading);
+    const Header h(std::string("Title,") + heading);
+    CHECK(h.columns.of(Column::number) == 1);
+    CHECK_FALSE(h.columns.of(Column::count));
+  }
+  CHECK(Header("Title,FTE per post").columns.fte_of_one);
+  CHECK_FALSE(Header("Title,Post FTE").columns.fte_of_one);
 }

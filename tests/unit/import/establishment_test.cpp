@@ -51,7 +51,54 @@ TEST_CASE("posts of one title in one unit are told apart by number, else they ar
   const ListReading r("Title,Unit\nOfficer,A\nOfficer,A\n");
   CHECK(r.codes() == "I110");
   CHECK(r.at() == "Officer");
-  CHECK(ListReading("Number,Title\n7,Officer\n7,Clerk\n").codes() == "I110");
+  CHECK(r.fault().hints.front().find("with their number in a column 'Number of posts'") != std::string::npos);
+  CHECK(ListReading("Title,Posts\nOfficer,1\nOfficer,1\n").fault().hints.front().find("in the column 'Posts'") != std::string::npos);
+  CHECK(ListReading("Post no,Title\n7,Officer\n7,Clerk\n").codes() == "I110");
+}
+
+TEST_CASE("a row may stand for several posts, and its FTE is theirs together") {
+  const ListReading r("Title,No. of posts,FTE\nChief,1,1\nOfficer,4,3\nClerk,120,120\nWarden,2.0,\nPorter,,0.5\n");
+  REQUIRE(r.codes() == "I122");
+  CHECK(r.fault().message == "cell C3: the FTE of a row with several posts is taken for their total: 3 for 4 posts is 0.75 for each");
+  const auto& posts = r.organisation->posts;
+  CHECK(posts[0].count == 1);
+  CHECK(posts[1].count == 4);
+  CHECK(posts[1].fte_hundredths == 75);
+  CHECK(posts[2].count == 120);
+  CHECK(posts[2].fte_hundredths == 100);
+  CHECK(posts[3].count == 2);
+  CHECK_FALSE(posts[3].fte_hundredths);
+  CHECK(posts[4].count == 1);
+  CHECK(posts[4].fte_hundredths == 50);
+  const ListReading each("Title,Headcount,FTE per post\nOfficer,3,1\n");
+  REQUIRE(each.codes().empty());
+  CHECK(each.organisation->posts[0].fte_hundredths == 100);
+}
+
+TEST_CASE("counts that are none and totals that cannot be shared are faults, by their cells") {
+  const ListReading r("Title,Posts,FTE\nOfficer,3,2.5\nClerk,0,1\nWarden,1.5,1\nPorter,x,1\n");
+  CHECK(r.codes() == "I121 I120 I120 I120");
+  CHECK(r.fault(0).message == "cell C2: 2.5 FTE cannot be divided evenly among the 3 posts of cell B2");
+  CHECK(r.fault(2).message == "cell B4: '1.5' is no number of posts");
+  CHECK_FALSE(r.organisation);
+}
+
+TEST_CASE("a column 'Number' counts posts or numbers them, as its values tell") {
+  const ListReading counted("Title,No.\nChief,1\nHead,1\nOfficer,12\n");
+  CHECK(counted.codes() == "I122");
+  CHECK(counted.fault().message == "the column 'No.' is taken for how many posts each row stands for");
+  CHECK(counted.organisation->posts[2].count == 12);
+  CHECK(ListReading("Title,Number,FTE\nChief,1,1\nHead,3,3\nOfficer,12,12\n").organisation->posts[2].count == 12);
+  for (const char* list : {"Title,Number\nChief,1\nHead,2\nOfficer,3\n", "Title,Number,FTE\nChief,1,1\nHead,2,1\n", "Title,No\nA,001\nB,001\n",
+                           "Title,No,Reports to\nA,7,\nB,8,7\nC,8,7\nD,8,7\n", "Title,No\nA,P1\nB,P1\n", "Title,No\nA,4711\nB,4711\n"}) {
+    const ListReading numbered(list);
+    INFO(list);
+    CHECK(numbered.fault().message.find("taken for the posts' own numbers") != std::string::npos);
+    if (numbered.organisation) CHECK(numbered.organisation->posts.back().count == 1);
+  }
+  CHECK(ListReading("Title,Post number,No.\nA,P1,2\nB,P2,2\n").organisation->posts[1].count == 2);
+  CHECK(ListReading("Title,Post number,No.\nA,P1,1\nB,P2,2\n").fault().message == "the column 'No.' is not used: 'Post number' says it");
+  CHECK(ListReading("Title,No.\nA,\nB,\n").codes().empty());
 }
 
 TEST_CASE("ids avoid those of the report and of the units, and do not depend on the order of rows") {
