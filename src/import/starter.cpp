@@ -10,6 +10,7 @@
 
 #include "base/escape.hpp"
 #include "house/lineage.hpp"
+#include "import/example.hpp"
 #include "import/identifiers.hpp"
 
 namespace townclerk::intake {
@@ -234,32 +235,16 @@ void Starter::implications() {
 void Starter::structure() {
   put(R"(  <!--
     The structure as it is now: units, posts, and a line from each post to the post that it reports to. The command `townclerk import` makes
-    it from the establishment list in a spreadsheet; take the organisation and the changes below out first.
+    it from the establishment list in a spreadsheet, and replaces the example that stands here to begin with.
   -->
-  <organisation>
-    <unit id="services" kind="directorate"><name>Services</name></unit>
-    <post id="chief-executive" tier="1" fte="1"><title>Chief Executive</title></post>
-    <post id="director-of-services" unit="services" tier="2" fte="1"><title>Director of Services</title></post>
-    <post id="head-of-support" unit="services" tier="3" fte="1" holder="vacant"><title>Head of Support</title></post>
-    <line from="director-of-services" to="chief-executive"/>
-    <line from="head-of-support" to="director-of-services"/>
-  </organisation>
+  )");
+  put(example_organisation);
+  put(R"(
 
   <!-- What is to change. The proposed structure is worked out from it: never write it down a second time. -->
-  <changes>
-    <set id="proposed">
-      <title>Proposed structure</title>
-      <delete id="delete-head-of-support" subject="head-of-support">
-        <reason>The post is vacant, and its work goes to the new post</reason>
-      </delete>
-      <create id="create-head-of-improvement">
-        <reason>Support and improvement are to be led together</reason>
-        <post id="head-of-improvement" unit="services" tier="3" fte="1" holder="vacant"><title>Head of Improvement</title></post>
-        <line from="head-of-improvement" to="director-of-services"/>
-      </create>
-    </set>
-  </changes>
-)");
+  )");
+  put(example_changes);
+  put("\n");
 }
 
 void Starter::evidence() {
@@ -271,12 +256,9 @@ void Starter::evidence() {
 )");
   if (kind_ == Kind::response) {
     put(R"(    <!-- One theme for what several people said; "changes" names the changes that follow from it. -->
-    <theme id="theme-workload" changes="create-head-of-improvement">
-      <title>Workload</title>
-      <said>Staff asked who will do the work of the post that is to be deleted.</said>
-      <response>A new post is created for it.</response>
-    </theme>
-)");
+    )");
+    put(example_theme);
+    put("\n");
   }
   put("  </consultation>\n");
   put(R"(

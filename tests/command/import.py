@@ -1,7 +1,8 @@
 """`townclerk import`: an establishment list into a report, or to standard output."""
 import json
+import re
 
-from harness import Case, main, report, run
+from harness import ROOT, Case, main, report, run
 
 LIST = ("Job title,Directorate,Line manager,Band,FTE,Vacant?\r\n"
         "Chief Executive,,,CX,1,No\r\n"
@@ -35,25 +36,47 @@ class Import(Case):
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["out", "posts.csv", "report.xml"])
 
     def test_a_new_report_takes_the_posts(self):
+        self.write("posts.csv", LIST)
+        for kind in ("decision", "consultation", "response"):
+            run("new", kind, "--house", "peterborough", "--kind", kind, cwd=self.folder, expect=0)
+            target = self.folder / kind / "report.xml"
+            before = target.read_bytes()
+            refused = run("import", "posts.csv", "--into", target, cwd=self.folder, expect=2)
+            self.assertIn("error[I117]", refused.err)
+            self.assertIn("with --replace the list takes its place", refused.err)
+            self.assertEqual(target.read_bytes(), before)
+            done = run("import", "posts.csv", "--into", target, "--replace", cwd=self.folder, expect=0)
+            self.assertIn("info[I123]: the example in", done.err)
+            self.assertEqual(run("render", target, "-o", self.folder / "out", expect=0).err, "")
+
+    def test_changes_of_ones_own_are_kept_and_shown_where_they_stand(self):
         run("new", self.folder, expect=0)
-        posts = self.write("posts.csv", LIST)
-        target = self.folder / "report.xml"
-        before = target.read_bytes()
-        self.assertIn("error[I118]", run("import", posts, "--into", target, "--replace", expect=2).err)
-        self.assertEqual(target.read_bytes(), before)
-        text = target.read_text()
-        for part in ("organisation", "changes"):
-            text = text[:text.index(f"<{part}>")] + text[text.index(f"</{part}>") + len(part) + 3:]
-        target.write_text(text)
-        run("import", posts, "--into", target, expect=0)
-        self.assertEqual(run("check", target, expect=0).err, "")
+        target = self.write("report.xml", (self.folder / "report.xml").read_text().replace("The post is vacant", "Not needed"))
+        before = target.read_text()
+        line = before[:before.index("<delete")].count("\n") + 1
+        done = run("import", self.write("posts.csv", LIST), "--into", target, "--replace", expect=2)
+        self.assertIn("error[I118]: 3 places of", done.err)
+        self.assertIn(f"{target}:{line}:52: error[M104]: 'subject' of 'delete'", done.err)
+        self.assertNotIn("did you mean", done.err)
+        self.assertEqual(target.read_text(), before)
+
+    def test_the_tour_of_the_readme(self):
+        tour = (ROOT / "README.md").read_text()
+        begin = tour[tour.index("6. Begin your own."):tour.index("8. Keep what")]
+        commands = [c.split() for c in re.findall(r"`build/townclerk ([^`]*)`", begin)]
+        self.assertEqual([c[0] for c in commands], ["new", "import", "import"])
+        self.write("posts.csv", LIST)
+        for command in commands:
+            run(*command, cwd=self.folder, expect=0)
+        self.assertIn("director-of-people", (self.folder / "review" / "report.xml").read_text())
+        run("render", self.folder / "review" / "report.xml", "-o", self.folder / "out", expect=0)
 
     def test_a_row_of_several_posts_keeps_its_number(self):
         posts = self.write("posts.csv", "Title,Reports to,No.,FTE\nChief,,1,1\nHead,Chief,1,1\nOfficer,Head,8,6\n")
         target = self.write("report.xml", report("Text."))
         done = run("import", posts, "--into", target, expect=0)
         self.assertIn("info[I122]: the column 'No.' is taken for how many posts each row stands for", done.err)
-        self.assertIn('<post id="officer" fte="0.75" count="8">', target.read_text())
+        self.assertIn('<post id="officer-post" fte="0.75" count="8">', target.read_text())
         self.assertEqual(run("check", target, expect=0).err, "")
 
     def test_a_fault_shows_its_cell(self):

@@ -75,7 +75,51 @@ TEST_CASE("a report that would have faults is left alone, and they are shown") {
   const Import import(report("  <changes><set id=\"s\"><delete id=\"d\" subject=\"cheif\"/></set></changes>\n"));
   CHECK(import.codes() == "I118 M104");
   CHECK_FALSE(import.text);
-  CHECK(import.sources.name(import.diagnostics.all().back().at.file) == "report.xml with the posts");
+  CHECK(import.sources.name(import.diagnostics.all().back().at.file) == "report.xml");
+  CHECK(import.sources.slice(import.diagnostics.all().back().at) == "cheif");
+}
+
+TEST_CASE("what still names the posts that would be replaced is shown where it stands") {
+  const std::string old =
+      "  <organisation><unit id=\"u\" kind=\"team\"><name>U</name></unit><post id=\"clerk\"><title>Clerk</title></post></organisation>\n";
+  const std::string changes =
+      "  <changes><set id=\"s\"><title>S</title><delete id=\"d\" subject=\"clerk\"/><create id=\"new\"><post id=\"n\" "
+      "unit=\"u\"><title>N</title></post></create></set></changes>\n";
+  for (const std::string& whole : {report(old + changes), report(changes + old)}) {
+    const Import import(whole, Standing::replace);
+    REQUIRE(import.codes() == "I118 M104 M104");
+    CHECK(import.diagnostics.all().front().message ==
+          "2 places of 'report.xml' still name posts or units that the list does not have, so it is left as it was");
+    for (const std::size_t one : {1U, 2U}) {
+      const Diagnostic& place = import.diagnostics.all().at(one);
+      CHECK(import.sources.name(place.at.file) == "report.xml");
+      CHECK(import.sources.slice(place.at) == (one == 1 ? "clerk" : "u"));
+      REQUIRE(place.hints.size() == 1);
+      CHECK(place.hints.front().find("or take the element out") != std::string::npos);
+    }
+  }
+}
+
+TEST_CASE("the example of a new report is replaced with its changes, and nothing else") {
+  for (const model::Kind kind : {model::Kind::decision, model::Kind::consultation, model::Kind::response}) {
+    Sources sources;
+    Diagnostics diagnostics;
+    const std::string before = *intake::starter("standard", kind, "begin", Assets({}), sources, diagnostics);
+    CHECK(Import(before).diagnostics.all().front().hints.front().find("the example's changes go too") != std::string::npos);
+    const Import import(before, Standing::replace, "Title,Reports to\nHead of Improvement,\nClerk,Head of Improvement\n");
+    REQUIRE(import.codes() == "I123");
+    CHECK(import.text->find("<post id=\"head-of-improvement\"") != std::string::npos);
+    CHECK(import.text->find("head-of-support") == std::string::npos);
+    CHECK(import.text->find("create-head-of-improvement") == std::string::npos);
+    const std::size_t same = before.find("<organisation>");
+    CHECK(import.text->substr(0, same) == before.substr(0, same));
+    CHECK(import.text->ends_with(before.substr(before.find("  <timetable>"))));
+    CHECK(Import(*import.text, Standing::replace).codes().empty());
+
+    std::string changed = before;
+    changed.replace(changed.find("The post is vacant"), 18, "It is not needed");
+    CHECK(Import(changed, Standing::replace).codes().starts_with("I118 M104"));
+  }
 }
 
 TEST_CASE("ids of the report are not given to posts") {
