@@ -36,7 +36,7 @@ std::string folder_name(const fs::path& folder) {
 
 /// A path as a word of a command line: in quotation marks when it holds more than plain characters.
 std::string quoted(const fs::path& path) {
-  const std::string text = path.string();
+  std::string text = path.string();
   constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
   if (text.find_first_not_of(plain) == std::string::npos) return text;
   std::string out = "'";
