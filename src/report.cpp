@@ -86,8 +86,8 @@ class Run {
   void inspect(Stage stage, bool json);
   /// For who reads the view or its Markdown, before the document has closed its gaps.
   void show_gaps_only() { gaps_only_ = true; }
-  /// Those that the report also goes to, by id.
-  [[nodiscard]] std::vector<std::string> other_meetings() const;
+  /// Those that the same report makes for other meetings and in the exempt edition, where nothing else is asked for.
+  [[nodiscard]] std::vector<Settings> other_papers() const;
   /// Reports what differs from published appendices.
   void compare_published();
 
@@ -196,12 +196,18 @@ const model::Meeting* Run::meeting() const {
   return found == list.end() ? nullptr : &*found;
 }
 
-std::vector<std::string> Run::other_meetings() const {
-  std::vector<std::string> others;
-  if (!report_) return others;
-  for (const model::Meeting& each : report_->meetings)
-    if (&each != meeting()) others.push_back(each.id);
-  return others;
+std::vector<Settings> Run::other_papers() const {
+  std::vector<Settings> papers;
+  if (!report_) return papers;
+  for (const model::Meeting& each : report_->meetings) {
+    if (!settings_.meeting.empty() || &each == meeting()) continue;
+    papers.push_back(settings_);
+    papers.back().meeting = each.id;
+  }
+  if (settings_.exempt || !view::withholds(*report_)) return papers;
+  papers.push_back(settings_);
+  papers.back().exempt = true;
+  return papers;
 }
 
 bool Run::house() {
@@ -308,6 +314,7 @@ bool Run::document() {
   document::Metadata& about = document_.metadata;
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
            facts.strings};
+  if (!marking_.empty()) about.title = fmt::format("{}: {}", house_->label("not-for-publication", facts.language), about.title);
   std::vector<document::ExternalDocument> cited;
   cite(report_->documents, facts.language, {}, cited);
   std::vector<document::PublishedCopy> copies;
@@ -545,22 +552,20 @@ Outcome render(const fs::path& report, const Settings& settings, const std::set<
 }
 
 Outcome check(const fs::path& report, const Settings& settings) {
-  std::vector<std::string> others;
+  std::vector<Settings> others;
   Outcome out = guarded([&](Outcome& one) {
     Run run(report, settings, one);
     if (prepare(run) && run.pages()) run.compare_published();
-    if (settings.meeting.empty()) others = run.other_meetings();
+    others = run.other_papers();
   });
-  for (const std::string& meeting : others) {
-    Settings own = settings;
-    own.meeting = meeting;
+  for (const Settings& own : others) {
     Outcome paper;
     paper.sources = std::move(out.sources);
     Run run(report, own, paper);
     if (prepare(run)) run.pages();
     out.sources = std::move(paper.sources);
-    for (const Diagnostic& each : paper.diagnostics.all())
-      out.diagnostics.add(Diagnostic(each).note(fmt::format("this is in the paper for the meeting '{}'", meeting)));
+    const std::string which = own.exempt && !settings.exempt ? "the exempt edition" : fmt::format("the paper for the meeting '{}'", own.meeting);
+    for (const Diagnostic& each : paper.diagnostics.all()) out.diagnostics.add(Diagnostic(each).note(fmt::format("this is in {}", which)));
   }
   return out;
 }

@@ -11,6 +11,7 @@
 #include "base/suggest.hpp"
 #include "chart/codes.hpp"
 #include "model/changes.hpp"
+#include "model/values.hpp"
 
 namespace townclerk::chart {
 
@@ -49,17 +50,24 @@ namespace {
 
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
-/// Takes what is withheld out of a structure, and the lines and functions that hang on it.
+/// Takes what is withheld out of a structure, and the lines and functions that hang on it or on what is not there.
 void leave_out(model::Organisation& organisation, Withheld withheld) {
-  std::unordered_set<std::string> ids;
-  for (const model::Unit& unit : organisation.units)
-    if (withheld(unit.exemption)) ids.insert(unit.id);
-  for (const model::Post& post : organisation.posts)
-    if (withheld(post.exemption)) ids.insert(post.id);
-  std::erase_if(organisation.lines, [&ids](const model::Line& line) { return ids.contains(line.from) || ids.contains(line.to); });
-  std::erase_if(organisation.functions, [&](const model::Function& each) { return withheld(each.exemption) || ids.contains(each.held_by); });
-  std::erase_if(organisation.posts, [&ids](const model::Post& post) { return ids.contains(post.id); });
-  std::erase_if(organisation.units, [&ids](const model::Unit& unit) { return ids.contains(unit.id); });
+  std::unordered_set<std::string> shown;
+  std::erase_if(organisation.posts, [&](const model::Post& post) { return withheld(post.exemption); });
+  std::erase_if(organisation.units, [&](const model::Unit& unit) { return withheld(unit.exemption); });
+  for (const model::Unit& unit : organisation.units) shown.insert(unit.id);
+  for (const model::Post& post : organisation.posts) shown.insert(post.id);
+  std::erase_if(organisation.lines, [&shown](const model::Line& line) { return !shown.contains(line.from) || !shown.contains(line.to); });
+  std::erase_if(organisation.functions, [&](const model::Function& each) { return withheld(each.exemption) || !shown.contains(each.held_by); });
+}
+
+/// Units that hold a post, a unit or a function.
+std::unordered_set<std::string_view> holding(const model::Organisation& organisation) {
+  std::unordered_set<std::string_view> units;
+  for (const model::Post& post : organisation.posts) units.insert(post.unit);
+  for (const model::Unit& unit : organisation.units) units.insert(unit.parent);
+  for (const model::Function& each : organisation.functions) units.insert(each.held_by);
+  return units;
 }
 
 }  // namespace
@@ -75,7 +83,8 @@ class Plan {
 
   /// False where the structure does not have the root.
   bool select();
-  void arrange();
+  /// How many levels the chart has.
+  int arrange();
   void describe();
   Chart result() && {
     chart_.sides_ = std::move(sides_);
@@ -93,6 +102,8 @@ class Plan {
   [[nodiscard]] std::size_t entry_of(std::string_view id) const;
   [[nodiscard]] std::size_t leader_of(const model::Unit& unit) const;
   [[nodiscard]] const model::Line* solid_line(std::string_view from) const;
+  [[nodiscard]] bool leads(const model::Post& post, std::string_view unit) const;
+  void find_below();
   void select_below(std::size_t root);
   void select_within(std::string_view outer);
   [[nodiscard]] std::size_t selected_above(std::size_t at) const;
@@ -104,7 +115,6 @@ class Plan {
   const Source& source_;
   Chart chart_;
   std::shared_ptr<Chart::Sides> sides_ = std::make_shared<Chart::Sides>();
-  model::ListedChanges listed_;
   std::vector<model::Conditional> conditionals_;
   std::unordered_map<std::string_view, const model::Conditional*> conditional_;
   std::unordered_set<std::string_view> altered_;
@@ -116,6 +126,7 @@ class Plan {
   std::unordered_map<std::string_view, std::string_view> answered_to_;  // today
   std::vector<std::size_t> parent_;
   std::vector<const model::Line*> parent_line_;
+  std::vector<std::vector<std::size_t>> below_;
   std::vector<bool> selected_;
   std::vector<std::size_t> place_;  // of an entry in the chart
   std::string_view team_;           // the board that the chart is about
@@ -124,15 +135,14 @@ class Plan {
 void Plan::prepare(Withheld withheld) {
   Chart::Sides& sides = *sides_;
   sides.today = source_.organisation;
-  sides.shown = request_.state == State::current ? source_.organisation : model::structure(source_.organisation, source_.changes, request_.set);
-  listed_ = model::listed_changes(source_.changes, request_.set);
-  if (request_.state == State::changes) {
-    conditionals_ = model::conditionals(listed_);
+  const model::Selection selection{request_.set, request_.phase, {request_.otherwise.begin(), request_.otherwise.end()}};
+  sides.shown = request_.state == State::current ? source_.organisation : model::structure(source_.organisation, source_.changes, selection);
+  if (request_.state != State::current) {
+    conditionals_ = model::conditionals(model::listed_changes(source_.changes, request_.set));
     for (const model::Conditional& each : conditionals_) conditional_.emplace(each.id, &each);
-    for (const model::Change* change : listed_.changes) {
-      if (model::alters(*change)) altered_.insert(change->subjects.begin(), change->subjects.end());
-      if (change->kind == model::ChangeKind::merge && !change->to.empty()) altered_.insert(change->to);
-    }
+  }
+  if (request_.state == State::changes) {
+    altered_ = model::altered_subjects(model::standing_changes(source_.changes, selection));
     const model::Organisation proposed = sides.shown;
     add_what_goes(proposed);
   }
@@ -148,7 +158,7 @@ void Plan::prepare(Withheld withheld) {
   }
 }
 
-/// What a chart of the changes shows beside the proposed structure: what is deleted, and posts that come where a condition is not met.
+/// What a chart of the changes shows beside the proposed structure: what is deleted, and what comes where a condition is not met.
 void Plan::add_what_goes(const model::Organisation& proposed) {
   Chart::Sides& sides = *sides_;
   Index after;
@@ -164,8 +174,9 @@ void Plan::add_what_goes(const model::Organisation& proposed) {
     sides.gone.insert(post.id);
   }
   for (const model::Conditional& each : conditionals_) {
-    if (each.made == nullptr || after.has(each.id)) continue;
-    sides.shown.posts.push_back(*each.made);
+    if ((each.made == nullptr && each.unit == nullptr) || after.has(each.id)) continue;
+    if (each.made != nullptr) sides.shown.posts.push_back(*each.made);
+    if (each.unit != nullptr) sides.shown.units.push_back(*each.unit);
     for (const model::Line& line : each.by->lines)
       if (line.from == each.id) sides.shown.lines.push_back(line);
   }
@@ -173,27 +184,33 @@ void Plan::add_what_goes(const model::Organisation& proposed) {
     if (sides.gone.contains(line.from)) sides.shown.lines.push_back(line);
 }
 
-/// The post of a unit that answers to nobody in it, where there is one alone; what goes does not count beside what stays.
+/// Whether a post of a unit answers to somebody outside of it; one that answers to nobody, whether others of the unit answer to it.
+bool Plan::leads(const model::Post& post, std::string_view unit) const {
+  const auto unit_of = [this](std::string_view id) {
+    const auto found = sides_->in_shown.posts.find(id);
+    return found == sides_->in_shown.posts.end() ? std::string_view() : std::string_view(found->second->unit);
+  };
+  if (const model::Line* line = solid_line(post.id)) return line->to != unit && unit_of(line->to) != unit;
+  const auto lines = lines_to_.find(post.id);
+  return lines != lines_to_.end() &&
+         std::any_of(lines->second.begin(), lines->second.end(), [](const model::Line* line) { return line->kind == LineKind::solid; });
+}
+
+/// The one post that leads a unit; what goes does not count beside what stays.
 std::size_t Plan::leader_of(const model::Unit& unit) const {
   const auto posts = posts_in_.find(unit.id);
   if (posts == posts_in_.end()) return nothing;
-  std::size_t staying = nothing;
-  std::size_t going = nothing;
-  std::size_t stay = 0;
-  std::size_t go = 0;
-  for (const std::size_t at : posts->second) {
-    const model::Line* line = solid_line(entries_[at].post->id);
-    const model::Post* above = line == nullptr ? nullptr : sides_->in_shown.posts.contains(line->to) ? sides_->in_shown.posts.at(line->to) : nullptr;
-    if (above != nullptr && above->unit == unit.id) continue;
-    const bool goes = sides_->gone.contains(entries_[at].post->id);
-    (goes ? going : staying) = at;
-    ++(goes ? go : stay);
-  }
-  if (stay == 1) return staying;
-  return stay == 0 && go == 1 ? going : nothing;
+  std::vector<std::size_t> staying;
+  std::vector<std::size_t> going;
+  for (const std::size_t at : posts->second)
+    if (leads(*entries_[at].post, unit.id)) (sides_->gone.contains(entries_[at].post->id) ? going : staying).push_back(at);
+  if (staying.size() == 1) return staying.front();
+  return staying.empty() && going.size() == 1 ? going.front() : nothing;
 }
 
 void Plan::make_entries() {
+  const auto held = holding(sides_->today);
+  const auto holds = holding(sides_->shown);
   entries_.reserve(sides_->shown.posts.size() + sides_->shown.units.size());
   for (const model::Post& post : sides_->shown.posts) {
     entry_of_.emplace(post.id, entries_.size());
@@ -201,6 +218,7 @@ void Plan::make_entries() {
     entries_.emplace_back().post = &post;
   }
   for (const model::Unit& unit : sides_->shown.units) {
+    if (held.contains(unit.id) && !holds.contains(unit.id) && lines_to_.count(unit.id) + lines_from_.count(unit.id) == 0) continue;  // emptied
     const std::size_t leader = leader_of(unit);
     if (leader == nothing) {
       entry_of_.emplace(unit.id, entries_.size());
@@ -238,7 +256,10 @@ void Plan::find_parents() {
       parent_line_[at] = line;
     } else {
       above = entry.unit != nullptr ? entry_of(entry.unit->parent) : nothing;
-      if (above == nothing && entry.unit == nullptr && entry.post != nullptr) above = entry_of(entry.post->unit);
+      if (above == nothing && entry.unit == nullptr && entry.post != nullptr) {
+        above = entry_of(entry.post->unit);
+        entries_[at].is_unlined = above != nothing && above != at && entries_[above].post != nullptr;
+      }
     }
     if (above != at) parent_[at] = above;
   }
@@ -254,16 +275,20 @@ void Plan::find_parents() {
   }
 }
 
-void Plan::select_below(std::size_t root) {
-  std::vector<std::vector<std::size_t>> below(entries_.size());
+void Plan::find_below() {
+  below_.resize(entries_.size());
   for (std::size_t at = 0; at < entries_.size(); ++at)
-    if (parent_[at] != nothing) below[parent_[at]].push_back(at);
+    if (parent_[at] != nothing) below_[parent_[at]].push_back(at);
+}
+
+void Plan::select_below(std::size_t root) {
   std::vector<std::size_t> open{root};
   while (!open.empty()) {
     const std::size_t at = open.back();
     open.pop_back();
+    if (selected_[at]) continue;
     selected_[at] = true;
-    open.insert(open.end(), below[at].begin(), below[at].end());
+    open.insert(open.end(), below_[at].begin(), below_[at].end());
   }
 }
 
@@ -281,6 +306,7 @@ bool Plan::select() {
     }
   }
   if (!team_.empty()) return true;
+  find_below();
   select_below(root);
   if (sides_->in_shown.units.contains(request_.root)) select_within(request_.root);
   return true;
@@ -288,12 +314,13 @@ bool Plan::select() {
 
 /// All posts and units of a unit, wherever their lines lead, with what stands under them.
 void Plan::select_within(std::string_view outer) {
+  constexpr int deepest = 100;  // units that are moved into each other come to no end
   const auto is_within = [&](std::string_view unit) {
-    while (!unit.empty() && unit != outer) {
+    for (int level = 0; level < deepest && unit != outer; ++level) {
       const auto found = sides_->in_shown.units.find(unit);
       unit = found == sides_->in_shown.units.end() ? std::string_view() : std::string_view(found->second->parent);
     }
-    return !unit.empty();
+    return unit == outer;
   };
   for (std::size_t at = 0; at < entries_.size(); ++at) {
     const Entry& entry = entries_[at];
@@ -316,8 +343,8 @@ std::vector<std::string_view> Plan::known_ids() const {
   return ids;
 }
 
-/// What is selected comes under the nearest that is selected, as deep as is asked for. Parents come before what stands under them.
-void Plan::arrange() {
+/// What is selected comes under the nearest that is selected, as deep as is asked for.
+int Plan::arrange() {
   std::vector<std::vector<std::size_t>> below(entries_.size());
   std::vector<std::size_t> top;
   for (std::size_t at = 0; at < entries_.size(); ++at) {
@@ -340,7 +367,8 @@ void Plan::arrange() {
     put(at);
   }
   std::vector<std::size_t> row = std::move(top);
-  for (int level = 1; !row.empty() && (request_.depth == 0 || level < request_.depth); ++level) {
+  int level = 1;
+  for (; !row.empty() && (request_.depth == 0 || level < request_.depth); ++level) {
     std::vector<std::size_t> next;
     for (const std::size_t at : row) {
       for (const std::size_t under : below[at]) {
@@ -351,11 +379,16 @@ void Plan::arrange() {
     }
     row = std::move(next);
   }
+  return level;
 }
 
-/// Whether a post is in another unit than today, or answers to somebody else.
+/// Whether a post is in another unit than today, or answers to somebody else; whether a unit is part of another one.
 bool Plan::moved(const Entry& entry) const {
-  if (entry.before == nullptr || entry.post == nullptr) return false;
+  if (entry.post == nullptr) {
+    const auto before = sides_->in_today.units.find(entry.unit->id);
+    return before != sides_->in_today.units.end() && before->second->parent != entry.unit->parent;
+  }
+  if (entry.before == nullptr) return false;
   if (entry.before->unit != entry.post->unit) return true;
   const auto before = answered_to_.find(entry.post->id);
   const model::Line* line = solid_line(entry.post->id);
@@ -367,15 +400,23 @@ void Plan::set_fate(Entry& entry) {
   const auto post = sides_->in_today.posts.find(id);
   if (post != sides_->in_today.posts.end()) entry.before = post->second;
   const bool was = sides_->in_today.has(id);
-  if (const auto found = conditional_.find(id); found != conditional_.end() && !was) {
+  if (const auto found = conditional_.find(id); found != conditional_.end()) {
+    const model::Conditional& each = *found->second;
+    const bool chosen = std::find(request_.otherwise.begin(), request_.otherwise.end(), each.change->id) != request_.otherwise.end();
+    if (!was || each.otherwise == chosen) {
+      entry.condition = each.change;
+      entry.otherwise = each.otherwise;
+    }
+  }
+  if (request_.state != State::changes) {
+    entry.before = nullptr;
+  } else if (entry.condition != nullptr && !was) {
     entry.fate = Fate::conditional;
-    entry.condition = found->second->change;
-    entry.otherwise = found->second->otherwise;
   } else if (!was) {
     entry.fate = Fate::created;
   } else if (sides_->gone.contains(std::string(id))) {
     entry.fate = Fate::deleted;
-  } else if (altered_.contains(id)) {
+  } else if (altered_.contains(id) || (entry.before != nullptr && entry.before->employer != entry.post->employer)) {
     entry.fate = Fate::changed;
   } else if (moved(entry)) {
     entry.fate = Fate::moved;
@@ -413,7 +454,7 @@ void Plan::describe() {
   for (std::size_t at = 0; at < entries_.size(); ++at) {
     if (place_[at] == nothing) continue;
     Entry& entry = chart_.entries_[place_[at]];
-    if (request_.state == State::changes) set_fate(entry);
+    if (request_.state != State::current) set_fate(entry);
     for (const std::string* id : {entry.post == nullptr ? nullptr : &entry.post->id, entry.unit == nullptr ? nullptr : &entry.unit->id}) {
       if (id == nullptr) continue;
       if (const auto held = functions.find(*id); held != functions.end())
@@ -423,27 +464,63 @@ void Plan::describe() {
   }
 }
 
-std::optional<Chart> make_chart(const Request& asked, const Source& source, Withheld withheld, Diagnostics& diagnostics) {
-  Request request = asked;
-  const auto unknown = [&](std::string message, const std::vector<std::string_view>& known) {
-    Diagnostic fault(codes::C102, request.at, std::move(message));
-    const auto near = nearest(request.set.empty() ? request.root : request.set, known);
-    if (near) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+bool is_withheld(const Request& request, const Source& source, Withheld withheld) {
+  const auto among = [&](const auto& things) {
+    return std::any_of(things.begin(), things.end(), [&](const auto& each) { return each.id == request.root && withheld(each.exemption); });
+  };
+  bool found = among(source.organisation.posts) || among(source.organisation.units);
+  for (const model::ChangeSet& set : source.changes)
+    model::each_change(set.changes, [&](const model::Change& change) { found = found || among(change.posts) || among(change.units); });
+  return found;
+}
+
+namespace {
+
+/// A set, phase or contingent change that is not there is reported; the last set is named where none is.
+bool resolve(Request& request, const Source& source, Diagnostics& diagnostics) {
+  const std::size_t before = diagnostics.errors();
+  const auto need = [&](std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
+    if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return;
+    Diagnostic fault(codes::C102, request.at, fmt::format("there is no {} '{}'", what, name));
+    if (const auto near = nearest(name, known)) {
+      fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+    } else if (!known.empty()) {
+      fault.hints.push_back(fmt::format("there are: {}", fmt::join(known, ", ")));
+    }
     diagnostics.add(std::move(fault));
-    return std::nullopt;
   };
   std::vector<std::string_view> sets;
   for (const model::ChangeSet& set : source.changes) sets.emplace_back(set.id);
-  if (!request.set.empty() && std::find(sets.begin(), sets.end(), request.set) == sets.end())
-    return unknown(fmt::format("there is no set of changes '{}'", request.set), sets);
+  need("set of changes", request.set, sets);
   if (request.set.empty() && !sets.empty()) request.set = sets.back();
+  const std::vector<std::string_view> phases = model::phases(source.changes, request.set);
+  std::vector<std::string> phase_names;
+  for (const std::string_view phase : phases) phase_names.push_back(model::plain_name(phase));
+  need("phase", request.phase, {phase_names.begin(), phase_names.end()});
+  for (std::size_t i = 0; i < phases.size(); ++i)
+    if (phase_names[i] == request.phase) request.phase = phases[i];
+  for (const std::string& each : request.otherwise) need("contingent change", each, model::contingent_ids(source.changes, request.set));
+  return diagnostics.errors() == before;
+}
 
+}  // namespace
+
+std::optional<Chart> make_chart(const Request& asked, const Source& source, Withheld withheld, Diagnostics& diagnostics) {
+  constexpr int deepest = 40;  // lists nest as deep
+  Request request = asked;
+  if (!resolve(request, source, diagnostics)) return std::nullopt;
   Plan plan(request, source, withheld);
   if (!plan.select()) {
-    request.set.clear();
-    return unknown(fmt::format("the structure that this chart shows has no post or unit '{}'", request.root), plan.known_ids());
+    Diagnostic fault(codes::C102, request.at, fmt::format("the structure that this chart shows has no post or unit '{}'", request.root));
+    if (const auto near = nearest(request.root, plan.known_ids())) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+    diagnostics.add(std::move(fault));
+    return std::nullopt;
   }
-  plan.arrange();
+  if (const int levels = plan.arrange(); levels > deepest) {
+    diagnostics.add(Diagnostic(codes::C104, request.at, fmt::format("this chart has more than {} levels", deepest))
+                        .hint("show fewer with depth=, or begin further down with root="));
+    return std::nullopt;
+  }
   plan.describe();
   Chart chart = std::move(plan).result();
   if (!chart.entries().empty()) return chart;

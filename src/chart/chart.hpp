@@ -29,6 +29,7 @@ struct Link {
 struct Entry {
   const model::Post* post = nullptr;
   const model::Unit* unit = nullptr;
+  bool is_unlined = false;  // the post answers to nobody that the model names, and stands here for its unit alone
   Fate fate = Fate::stays;
   const model::Post* before = nullptr;       // the post as it is today, where it was changed
   const model::Change* condition = nullptr;  // on which it depends
@@ -64,6 +65,9 @@ class Chart {
   std::vector<Entry> entries_;
   std::vector<std::size_t> top_;
 };
+
+/// Whether the root of a chart is in the model, and withheld.
+[[nodiscard]] bool is_withheld(const Request& request, const Source& source, Withheld withheld);
 
 /// The chart that a directive asks for. A set or root that is not there, and a chart without entries, are reported at the directive.
 [[nodiscard]] std::optional<Chart> make_chart(const Request& request, const Source& source, Withheld withheld, Diagnostics& diagnostics);

@@ -73,7 +73,7 @@ class Lister {
     return {};
   }
 
-  /// "**New:** **Director of Place** (Head of Paid Service; vacant). Place. Functions: …; works with …"
+  /// "[New] **Director of Place** (Head of Paid Service; vacant). Unit: Place. Functions: …. Works with …"
   [[nodiscard]] Block words(const Entry& entry) const {
     Block line = block(BlockKind::paragraph);
     line.attributes.classes = {"unnumbered"};
@@ -108,6 +108,7 @@ class Lister {
     } else {
       out = label("unit", name(unit_names, entry.unit->kind));
     }
+    if (entry.is_unlined) join(out, "; ", label("chart-unlined"));
     if (entry.condition != nullptr && !entry.condition->condition.empty())
       join(out, "; ", fmt::format("{} {}", label(entry.otherwise ? "contingent-unless" : "contingent-if"), in(entry.condition->condition)));
     return out;
@@ -122,11 +123,12 @@ class Lister {
       if (words.empty() && !has_label("statutory-" + role.code)) words = capitals(role.code);
       if (words != title) join(out, "; ", words);
     }
-    join(out, "; ", post.grade);
+    if (!post.grade.empty()) join(out, "; ", label("chart-grade") + ' ' + post.grade);
     if (post.fte_hundredths) join(out, "; ", fmt::format("{} {}", fte(*post.fte_hundredths), label("chart-fte")));
     if (post.part_time) join(out, "; ", label("part-time"));
     std::string holder = label("holder", name(holder_names, post.holder));
-    if (post.holder == model::Holder::covered_by) join(holder, " ", name_of(post.covered_by));
+    const std::string cover = name_of(post.covered_by);
+    if (post.holder == model::Holder::covered_by) holder = cover.empty() ? std::string() : holder + ' ' + cover;
     join(out, "; ", holder);
     if (const std::string other = name_of(post.seconded_to); !other.empty())
       join(out, "; ", fmt::format("{} {}{}{}", label("seconded-to"), other, post.term.empty() ? "" : ", ", post.term));

@@ -55,7 +55,9 @@ class Placer {
   void draw(Block& directive, const Source& source) const {
     const auto request = read_request(directive.info, directive.at, diagnostics_);
     if (!request) return;
-    const auto chart = make_chart(*request, source, options_.exempt_edition ? is_nothing : is_exempt, diagnostics_);
+    const Withheld withheld = options_.exempt_edition ? is_nothing : is_exempt;
+    if (!request->root.empty() && is_withheld(*request, source, withheld)) return leave_gap(directive);
+    const auto chart = make_chart(*request, source, withheld, diagnostics_);
     if (!chart) return;
     Block figure;
     figure.kind = BlockKind::figure;
@@ -65,6 +67,15 @@ class Placer {
     add_caption(figure);
     figure.blocks.push_back(list_of(*chart, report_, house_, options_.language, directive.at));
     directive = std::move(figure);
+  }
+
+  void leave_gap(Block& directive) const {
+    Block gap;
+    gap.at = directive.at;
+    gap.attributes.id = directive.attributes.id;
+    gap.attributes.classes = {"withheld", "unnumbered"};
+    gap.inlines = {{document::InlineKind::text, std::string(house_.label("exempt", options_.language)), {}, directive.at}};
+    directive = std::move(gap);
   }
 
   static void add_caption(Block& figure) {

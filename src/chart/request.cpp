@@ -66,6 +66,10 @@ class RequestReader {
     const std::string_view value = equals == std::string_view::npos ? std::string_view() : word.substr(equals + 1);
     if (key == "set" && !value.empty()) {
       request_.set = value;
+    } else if (key == "phase" && !value.empty()) {
+      request_.phase = value;
+    } else if (key == "otherwise" && !value.empty()) {
+      request_.otherwise.emplace_back(value);
     } else if (key == "root" && !value.empty()) {
       request_.root = value;
     } else if (key == "depth") {
@@ -75,11 +79,11 @@ class RequestReader {
     } else if (const auto form = named(function_forms, value); key == "functions" && form) {
       request_.functions = *form;
     } else {
-      constexpr std::array<std::string_view, 4> keys{"set", "root", "depth", "functions"};
+      constexpr std::array<std::string_view, 6> keys{"set", "phase", "otherwise", "root", "depth", "functions"};
       const auto near = nearest(key, keys);
       refuse(fmt::format("'{}' is not understood in a chart", word),
              near && key != *near ? fmt::format("did you mean '{}='?", *near)
-                                  : std::string("a chart may have set=…, root=…, depth=… and functions=panel, box or none"));
+                                  : std::string("a chart may have set=…, phase=…, otherwise=…, root=…, depth=… and functions=panel, box or none"));
     }
   }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
@@ -19,9 +20,11 @@ enum class Functions : std::uint8_t { panel, box, none };
 
 struct Request {
   State state = State::current;
-  std::string set;   // of changes; empty: the last
-  std::string root;  // post or unit that the chart is about; empty: the whole structure
-  int depth = 0;     // levels below the top; 0: all
+  std::string set;                     // of changes; empty: the last
+  std::string phase;                   // up to and with it, as a plain name: "until-stage-2"; empty: all
+  std::vector<std::string> otherwise;  // contingent changes whose condition is not met
+  std::string root;                    // post or unit that the chart is about; empty: the whole structure
+  int depth = 0;                       // levels below the top; 0: all
   Functions functions = Functions::panel;
   Span at;
 };

@@ -52,9 +52,11 @@ std::string number_slug(std::string_view number) {
   return hyphenated(number, [](char c) { return is_capital(c) || is_small(c) || is_figure(c) || c == '.' ? c : '\0'; });
 }
 
-void Anchors::declare(const std::vector<Block>& blocks, Diagnostics& diagnostics) {
-  for (const Block& block : blocks) {
-    declare(block.attributes.id, block.attributes.at.known() ? block.attributes.at : block.at, diagnostics);
+void Anchors::declare(std::vector<Block>& blocks, Diagnostics& diagnostics) {
+  for (Block& block : blocks) {
+    const Span at = block.attributes.at.known() ? block.attributes.at : block.at;
+    if (is_repeated(block.attributes.id, at)) block.attributes.id.clear();
+    declare(block.attributes.id, at, diagnostics);
     declare_inline(block.inlines, diagnostics);
     declare(block.blocks, diagnostics);
   }
@@ -75,6 +77,12 @@ void Anchors::declare(const std::string& id, Span at, Diagnostics& diagnostics) 
     return;
   }
   diagnostics.add(Diagnostic(codes::N101, at, fmt::format("the id '{}' is used a second time", id)).note("it is first used here", first->second));
+}
+
+/// One place of a template or of the report makes an id again where a part is printed twice: the first keeps it.
+bool Anchors::is_repeated(const std::string& id, Span at) const {
+  const auto first = stated_.find(id);
+  return at.known() && first != stated_.end() && first->second == at;
 }
 
 bool Anchors::claim(const std::string& id) {

@@ -34,8 +34,8 @@ struct Target {
 
 class Anchors {
  public:
-  /// Collects all ids that the tree states; a second bearer of one is an error.
-  void declare(const std::vector<Block>& blocks, Diagnostics& diagnostics);
+  /// Collects all ids that the tree states; a second bearer of one is an error, unless one part is printed twice: then the second loses its id.
+  void declare(std::vector<Block>& blocks, Diagnostics& diagnostics);
 
   /// Takes a generated id if nothing has it yet.
   [[nodiscard]] bool claim(const std::string& id);
@@ -54,6 +54,7 @@ class Anchors {
 
  private:
   void declare(const std::string& id, Span at, Diagnostics& diagnostics);
+  [[nodiscard]] bool is_repeated(const std::string& id, Span at) const;
   void declare_inline(const std::vector<Inline>& inlines, Diagnostics& diagnostics);
 
   std::map<std::string, Span, std::less<>> stated_;

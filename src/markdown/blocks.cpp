@@ -6,6 +6,7 @@
 #include <cmark-gfm.h>
 #include <fmt/format.h>
 
+#include "base/ascii.hpp"
 #include "document/destination.hpp"
 #include "markdown/codes.hpp"
 #include "markdown/inlines.hpp"
@@ -215,7 +216,11 @@ Block Blocks::read_code(cmark_node* node) {
   Block block = made(BlockKind::code, place(node));
   block.text = reading_.swap.words(view(cmark_node_get_literal(node)));
   block.info = reading_.swap.words(view(cmark_node_get_fence_info(node)));
-  if (document::is_directive(std::string_view(block.info).substr(0, block.info.find_first_of(" \t")))) block.kind = BlockKind::directive;
+  const std::size_t name = std::min(block.info.find_first_of(" \t"), block.info.size());
+  if (document::is_directive(lower(std::string_view(block.info).substr(0, name)))) {
+    block.kind = BlockKind::directive;
+    block.info.replace(0, name, lower(std::string_view(block.info).substr(0, name)));
+  }
   return block;
 }
 

@@ -38,13 +38,45 @@ void collect_withdrawn(const std::vector<Change>& changes, std::unordered_set<st
   }
 }
 
-void collect_standing(const std::vector<Change>& changes, const std::unordered_set<std::string_view>& withdrawn, std::vector<const Change*>& into) {
-  for (const Change& change : changes) {
-    if (change.kind == ChangeKind::withdraw || withdrawn.contains(change.id)) continue;
-    into.push_back(&change);
-    collect_standing(change.if_met, withdrawn, into);
+/// The changes that a selection makes.
+class Standing {
+ public:
+  Standing(const std::vector<const ChangeSet*>& sets, const Selection& selection) : selection_(selection) {
+    for (const ChangeSet* set : sets) collect_withdrawn(set->changes, withdrawn_);
+    if (!selection.phase.empty()) later_ = phases_of(sets);
+    const auto last = std::find(later_.begin(), later_.end(), selection.phase);
+    later_.erase(later_.begin(), last == later_.end() ? last : last + 1);
+    for (const ChangeSet* set : sets) collect(set->changes);
   }
-}
+  std::vector<const Change*> take() { return std::move(made_); }
+
+  static std::vector<std::string_view> phases_of(const std::vector<const ChangeSet*>& sets) {
+    std::vector<std::string_view> phases;
+    for (const ChangeSet* set : sets) {
+      each_change(set->changes, [&phases](const Change& change) {
+        if (!change.phase.empty() && !contains(phases, change.phase)) phases.emplace_back(change.phase);
+      });
+    }
+    return phases;
+  }
+
+ private:
+  static bool contains(const std::vector<std::string_view>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+  }
+  void collect(const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+      if (change.kind == ChangeKind::withdraw || withdrawn_.contains(change.id) || contains(later_, change.phase)) continue;
+      made_.push_back(&change);
+      collect(contains(selection_.otherwise, change.id) ? change.if_not : change.if_met);
+    }
+  }
+
+  const Selection& selection_;
+  std::unordered_set<std::string_view> withdrawn_;
+  std::vector<std::string_view> later_;  // phases
+  std::vector<const Change*> made_;
+};
 
 /// Goes through the names that point to a name of the same sort (`next`), and reports those that come back to themselves, once a circle.
 template <typename Item, typename Next, typename Place>
@@ -353,13 +385,22 @@ void check_copies(const std::vector<Appendix>& appendices, std::size_t& visits, 
 
 }  // namespace
 
-std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
-  const auto sets = chain(index_of(changes), change_set);
-  std::unordered_set<std::string_view> withdrawn;
-  for (const ChangeSet* set : sets) collect_withdrawn(set->changes, withdrawn);
-  std::vector<const Change*> standing;
-  for (const ChangeSet* set : sets) collect_standing(set->changes, withdrawn, standing);
-  return standing;
+std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, const Selection& selection) {
+  return Standing(chain(index_of(changes), selection.set), selection).take();
+}
+
+std::vector<std::string_view> phases(const std::vector<ChangeSet>& changes, std::string_view change_set) {
+  return Standing::phases_of(chain(index_of(changes), change_set));
+}
+
+std::vector<std::string_view> contingent_ids(const std::vector<ChangeSet>& changes, std::string_view change_set) {
+  std::vector<std::string_view> ids;
+  for (const ChangeSet* set : chain(index_of(changes), change_set)) {
+    each_change(set->changes, [&ids](const Change& change) {
+      if (change.kind == ChangeKind::contingent) ids.emplace_back(change.id);
+    });
+  }
+  return ids;
 }
 
 ListedChanges listed_changes(const std::vector<ChangeSet>& changes, std::string_view change_set) {
@@ -383,10 +424,10 @@ std::vector<Conditional> conditionals(const ListedChanges& listed) {
   const auto collect = [&](const auto& self, const Change& change, bool otherwise, const std::vector<Change>& branch) -> void {
     for (const Change& inner : branch) {
       if (listed.withdrawn.contains(inner.id)) continue;
-      for (const Post& post : inner.posts) add({post.id, &post, &inner, &change, otherwise});
-      for (const Unit& unit : inner.units) add({unit.id, nullptr, &inner, &change, otherwise});
-      for (const Function& function : inner.functions) add({function.id, nullptr, &inner, &change, otherwise});
-      for (const std::string& subject : inner.subjects) add({subject, nullptr, &inner, &change, otherwise});
+      for (const Post& post : inner.posts) add({post.id, &post, nullptr, &inner, &change, otherwise});
+      for (const Unit& unit : inner.units) add({unit.id, nullptr, &unit, &inner, &change, otherwise});
+      for (const Function& function : inner.functions) add({function.id, nullptr, nullptr, &inner, &change, otherwise});
+      for (const std::string& subject : inner.subjects) add({subject, nullptr, nullptr, &inner, &change, otherwise});
       self(self, inner, false, inner.if_met);
       self(self, inner, true, inner.if_not);
     }
@@ -398,8 +439,14 @@ std::vector<Conditional> conditionals(const ListedChanges& listed) {
   return out;
 }
 
-bool alters(const Change& change) {
-  return change.kind == ChangeKind::change || change.kind == ChangeKind::rename || change.kind == ChangeKind::regrade;
+std::unordered_set<std::string_view> altered_subjects(std::span<const Change* const> changes) {
+  std::unordered_set<std::string_view> out;
+  for (const Change* change : changes) {
+    const bool alters = change->kind == ChangeKind::change || change->kind == ChangeKind::rename || change->kind == ChangeKind::regrade;
+    if (alters) out.insert(change->subjects.begin(), change->subjects.end());
+    if (change->kind == ChangeKind::merge && !change->to.empty()) out.insert(change->to);
+  }
+  return out;
 }
 
 const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id) {

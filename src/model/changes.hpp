@@ -1,6 +1,7 @@
 // The changes of a set and of those that it builds on, in order, as far as they stand.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -20,9 +21,15 @@ void each_change(Changes& changes, const Visit& visit) {
   }
 }
 
-/// Those of the sets that a set builds on come first; what a later set withdraws is left out. Of a contingent change the changes of its
-/// first branch follow it. Empty for an unknown set. The sets must not build on each other in a circle.
-[[nodiscard]] std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, std::string_view change_set);
+/// Those of the sets that a set builds on come first; what a later set withdraws is left out. Of a contingent change the changes of the
+/// branch that is made follow it. Empty for an unknown set. The sets must not build on each other in a circle.
+[[nodiscard]] std::vector<const Change*> standing_changes(const std::vector<ChangeSet>& changes, const Selection& selection);
+
+/// The phases of a set and of those that it builds on, in the order in which changes first name them.
+[[nodiscard]] std::vector<std::string_view> phases(const std::vector<ChangeSet>& changes, std::string_view change_set);
+
+/// The contingent changes of a set and of those that it builds on, in contingent ones too.
+[[nodiscard]] std::vector<std::string_view> contingent_ids(const std::vector<ChangeSet>& changes, std::string_view change_set);
 
 /// What lists of changes show of a set and of those that it builds on, the first of all first.
 struct ListedChanges {
@@ -35,6 +42,7 @@ struct ListedChanges {
 struct Conditional {
   std::string_view id;
   const Post* made = nullptr;      // the post, where the branch makes one
+  const Unit* unit = nullptr;      // the unit
   const Change* by = nullptr;      // the change in the branch
   const Change* change = nullptr;  // the contingent one
   bool otherwise = false;          // it is in <else>
@@ -42,8 +50,9 @@ struct Conditional {
 /// In the order of the report; what a withdrawn change holds is left out.
 [[nodiscard]] std::vector<Conditional> conditionals(const ListedChanges& listed);
 
-/// Whether a change gives its posts another title, grade or responsibility. Posts that only move, or whose holder does, have lists of their own.
-[[nodiscard]] bool alters(const Change& change);
+/// Posts that changes give another title, grade or responsibility, or merge others into. Posts that only move, or whose holder does, have
+/// lists of their own.
+[[nodiscard]] std::unordered_set<std::string_view> altered_subjects(std::span<const Change* const> changes);
 
 /// The change of an id, in contingent ones too; nullptr when there is none.
 [[nodiscard]] const Change* change_called(const std::vector<ChangeSet>& changes, std::string_view id);

@@ -156,20 +156,16 @@ void Uses::of(const Prose& prose) {
   }
 }
 
-/// A chart names its set among its words, or shows the last.
+/// A chart names its set, or shows the last.
 void Uses::of_line(std::string_view line) {
   of_values(line);
   of_citations(line);
-  if (line.find("```") == std::string_view::npos || line.find("chart") == std::string_view::npos) return;
-  bool named = false;
-  for (std::size_t begin = line.find_first_of(id_letters); begin != std::string_view::npos;) {
-    const std::size_t end = std::min(line.find_first_not_of(id_letters, begin), line.size());
-    const std::string_view word = line.substr(begin, end - begin);
-    if (sets_.contains(word)) add(word);
-    named = named || sets_.contains(word);
-    begin = line.find_first_of(id_letters, end);
-  }
-  if (!named) add({});
+  const bool fence = line.find("```") != std::string_view::npos || line.find("~~~") != std::string_view::npos;
+  if (!fence || line.find("chart") == std::string_view::npos) return;
+  constexpr std::string_view key = " set=";
+  const std::size_t at = line.find(key);
+  const std::string_view rest = at == std::string_view::npos ? std::string_view() : line.substr(at + key.size());
+  add(rest.substr(0, rest.find_first_not_of(id_letters)));
 }
 
 /// [](doc:plan) prints words of a document; what names an attached appendix prints none.

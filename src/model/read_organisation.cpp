@@ -7,22 +7,6 @@
 namespace townclerk::model {
 namespace {
 
-/// Words as a name that templates may use: their letters and digits in lower case, with a hyphen for what stands between.
-std::string name_of(std::string_view words) {
-  std::string out;
-  for (const char c : words) {
-    const bool capital = c >= 'A' && c <= 'Z';
-    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (capital || plain) {
-      out += capital ? static_cast<char>(c - 'A' + 'a') : c;
-    } else if (!out.empty() && out.back() != '-') {
-      out += '-';
-    }
-  }
-  while (!out.empty() && out.back() == '-') out.pop_back();
-  return out;
-}
-
 /// How many posts alike a post stands for.
 std::optional<int> parse_posts(std::string_view text) {
   constexpr int most = 999'999;
@@ -128,7 +112,7 @@ Post read_post(Reading& reading, const xml::Element& element) {
   post.id = tag.id(Thing::post);
   post.unit = tag.reference("unit", Thing::unit, Need::optional, &post.unit_at);
   post.tier = tag.words("tier").text;
-  post.tier_name = name_of(post.tier);
+  post.tier_name = plain_name(post.tier);
   post.grade = tag.words("grade").text;
   const auto fits = [](std::string_view text) { return parse_hundredths(text).has_value(); };
   const std::string fte = tag.formed("fte", Need::optional, fits, "a number as 1 or 0.5");

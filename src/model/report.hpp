@@ -272,16 +272,23 @@ struct Report {
 /// might look for. Linear in the size of the report.
 [[nodiscard]] std::string_view kind_of(const Report& report, std::string_view id);
 
+/// Which changes are made: those of a set and of those that it builds on, by default all, with every condition met.
+struct Selection {
+  std::string_view set;
+  std::string_view phase = {};                   // up to and with it, and those without a phase
+  std::vector<std::string_view> otherwise = {};  // contingent changes whose condition is not met
+};
+
 /// Posts, units, lines and functions as they are after a set of changes and those that it builds on; ids stay. The current structure for
 /// an empty id. Who answered to a merged post answers to what it became; lines of what is deleted go; what stays or is undecided stays as
 /// it is; the post of a seconded holder stays in its unit. In linear time. Precondition: the report was read without faults.
-[[nodiscard]] Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, std::string_view change_set);
+[[nodiscard]] Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, const Selection& selection);
 /// The same of the live report or of a frozen copy, which have organisation and changes.
 [[nodiscard]] inline Organisation structure(const Report& report, std::string_view change_set) {
-  return structure(report.organisation, report.changes, change_set);
+  return structure(report.organisation, report.changes, Selection{change_set});
 }
 [[nodiscard]] inline Organisation structure(const AsPublished& copy, std::string_view change_set) {
-  return structure(copy.organisation, copy.changes, change_set);
+  return structure(copy.organisation, copy.changes, Selection{change_set});
 }
 
 }  // namespace townclerk::model

@@ -272,8 +272,8 @@ Organisation Restructure::result() && {
 
 }  // namespace
 
-Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, std::string_view change_set) {
-  const auto standing = standing_changes(changes, change_set);
+Organisation structure(const Organisation& current, const std::vector<ChangeSet>& changes, const Selection& selection) {
+  const auto standing = standing_changes(changes, selection);
   if (standing.empty()) return current;
   const bool employs = std::any_of(standing.begin(), standing.end(), [](const Change* change) { return !change->employer.empty(); });
   Restructure restructure(current, employs);

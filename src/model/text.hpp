@@ -72,6 +72,8 @@ struct Money {
   Certainty certainty = Certainty::exact;
   std::int64_t pence = 0;
   std::int64_t to_pence = 0;  // of a range
+  bool approximate = false;   // of a sum with a limit: something in it is only about so much
+  bool unlimited = false;     // of a sum that has no limit on either side
   bool withheld = false;      // by the edition: prints the words of a gap, and so does every sum that it is in
   std::vector<int> exempt;    // paragraphs of Schedule 12A under which the public edition withholds it; the exempt edition prints them with it
   Span at;

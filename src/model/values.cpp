@@ -166,4 +166,19 @@ std::optional<int> parse_schedule_paragraph(std::string_view text) {
   return known ? value : std::nullopt;
 }
 
+std::string plain_name(std::string_view words) {
+  std::string out;
+  for (const char c : words) {
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (capital || plain) {
+      out += capital ? static_cast<char>(c - 'A' + 'a') : c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (!out.empty() && out.back() == '-') out.pop_back();
+  return out;
+}
+
 }  // namespace townclerk::model

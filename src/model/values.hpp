@@ -39,4 +39,7 @@ namespace townclerk::model {
 /// A paragraph of Schedule 12A: 1 to 7 or 12 to 18, without leading zeros.
 [[nodiscard]] std::optional<int> parse_schedule_paragraph(std::string_view text);
 
+/// Words as a name that templates and charts may use: their letters and digits in lower case, with a hyphen for what stands between: "level-7".
+[[nodiscard]] std::string plain_name(std::string_view words);
+
 }  // namespace townclerk::model

@@ -5,6 +5,7 @@
 
 #include "view/codes.hpp"
 #include "view/context.hpp"
+#include "view/edition.hpp"
 #include "view/forms.hpp"
 
 namespace townclerk::view {
@@ -114,6 +115,10 @@ Value build(const model::Report& report, const house::House& house, const Option
   const Context context(report, house, options, diagnostics);
   check_address(context, options);
   check_translation(context);
+  if (options.edition == Edition::exempt && !withholds(report))
+    diagnostics.add(
+        Diagnostic(codes::V224, report.at, "nothing in the report is exempt, so that its exempt edition is the public paper under another mark")
+            .hint("mark what is exempt, or render it without --edition exempt"));
   Members root(32);
   root.add("report", report_facts(context));
   root.add("house", house_facts(context));

@@ -4,6 +4,7 @@
 
 #include "view/context.hpp"
 #include "view/forms.hpp"
+#include "view/organisation.hpp"
 #include "view/parts.hpp"
 
 namespace townclerk::view {
@@ -12,13 +13,22 @@ namespace {
 using mustache::List;
 using mustache::Value;
 
-using Changes = std::map<std::string_view, const model::Change*>;
+/// What lists of changes print, by id.
+using Changes = std::map<std::string, Value, std::less<>>;
 
-/// Those of every set.
-Changes changes_by_id(const model::Report& report) {
+/// Those that themes name; the view of a large structure is made for nothing else.
+Changes changes_of_themes(const Context& context) {
   Changes out;
-  for (const model::ChangeSet& set : report.changes)
-    for (const model::Change& change : set.changes) out.emplace(change.id, &change);
+  const auto names_changes = [](const model::Theme& theme) { return !theme.changes.empty(); };
+  const auto& all = context.report.consultations;
+  if (std::none_of(all.begin(), all.end(),
+                   [&](const model::Consultation& c) { return std::any_of(c.themes.begin(), c.themes.end(), names_changes); }))
+    return out;
+  for (const model::ChangeSet& set : context.report.changes) {
+    const Value changes = organisation(context, set.id).changes();
+    for (const Value& change : *std::get<std::shared_ptr<const List>>(changes.data))
+      if (const auto* id = std::get_if<mustache::Text>(&change.find("id")->data)) out.emplace(id->text, change);
+  }
   return out;
 }
 
@@ -27,18 +37,17 @@ Value number(const Context& context, const std::optional<int>& count, Span at) {
 }
 
 Value theme(const Context& context, const model::Theme& theme, const Changes& changes) {
-  List reasons;
-  for (const std::string& id : theme.changes) {
-    const auto found = changes.find(id);
-    if (found == changes.end() || found->second->reason.empty()) continue;
-    reasons.push_back(context.words(found->second->reason, found->second->exemption));
-  }
-  return Members(5)
+  List resulting;
+  for (const std::string& id : theme.changes)
+    if (const auto found = changes.find(id); found != changes.end()) resulting.push_back(found->second);
+  const bool has_changes = !resulting.empty();
+  return Members(6)
+      .add("has-changes", has_changes)
       .add("id", context.words(context.anchor(theme.id), theme.at))
       .add("title", context.words(theme.title))
       .add("said", context.prose(theme.said))
       .add("response", context.prose(theme.response))
-      .add("changes", std::move(reasons))
+      .add("changes", std::move(resulting))
       .done();
 }
 
@@ -92,14 +101,14 @@ Value consultation(const Context& context, const model::Consultation& c, const C
 }  // namespace
 
 Value themes(const Context& context, std::string_view of) {
-  const Changes changes = changes_by_id(context.report);
+  const Changes changes = changes_of_themes(context);
   List out;
   for (const model::Consultation& c : context.report.consultations) add_themes(context, c, changes, of, out);
   return out;
 }
 
 Value consultations(const Context& context, std::string_view of) {
-  const Changes changes = changes_by_id(context.report);
+  const Changes changes = changes_of_themes(context);
   const auto& all = context.report.consultations;
   List out;
   for (const model::Consultation& c : all)
@@ -108,7 +117,7 @@ Value consultations(const Context& context, std::string_view of) {
 }
 
 void add_consultations(const Context& context, Members& root) {
-  const Changes changes = changes_by_id(context.report);
+  const Changes changes = changes_of_themes(context);
   const auto& all = context.report.consultations;
   root.add("consultation", consultation(context, all.empty() ? model::Consultation() : all.front(), changes));
   Members by_id(all.size());

@@ -25,7 +25,11 @@ void unknown(Code code, std::string_view what, std::string_view id, const std::v
   std::vector<std::string_view> ids;
   for (const T& entry : list) ids.push_back(entry.id);
   Diagnostic diagnostic(code, at, fmt::format("the report has no {} '{}'", what, id));
-  if (const auto near = nearest(id, ids)) diagnostic.hints.push_back(fmt::format("did you mean '{}'?", *near));
+  if (const auto near = nearest(id, ids)) {
+    diagnostic.hints.push_back(fmt::format("did you mean '{}'?", *near));
+  } else if (!ids.empty()) {
+    diagnostic.hints.push_back(fmt::format("it has: {}", fmt::join(ids, ", ")));
+  }
   diagnostics.add(std::move(diagnostic));
 }
 

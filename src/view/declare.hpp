@@ -66,6 +66,10 @@ inline Schema exempt() {
 
 /// Names that a generated part of a section has beside those of every part; each is empty but in parts that print it.
 [[nodiscard]] Members part_names();
+/// Changes, as lists of them print each.
+[[nodiscard]] Schema changes(std::string_view summary);
+/// What consultees said, with the answers and the changes that follow.
+[[nodiscard]] Schema themes();
 /// A date of the timetable.
 [[nodiscard]] Members event();
 /// How many posts each list of posts has.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "view/exempt_words.hpp"
@@ -78,29 +79,44 @@ model::Money negated(model::Money amount) {
   return amount;
 }
 
-/// A limit on one side stands against what has none on the other; limits on different sides leave an approximate sum.
-model::Certainty certainty_of_sum(model::Certainty a, model::Certainty b) {
+/// What is known of an amount: its limits on either side, as far as it has them.
+struct Limits {
+  std::optional<std::int64_t> least;
+  std::optional<std::int64_t> most;
+  bool approximate = false;
+  std::int64_t around = 0;  // what it is about where it has no limits
+};
+
+Limits limits(const model::Money& m) {
   using model::Certainty;
-  if (a == b || b == Certainty::exact) return a;
-  if (a == Certainty::exact) return b;
-  if (a == Certainty::range && b != Certainty::about) return b;
-  if (b == Certainty::range && a != Certainty::about) return a;
-  return a == Certainty::range || b == Certainty::range ? Certainty::range : Certainty::about;
+  Limits out{m.pence, m.pence, m.approximate || m.certainty == Certainty::about, m.pence};
+  if (m.certainty == Certainty::up_to || m.unlimited) out.least.reset();
+  if (m.certainty == Certainty::at_least || m.unlimited) out.most.reset();
+  if (m.certainty == Certainty::range) {
+    out.most = m.to_pence;
+    out.around = m.pence + (m.to_pence - m.pence) / 2;
+  }
+  return out;
+}
+
+std::optional<std::int64_t> bounded_sum(std::optional<std::int64_t> a, std::optional<std::int64_t> b) {
+  return a && b ? std::optional(bounded_sum(*a, *b)) : std::nullopt;
 }
 
 std::string in_words(const model::Money& amount, const house::House& house, std::string_view language, MoneyForm form) {
   const house::MoneyForms& forms = house.money;
   std::string words = signed_amount(amount.pence, forms, form, language);
   const auto around = [&](const house::Words& pattern) { return house::fill(pattern.in(language), {{"amount", words}}); };
+  if (amount.certainty == model::Certainty::range)
+    words = house::fill(forms.range.in(language), {{"from", words}, {"to", signed_amount(amount.to_pence, forms, form, language)}});
+  if (amount.approximate || amount.certainty == model::Certainty::about) words = around(forms.about);
   switch (amount.certainty) {
-    case model::Certainty::about:
-      return around(forms.about);
     case model::Certainty::up_to:
       return around(forms.up_to);
     case model::Certainty::at_least:
       return around(forms.at_least);
+    case model::Certainty::about:
     case model::Certainty::range:
-      return house::fill(forms.range.in(language), {{"from", words}, {"to", signed_amount(amount.to_pence, forms, form, language)}});
     case model::Certainty::exact:
       break;
   }
@@ -123,16 +139,24 @@ std::string grouped(std::int64_t number) {
 model::Money sum(model::Money a, const model::Money& b, bool minus) {
   using model::Certainty;
   const model::Money added = minus ? negated(b) : b;
-  // The limit of a range that counts beside "up to" is its upper one.
-  const auto low = [](const model::Money& m, Certainty all) {
-    return m.certainty == Certainty::range && all == Certainty::up_to ? m.to_pence : m.pence;
-  };
-  const auto high = [](const model::Money& m) { return m.certainty == Certainty::range ? m.to_pence : m.pence; };
-  const Certainty all = certainty_of_sum(a.certainty, added.certainty);
-  const std::int64_t to = all == Certainty::range ? bounded_sum(high(a), high(added)) : 0;
-  a.pence = bounded_sum(low(a, all), low(added, all));
-  a.to_pence = to;
-  a.certainty = all;
+  const Limits own = limits(a);
+  const Limits other = limits(added);
+  const auto least = bounded_sum(own.least, other.least);
+  const auto most = bounded_sum(own.most, other.most);
+  a.approximate = own.approximate || other.approximate;
+  a.unlimited = !least && !most;
+  a.to_pence = 0;
+  a.pence = least ? *least : most ? *most : bounded_sum(own.around, other.around);
+  if (least && most && *least != *most) {
+    a.certainty = Certainty::range;
+    a.to_pence = *most;
+  } else {
+    a.certainty = a.unlimited     ? Certainty::about
+                  : !most         ? Certainty::at_least
+                  : !least        ? Certainty::up_to
+                  : a.approximate ? Certainty::about
+                                  : Certainty::exact;
+  }
   a.withheld = a.withheld || added.withheld;
   std::vector<int> exempt;
   std::set_union(a.exempt.begin(), a.exempt.end(), added.exempt.begin(), added.exempt.end(), std::back_inserter(exempt));

@@ -95,18 +95,6 @@ Schema statutory(std::string_view name) {
                  text("deputy-before", "title of the deputy's post now, where it differs")));
 }
 
-Schema changes() {
-  return list(
-      "changes", "changes of the set",
-      of(text("id", "its id"), text("kind", "delete, create, rename …"), text("kind-label", "the house's word for the kind"),
-         text("subject-line", "titles of what it changes, on one line"), list("subjects", "titles of what it changes"),
-         text("result-line", "what it makes and where it goes, on one line"), list("results", "titles of what it makes, a new title or grade"),
-         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"),
-         date("effective", "when it is made"), text("employer", "who employs its subjects from then on"), text("reason", "why"),
-         text("owner", "who decides what is undecided"), date("due", "when it is decided"), text("term", "for how long"),
-         alike("then", "changes if it is met"), alike("else", "changes if it is not"), exempt()));
-}
-
 Members appendix_words() {
   return of(text("id", "its id"), text("number", "its number"), text("name", "its label: Appendix 1"),
             flag("is-in-report", "its sections are printed"), text("title", "its title"),
@@ -126,10 +114,7 @@ Members consultation() {
             text("minimum-days", "how many days it had to last"), flag("has-meetings", "people met"),
             list("meetings", "where people were consulted", of(text("name", "the meeting"), date("date", "when"))), date("start", "first day"),
             date("end", "last day"), text("days", "days from the first to the last, both counted"), text("invited", "how many were asked"),
-            text("responses", "how many answered"), flag("has-consultees", "it says who was asked"), list("consultees", "who was asked"),
-            list("themes", "what was said",
-                 of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
-                    list("changes", "reasons of the changes that follow"))));
+            text("responses", "how many answered"), flag("has-consultees", "it says who was asked"), list("consultees", "who was asked"), themes());
 }
 
 Schema part() {
@@ -138,8 +123,9 @@ Schema part() {
   kinds.push_back(flag("posts", "one of the lists of posts"));
   Members members =
       of(object("is", "its kind", std::move(kinds)), prose("prose", "Markdown"), text("heading", "the house's words for a generated part"),
-         flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"), changes(), statutory("statutory"),
-         flag("has-deputies", "a statutory role has a deputy"), exempt(), flag("is-continued", "withheld, and in the gap of the part before it"));
+         flag("is-empty", "there is nothing to show"), posts("listed-posts", "the posts of a list of posts"), changes("changes of the set"),
+         statutory("statutory"), flag("has-deputies", "a statutory role has a deputy"), exempt(),
+         flag("is-continued", "withheld, and in the gap of the part before it"));
   for (Schema& each : part_names()) members.push_back(std::move(each));
   members.push_back(list("held-consultations", "consultations that it shows", consultation()));
   members.push_back(establishment());
@@ -249,9 +235,10 @@ Schema general(const house::House& house) {
               of(text("id", "its id"), text("name", "its name"), text("parent", "name of the unit that it is part of"),
                  list("former-names", "former names"), date("since", "from when it exists"), date("until", "until when it exists"),
                  text("period", "from when and until when"))),
-         statutory("statutory"), changes(), object("consultation", "the consultation", consultation()), list("timetable", "dates", event()),
-         flag("finance-has-basis", "a line says how it was worked out or where it comes from"), flag("finance-has-funds", "a line names a fund"),
-         flag("finance-has-confidence", "a line says how sure it is"), list("finance-lines", "savings, costs and budgets", finance_line()),
+         statutory("statutory"), changes("changes of the set"), object("consultation", "the consultation", consultation()),
+         list("timetable", "dates", event()), flag("finance-has-basis", "a line says how it was worked out or where it comes from"),
+         flag("finance-has-funds", "a line names a fund"), flag("finance-has-confidence", "a line says how sure it is"),
+         list("finance-lines", "savings, costs and budgets", finance_line()),
          object("finance-totals", "sums; approximate where a line is",
                 of(amount("saving", "all savings"), amount("cost", "all costs"), amount("budget", "all budgets"))),
          flag("has-risk-owners", "a risk names who answers for it"), flag("has-risk-scores", "a risk has a likelihood and an impact"),

@@ -97,9 +97,8 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
   proposed_.organisation = change_set.empty() ? context.report.organisation : model::structure(context.report, change_set);
   proposed_.index();
   listed_ = model::listed_changes(context.report.changes, change_set);
+  altered_ = model::altered_subjects(listed_.changes);
   for (const model::Change* change : listed_.changes) {
-    if (model::alters(*change)) altered_.insert(change->subjects.begin(), change->subjects.end());
-    if (change->kind == model::ChangeKind::merge && !change->to.empty()) altered_.insert(change->to);
     if (change->kind == model::ChangeKind::undecided)
       for (const std::string& subject : change->subjects) decided_by_[subject] = change->owner;
   }

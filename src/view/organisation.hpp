@@ -123,7 +123,7 @@ class Staffing {
   Side current_;
   Side proposed_;
   model::ListedChanges listed_;
-  std::set<std::string_view> altered_;
+  std::unordered_set<std::string_view> altered_;
   std::map<std::string_view, std::string_view> decided_by_;  // undecided posts and functions
   std::vector<Contingent> contingent_;
   std::map<std::string_view, std::size_t> contingent_at_;  // by post

@@ -111,6 +111,24 @@ Schema cycles() {
 
 }  // namespace
 
+Schema changes(std::string_view summary) {
+  return list(
+      "changes", summary,
+      of(text("id", "its id"), text("kind", "delete, create, rename …"), text("kind-label", "the house's word for the kind"),
+         text("subject-line", "titles of what it changes, on one line"), list("subjects", "titles of what it changes"),
+         text("result-line", "what it makes and where it goes, on one line"), list("results", "titles of what it makes, a new title or grade"),
+         text("to", "name of where it goes"), text("condition", "on what it depends"), text("phase", "its phase"),
+         date("effective", "when it is made"), text("employer", "who employs its subjects from then on"), text("reason", "why"),
+         text("owner", "who decides what is undecided"), date("due", "when it is decided"), text("term", "for how long"),
+         alike("then", "changes if it is met"), alike("else", "changes if it is not"), exempt()));
+}
+
+Schema themes() {
+  return list("themes", "what was said",
+              of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
+                 flag("has-changes", "changes follow from it"), changes("changes that follow")));
+}
+
 Members part_names() {
   return of(function_tables(), function_moves(),
             list("described-posts", "what units and posts are for",
@@ -121,10 +139,7 @@ Members part_names() {
             statutory_rows(), numbers(), unit_numbers(), unit_tables(), reporting_lines(), impacts(), finance_tables(), equality_tables(), options(),
             list("principles", "principles in order",
                  of(text("id", "its id"), text("number", "stated number, else empty"), text("title", "its title"), prose("text", "what it says"))),
-            cycles(),
-            list("themes", "what was said",
-                 of(text("id", "its id"), text("title", "its title"), prose("said", "what consultees said"), prose("response", "the answer"),
-                    list("changes", "reasons of the changes that follow"))),
+            cycles(), themes(),
             list("timetable-groups", "dates, those of one phase together",
                  of(text("phase", "the phase; empty for dates of none"), list("events", "its dates", event()))));
 }

@@ -179,6 +179,7 @@ const std::vector<model::Recommendation>& of_meeting(const Context& context) {
 }
 
 bool is_first(const Context& context, const model::Recommendation& r) {
+  if (context.house.is_guest && context.house.recommendations.position == Position::last) return false;  // it never prints any in front
   return r.in == Place::both || (r.in == Place::front && context.house.recommendations.position != Position::last);
 }
 

@@ -208,6 +208,28 @@ class Meetings(Case):
         self.assertIn("note: this is in the paper for the meeting 'meeting'", done.err)
         run("check", source, "--meeting", "other", expect=0)
 
+    def test_check_looks_at_the_exempt_edition_too(self):
+        body = '<section id="theirs" exempt="1" public-interest="x"><title>Theirs</title><body>See [](#nowhere).</body></section>'
+        done = run("check", self.write("small.xml", report(extra=body)), expect=2)
+        self.assertEqual(done.err.count("error[N102]"), 1)
+        self.assertIn("note: this is in the exempt edition", done.err)
+
+    def test_an_exempt_edition_of_nothing_is_a_warning(self):
+        done = run("render", self.write("small.xml", report()), "-o", self.folder / "out", "--edition", "exempt", expect=0)
+        self.assertIn("warning[V224]", done.err)
+
+    def test_the_title_of_an_exempt_edition_says_so(self):
+        body = '<section id="theirs" exempt="1" public-interest="x"><title>Theirs</title><body>Words.</body></section>'
+        run("render", self.write("small.xml", report(extra=body)), "-o", self.folder / "out", "-f", "html", "--edition", "exempt", expect=0)
+        self.assertIn("<title>NOT FOR PUBLICATION: Small report</title>", (self.folder / "out" / "small.exempt.html").read_text())
+
+    def test_a_part_may_stand_twice(self):
+        event = '<timetable><event id="start" date="2026-04"><title>Start</title></event></timetable>'
+        parts = '<section id="dates"><title>Dates</title><generated part="timetable"/><body>See [](#dates).</body><generated part="timetable"/></section>'
+        text = self.text(event + parts)
+        self.assertEqual(text.count('<a id="start"></a>'), 1)
+        self.assertEqual(text.count("April 2026"), 2)
+
     def test_a_house_without_the_language_says_so(self):
         text = report().replace("</title>", '</title><title xml:lang="cy">Adroddiad</title>', 1)
         done = run("render", self.write("small.xml", text), "-o", self.folder / "out", "--lang", "cy", "--house", "barnet", expect=0)

@@ -50,7 +50,7 @@ struct Paper {
     const house::House house = standard(sources);
     const auto report = model::read(sources,
                                     sources.add("report.xml", R"(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
-      <authority id="a" nation="england"><name>Council</name></authority>)" +
+      <authority id="council" nation="england"><name>Council</name></authority>)" +
                                                                   body + "</report>"),
                                     diagnostics);
     for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(d.message);
@@ -89,7 +89,7 @@ const std::string small = R"(<organisation>
 TEST_CASE("a chart in words has who answers to whom, and what else is said of each", "[chart]") {
   CHECK(drawn(small, "chart current") ==
         "Chief Executive (Head of Paid Service)\n"
-        "  Director (D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n"
+        "  Director (grade D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n"
         "    Engineer (covered by Director). Unit: Roads. Functions: Paving. Dotted line to Chief Executive (budgets)\n"
         "  Adviser (× 2)\n"
         "Top Team (board). Members: Chief Executive; Director\n"
@@ -98,35 +98,87 @@ TEST_CASE("a chart in words has who answers to whom, and what else is said of ea
 
 TEST_CASE("a chart may begin at a post or unit, end at a level and leave functions out", "[chart]") {
   CHECK(drawn(small, "chart current root=place functions=none") ==
-        "Director (D1; 0.5 FTE; vacant). Unit: Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
+        "Director (grade D1; 0.5 FTE; vacant). Unit: Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
         "  Engineer (covered by Director). Unit: Roads. Dotted line to Chief Executive (budgets)\n");
   CHECK(drawn(small, "chart current root=chief depth=2") ==
         "Chief Executive (Head of Paid Service). Member of Top Team. Dotted line from Engineer (budgets)\n"
-        "  Director (D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
+        "  Director (grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "  Adviser (× 2)\n");
 }
 
 TEST_CASE("a chart of a board shows its members", "[chart]") {
   CHECK(drawn(small, "chart current root=team") ==
         "Chief Executive (Head of Paid Service). Dotted line from Engineer (budgets)\n"
-        "  Director (D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n");
+        "  Director (grade D1; 0.5 FTE; vacant). Unit: Place. Works with Works Ltd\n");
 }
 
 TEST_CASE("charts show the structure as it becomes, or what happens to it", "[chart]") {
   CHECK(drawn(small, "chart proposed root=chief functions=none") ==
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
-        "  Director of Place (D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
+        "  Director of Place (grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    Planner (seconded to Works Ltd, a year)\n"
         "  Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
-        "  Clerk\n");
+        "  Clerk (if funds are found)\n");
   CHECK(drawn(small, "chart changes root=chief functions=none") ==
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
-        "  [Changed] Director of Place (formerly Director; D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
+        "  [Changed] Director of Place (formerly Director; grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    [New] Planner (seconded to Works Ltd, a year)\n"
         "  [Moved] Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
         "  [If needed] Clerk (if funds are found)\n"
         "  [Deleted] Adviser (× 2)\n"
         "  [If needed] Assistant (unless funds are found)\n");
+}
+
+TEST_CASE("charts stop at a phase, and show what comes where a condition is not met", "[chart]") {
+  const std::string phased = R"(<organisation><post id="p"><title>P</title></post></organisation><changes><set id="s">
+    <rename id="r1" subject="p" phase="Stage 1"><title>Q</title></rename><rename id="r2" subject="p" phase="second"><title>R</title></rename>
+    <contingent id="k" phase="second"><condition>it rains</condition><then><create id="c1"><post id="a"><title>A</title></post></create></then>
+      <else><create id="c2"><unit id="b" kind="team"><name>B</name></unit><post id="c" unit="b"><title>C</title></post></create></else></contingent></set></changes>)";
+  CHECK(drawn(phased, "chart proposed phase=stage-1") == "Q\n");
+  CHECK(drawn(phased, "chart proposed") == "R\nA (if it rains)\n");
+  CHECK(drawn(phased, "chart proposed otherwise=k") == "R\nB (unless it rains)\n  C (unless it rains)\n");
+  CHECK(drawn(phased, "chart changes") ==
+        "[Changed] R (formerly P)\n[If needed] A (if it rains)\n[If needed] B (unless it rains)\n  [If needed] C (unless it rains)\n");
+  CHECK(drawn(phased, "chart proposed phase=third") == "C102: there is no phase 'third'\n");
+  CHECK(drawn(phased, "chart proposed otherwise=r1") == "C102: there is no contingent change 'r1'\n");
+}
+
+TEST_CASE("what is changed or deleted under a condition says so", "[chart]") {
+  const std::string report = R"(<organisation><post id="p"><title>P</title></post><post id="q"><title>Q</title></post></organisation>
+    <changes><set id="s"><contingent id="k"><condition>it rains</condition><then><delete id="d" subject="q"/>
+      <rename id="r" subject="p"><title>R</title></rename></then></contingent></set></changes>)";
+  CHECK(drawn(report, "chart changes") == "[Changed] R (formerly P; if it rains)\n[Deleted] Q (if it rains)\n");
+  CHECK(drawn(report, "chart proposed") == "R (if it rains)\n");
+}
+
+TEST_CASE("a unit is led by the one post that its lines say, and a post without a line says so", "[chart]") {
+  const std::string people = R"(<organisation><unit id="u" kind="directorate"><name>People</name></unit>
+    <unit id="v" kind="team" parent="u"><name>Care</name></unit><post id="c"><title>Chief</title></post>
+    <post id="d" unit="u"><title>Director</title></post><post id="a" unit="u"><title>Assistant</title></post><post id="h" unit="v"><title>Head</title></post>
+    <line from="d" to="c"/><line from="h" to="d"/></organisation><changes><set id="s"><delete id="x" subject="d"/></set></changes>)";
+  CHECK(drawn(people, "chart current") == "Chief\n  Director. Unit: People\n    Assistant (line not stated)\n    Head. Unit: Care\n");
+  CHECK(drawn(people, "chart proposed") == "Chief\nPeople\n  Assistant\n  Care\n    Head\n");
+}
+
+TEST_CASE("units that the changes empty are left out, and units that are moved into each other come to an end", "[chart]") {
+  const std::string units = R"(<organisation><unit id="a" kind="team"><name>A</name></unit><unit id="b" kind="team"><name>B</name></unit>
+    <unit id="e" kind="team"><name>E</name></unit><post id="p" unit="e"><title>P</title></post></organisation>
+    <changes><set id="s"><move id="m1" subject="p" to="a"/><move id="m2" subject="a" to="b"/></set></changes>)";
+  CHECK(drawn(units, "chart proposed") == "B\n  A\n    P\n");
+  CHECK(drawn(units, "chart changes") == "B\n  [Moved] A\n    [Moved] P\n");
+  const std::string circle = R"(<organisation><unit id="a" kind="team"><name>A</name></unit><unit id="b" kind="team"><name>B</name></unit>
+    <unit id="c" kind="team"><name>C</name></unit></organisation>
+    <changes><set id="s"><move id="m1" subject="a" to="b"/><move id="m2" subject="b" to="a"/></set></changes>)";
+  CHECK(drawn(circle, "chart proposed root=c") == "C\n");
+}
+
+TEST_CASE("a chart of more levels than lists may nest is an error", "[chart]") {
+  std::string chain = "<organisation>";
+  for (int i = 0; i < 60; ++i) chain += "<post id='p" + std::to_string(i) + "'><title>P</title></post>";
+  for (int i = 1; i < 60; ++i) chain += "<line from='p" + std::to_string(i) + "' to='p" + std::to_string(i - 1) + "'/>";
+  chain += "</organisation>";
+  CHECK(drawn(chain, "chart current") == "C104: this chart has more than 40 levels\n");
+  CHECK(drawn(chain, "chart current depth=2") == "P\n  P\n");
 }
 
 TEST_CASE("posts of a unit that nobody leads stand in it", "[chart]") {
@@ -148,7 +200,7 @@ TEST_CASE("the public edition's charts leave out what is exempt, and the lines t
     <line from="q" to="p"/><line from="r" to="q"/><line from="p" to="q" kind="dotted"/>
     <function id="f" held-by="q"><name>Hidden</name></function></organisation>)";
   CHECK(drawn(secret, "chart current") == "P\nR\n");
-  CHECK(drawn(secret, "chart current root=q") == "C102: the structure that this chart shows has no post or unit 'q'\n");
+  CHECK(drawn(secret, "chart current root=q") == "Exempt: see Part II\n");
   CHECK(drawn(secret, "chart current", true) == "P. Dotted line to Secret\n  Secret. Functions: Hidden\n    R\n");
 }
 

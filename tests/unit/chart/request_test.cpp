@@ -30,6 +30,10 @@ TEST_CASE("a chart says what it shows", "[chart]") {
   CHECK(full->root == "place");
   CHECK(full->depth == 2);
   CHECK(full->functions == Functions::none);
+  const auto chosen = read_request("chart proposed phase=until-stage-2 otherwise=one otherwise=two", {}, diagnostics);
+  REQUIRE(chosen);
+  CHECK(chosen->phase == "until-stage-2");
+  CHECK(chosen->otherwise == std::vector<std::string>{"one", "two"});
   CHECK(diagnostics.all().empty());
 }
 

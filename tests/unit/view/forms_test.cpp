@@ -161,9 +161,25 @@ TEST_CASE("sums are as certain as their parts") {
   CHECK(total(money_of(Certainty::exact, 10), money_of(Certainty::range, 5, 6), true) == "£4 to £5");
   CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::range, 1, 2)) == "£6 to £8");
   CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::up_to, 1)) == "up to £7");
-  CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::about, 1)) == "£6 to £7");
+  CHECK(total(money_of(Certainty::range, 5, 6), money_of(Certainty::about, 1)) == "about £6 to £7");
   model::Money withheld = money_of(Certainty::exact, 1);
   withheld.withheld = true;
+  const auto sum_of = [&house](std::initializer_list<model::Money> amounts) {
+    model::Money all;
+    for (const model::Money& each : amounts) all = sum(all, each);
+    return money(all, house, "en", MoneyForm::exact);
+  };
+  const model::Money about = money_of(Certainty::about, 2);
+  const model::Money most = money_of(Certainty::up_to, 10);
+  const model::Money least = money_of(Certainty::at_least, 5);
+  const model::Money range = money_of(Certainty::range, 30, 40);
+  CHECK(sum_of({about, most}) == "up to about £12");
+  CHECK(sum_of({about, least}) == "at least about £7");
+  CHECK(sum_of({about, most, range}) == "up to about £52");
+  CHECK(sum_of({range, most, about}) == "up to about £52");
+  CHECK(sum_of({about, least, range}) == "at least about £37");
+  CHECK(sum_of({most, least, range}) == "about £50");
+  CHECK(sum_of({about, range}) == "about £32 to £42");
   CHECK(total(money_of(Certainty::exact, 5), withheld) == "Exempt: see Part II");
   CHECK(sum(money_of(Certainty::exact, 80'000'000'000'000'000), money_of(Certainty::exact, 80'000'000'000'000'000)).pence ==
         9'000'000'000'000'000'000);
