@@ -444,7 +444,7 @@ std::unordered_set<std::string_view> altered_subjects(std::span<const Change* co
   for (const Change* change : changes) {
     const bool alters = change->kind == ChangeKind::change || change->kind == ChangeKind::rename || change->kind == ChangeKind::regrade;
     if (alters) out.insert(change->subjects.begin(), change->subjects.end());
-    if (change->kind == ChangeKind::merge && !change->to.empty()) out.insert(change->to);
+    if (change->kind == ChangeKind::merge && !change->to.empty() && !change->withheld) out.insert(change->to);
   }
   return out;
 }

@@ -156,6 +156,7 @@ struct Change {
   std::optional<When> effective;
   Localised reason;
   Exemption exemption;
+  bool withheld = false;  // in a public edition: the structure shows nothing of it but what is withheld itself
   Span at;
 };
 /// A named set of changes; `from` names the set that it builds on (its changes come first).

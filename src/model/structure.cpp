@@ -35,6 +35,10 @@ class Restructure {
   void employ(const std::string& subject, const std::string& employer);
   void second(const std::string& subject, const Change& change);
   void merge(const Change& change);
+  void change_subject(const std::string& subject, const Change& change);
+  void take_away(const std::string& subject, const Change& change);
+  /// Gone, and not by a withheld change: what that takes away, names go on pointing to.
+  [[nodiscard]] bool is_gone(const std::string& id) const { return gone_.contains(id) && !withheld_.contains(id); }
   [[nodiscard]] Post* post(std::string_view id);
   [[nodiscard]] Unit* unit(std::string_view id);
   /// What an id has become: itself, or the post that it was merged into.
@@ -53,6 +57,7 @@ class Restructure {
   std::unordered_map<std::string, std::array<std::vector<std::size_t>, line_kinds>> lines_from_;
   std::vector<bool> line_stands_;
   std::unordered_set<std::string> gone_;
+  std::unordered_set<std::string> withheld_;  // of these, what withheld changes took away
   std::unordered_map<std::string, std::string> merged_;
 };
 
@@ -121,7 +126,9 @@ void Restructure::rename(const std::string& subject, const Localised& title) {
 }
 
 void Restructure::move(const std::string& subject, const Change& change) {
-  if (unit(change.to) == nullptr) {
+  const bool line = unit(change.to) == nullptr;
+  if (change.withheld && (line || post(subject) == nullptr)) return;  // what stands in a unit is public
+  if (line) {
     replace_lines({{subject, change.to, LineKind::solid, {}, {}, change.at, {}, change.to_at}});
   } else if (Post* moved = post(subject)) {
     moved->unit = change.to;
@@ -161,44 +168,51 @@ void Restructure::merge(const Change& change) {
   const std::string& into = change.posts.empty() ? change.to : change.posts.front().id;
   for (const std::string& subject : change.subjects) {
     if (subject == into) continue;
-    gone_.insert(subject);
-    merged_[subject] = into;
+    take_away(subject, change);
+    if (!change.withheld) merged_[subject] = into;
   }
+}
+
+void Restructure::take_away(const std::string& subject, const Change& change) {
+  gone_.insert(subject);
+  if (change.withheld) withheld_.insert(subject);
+}
+
+void Restructure::change_subject(const std::string& subject, const Change& change) {
+  switch (change.kind) {
+    case ChangeKind::remove:
+    case ChangeKind::split:
+      take_away(subject, change);
+      break;
+    case ChangeKind::rename:
+      rename(subject, change.title);
+      break;
+    case ChangeKind::regrade:
+      if (Post* regraded = post(subject)) regraded->grade = change.grade;
+      break;
+    case ChangeKind::move:
+      move(subject, change);
+      break;
+    case ChangeKind::second:
+      second(subject, change);
+      break;
+    case ChangeKind::transfer:
+      if (const auto function = functions_.find(subject); function != functions_.end()) after_.functions[function->second].held_by = change.to;
+      break;
+    case ChangeKind::make_permanent:
+      if (Post* permanent = post(subject)) permanent->holder = Holder::filled;
+      break;
+    default:
+      break;
+  }
+  if (!change.employer.empty() && !change.withheld) employ(subject, change.employer);
 }
 
 void Restructure::apply(const Change& change) {
   for (const Unit& each : change.units) add(each);
   for (const Post& each : change.posts) add(each);
   for (const Function& each : change.functions) add(each);
-  for (const std::string& subject : change.subjects) {
-    switch (change.kind) {
-      case ChangeKind::remove:
-      case ChangeKind::split:
-        gone_.insert(subject);
-        break;
-      case ChangeKind::rename:
-        rename(subject, change.title);
-        break;
-      case ChangeKind::regrade:
-        if (Post* regraded = post(subject)) regraded->grade = change.grade;
-        break;
-      case ChangeKind::move:
-        move(subject, change);
-        break;
-      case ChangeKind::second:
-        second(subject, change);
-        break;
-      case ChangeKind::transfer:
-        if (const auto function = functions_.find(subject); function != functions_.end()) after_.functions[function->second].held_by = change.to;
-        break;
-      case ChangeKind::make_permanent:
-        if (Post* permanent = post(subject)) permanent->holder = Holder::filled;
-        break;
-      default:
-        break;
-    }
-    if (!change.employer.empty()) employ(subject, change.employer);
-  }
+  for (const std::string& subject : change.subjects) change_subject(subject, change);
   if (change.kind == ChangeKind::merge) merge(change);
   replace_lines(change.lines);
 }
@@ -218,11 +232,11 @@ std::string Restructure::became(const std::string& id) {
 std::string Restructure::standing_unit(const std::string& id) {
   constexpr int deepest = 100;
   std::string at = id;
-  for (int depth = 0; depth < deepest && gone_.contains(at); ++depth) {
+  for (int depth = 0; depth < deepest && is_gone(at); ++depth) {
     const Unit* old = unit(at);
     at = old == nullptr ? std::string() : std::string(old->parent);
   }
-  return gone_.contains(at) ? std::string() : at;
+  return is_gone(at) ? std::string() : at;
 }
 
 void Restructure::settle_posts() {
@@ -233,11 +247,11 @@ void Restructure::settle_posts() {
     if (each.seconded_to.empty()) each.term.clear();
     for (StatutoryRole& role : each.statutory) {
       role.deputy = became(role.deputy);
-      if (gone_.contains(role.deputy)) role.deputy.clear();
+      if (is_gone(role.deputy)) role.deputy.clear();
     }
     if (each.covered_by.empty()) continue;
     each.covered_by = became(each.covered_by);
-    if (!gone_.contains(each.covered_by)) continue;
+    if (!is_gone(each.covered_by)) continue;
     each.covered_by.clear();
     each.holder = Holder::vacant;
   }
@@ -249,7 +263,7 @@ void Restructure::settle_lines() {
     Line& line = after_.lines[i];
     if (!line_stands_[i] || gone_.contains(line.from)) continue;
     line.to = became(line.to);
-    if (!gone_.contains(line.to) && line.to != line.from) standing.push_back(std::move(line));
+    if (!is_gone(line.to) && line.to != line.from) standing.push_back(std::move(line));
   }
   after_.lines = std::move(standing);
 }
@@ -261,7 +275,7 @@ Organisation Restructure::result() && {
     if (!gone_.contains(each.id)) each.parent = standing_unit(each.parent);
   for (Function& each : after_.functions) {
     each.held_by = became(each.held_by);
-    if (gone_.contains(each.held_by)) each.held_by.clear();
+    if (is_gone(each.held_by)) each.held_by.clear();
   }
   const auto gone = [this](const auto& thing) { return gone_.contains(thing.id); };
   std::erase_if(after_.units, gone);

@@ -224,6 +224,10 @@ class Withholder {
     line.period = {};
   }
 
+  static bool makes(const model::Change& change, std::string_view id) {
+    const auto is = [id](const auto& made) { return made.id == id; };
+    return std::any_of(change.posts.begin(), change.posts.end(), is) || std::any_of(change.units.begin(), change.units.end(), is);
+  }
   void withhold(std::vector<model::Change>& list, bool within) const {
     for (model::Change& change : list) {
       const bool gap = within || change.exemption.exempt() || is_withheld(change.id);
@@ -239,8 +243,9 @@ class Withholder {
         change.term.clear();
         change.employer.clear();
       }
-      // Lines of a withheld change between posts that are not would show it in the structure.
-      if (gap) std::erase_if(change.lines, [this](const model::Line& line) { return !is_withheld(line.from) && !is_withheld(line.to); });
+      change.withheld = gap;
+      // Other lines of a withheld change would stand in the structure instead of those that are public.
+      if (gap) std::erase_if(change.lines, [&change](const model::Line& line) { return !makes(change, line.from); });
       for (model::Line& line : change.lines) withhold(line);
       if (!gap) continue;
       close(change.exemption);

@@ -82,9 +82,9 @@ Value Staffing::establishment(bool proposed, std::string_view of) const {
 Value Staffing::lines(bool proposed, std::string_view of) const {
   const Side& side = proposed ? proposed_ : current_;
   const auto hidden = [&](std::string_view id) {
-    const model::Post* p = in(side, id);
-    const auto unit = side.units.find(id);
-    return p != nullptr ? context_.withheld(p->exemption) : unit != side.units.end() && context_.withheld(unit->second->exemption);
+    const model::Post* p = in(side, id) != nullptr ? in(side, id) : in(current_, id);
+    const model::Unit* unit = unit_in(side, id);
+    return p != nullptr ? context_.withheld(p->exemption) : unit != nullptr && context_.withheld(unit->exemption);
   };
   List rows;
   bool periods = false;
@@ -98,7 +98,7 @@ Value Staffing::lines(bool proposed, std::string_view of) const {
     periods = periods || !when.empty();
     rows.push_back(Members(9)
                        .add("from", context_.words(name_in(side, line.from), line.at))
-                       .add("to", gap ? Value() : context_.words(name_in(side, line.to), line.at))
+                       .add("to", gap ? Value() : context_.words(proposed ? name_after(line.to) : name_of(line.to), line.at))
                        .add("kind", gap ? Value() : context_.words(kind, line.at))
                        .add("kind-label", gap ? Value() : context_.words(context_.label("line-kind-" + std::string(kind)), line.at))
                        .add("caption", bare ? Value() : context_.words(line.label))

@@ -34,8 +34,15 @@ Value Staffing::functions(std::string_view of) const {
     const auto found = by_holder.find(holder);
     if (found == by_holder.end() || !within(proposed_, unit, of)) return;
     columns.push_back(Members(2).add("holder", context_.words(name_after(holder))).add("functions", std::move(found->second)).done());
+    by_holder.erase(found);
   };
-  for (const model::Unit& unit : proposed_.organisation.units) add(unit.id, unit.id);
+  // What a withheld change takes away still holds functions, where it has stood; what has none by now is passed over.
+  for (const Side* side : {&current_, &proposed_})
+    for (const model::Unit& unit : side->organisation.units) add(unit.id, unit.id);
+  for (const model::Post& post : current_.organisation.posts) {
+    const model::Post* after = in(proposed_, post.id);
+    add(post.id, after == nullptr ? post.unit : after->unit);
+  }
   for (const model::Post& post : proposed_.organisation.posts) add(post.id, post.unit);
   return in_tables(std::move(columns));
 }

@@ -123,10 +123,16 @@ std::string_view Staffing::title_of(const model::Post& post) const {
   return context_.withheld(post.exemption) ? context_.gap() : std::string_view(post.title.in(context_.language).text);
 }
 
+const model::Unit* Staffing::unit_in(const Side& side, std::string_view id) const {
+  for (const Side* each : {&side, &current_})
+    if (const auto found = each->units.find(id); found != each->units.end()) return found->second;
+  return nullptr;
+}
+
 std::string_view Staffing::unit_name(const Side& side, std::string_view id) const {
-  const auto found = side.units.find(id);
-  if (found == side.units.end()) return {};
-  return context_.withheld(found->second->exemption) ? context_.gap() : std::string_view(found->second->name.in(context_.language).text);
+  const model::Unit* unit = unit_in(side, id);
+  if (unit == nullptr) return {};
+  return context_.withheld(unit->exemption) ? context_.gap() : std::string_view(unit->name.in(context_.language).text);
 }
 
 std::string_view Staffing::name_in(const Side& side, std::string_view id) const {
@@ -200,13 +206,13 @@ const Staffing::Side& Staffing::side_of(PostList list) const {
   return list == PostList::current || list == PostList::deleted || list == PostList::vacant ? current_ : proposed_;
 }
 
-bool Staffing::within(const Side& side, std::string_view unit, std::string_view outer) {
+bool Staffing::within(const Side& side, std::string_view unit, std::string_view outer) const {
   constexpr int deepest = 100;
   for (int depth = 0; depth < deepest; ++depth) {
     if (outer.empty() || unit == outer) return true;
-    const auto found = side.units.find(unit);
-    if (found == side.units.end()) return false;
-    unit = found->second->parent;
+    const model::Unit* inner = unit_in(side, unit);
+    if (inner == nullptr) return false;
+    unit = inner->parent;
   }
   return false;
 }

@@ -93,7 +93,7 @@ class Staffing {
   [[nodiscard]] std::vector<const model::Post*> listed(PostList list, std::string_view of) const;
   [[nodiscard]] const Side& side_of(PostList list) const;
   /// Whether a unit is another one or in it; every unit is in "".
-  [[nodiscard]] static bool within(const Side& side, std::string_view unit, std::string_view outer);
+  [[nodiscard]] bool within(const Side& side, std::string_view unit, std::string_view outer) const;
   [[nodiscard]] std::string_view function_name(const model::Function& function) const;
   [[nodiscard]] const model::Change* said_of_function(std::string_view function) const;
   [[nodiscard]] std::vector<std::string_view> tiers(std::string_view of) const;
@@ -104,6 +104,8 @@ class Staffing {
   [[nodiscard]] mustache::List branch(const std::vector<model::Change>& changes) const;
   [[nodiscard]] std::string subject_name(const model::Change& change, std::string_view id) const;
   [[nodiscard]] mustache::List results(const model::Change& change) const;
+  /// Of a side; as it is today where a withheld change took it away. nullptr for what is no unit.
+  [[nodiscard]] const model::Unit* unit_in(const Side& side, std::string_view id) const;
   [[nodiscard]] std::string_view unit_name(const Side& side, std::string_view id) const;
   [[nodiscard]] std::string_view title_of(const model::Post& post) const;
   /// How many posts it stands for.

@@ -130,8 +130,13 @@ Value Staffing::numbers_by_unit(PostList list, std::string_view of) const {
     return Members(4).add("unit", context_.words(title)).add("cells", std::move(cells)).add("total", printed(sum)).add("is-total", total).done();
   };
   List rows;
-  for (const model::Unit& unit : proposed_.organisation.units)
-    if (const auto found = counts.find(unit.id); found != counts.end()) rows.push_back(row(unit_name(proposed_, unit.id), found->second, false));
+  std::set<std::string_view> added;
+  for (const Side* side : {&current_, &proposed_}) {
+    for (const model::Unit& unit : side->organisation.units) {
+      const auto found = counts.find(unit.id);
+      if (found != counts.end() && added.insert(unit.id).second) rows.push_back(row(unit_name(proposed_, unit.id), found->second, false));
+    }
+  }
   if (const auto found = counts.find(""); found != counts.end()) rows.push_back(row(context_.label("other"), found->second, false));
   if (!rows.empty()) rows.push_back(row(context_.label("total"), totals, true));
   return Members(2).add("columns", std::move(heads)).add("rows", std::move(rows)).done();

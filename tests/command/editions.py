@@ -209,6 +209,67 @@ class Editions(Case):
         self.assertIn("error[N102]", run("render", source, "-o", self.folder / "out", expect=2).err)
 
 
+GAP = "Exempt: see Part II"
+PARTS = ("posts-changed", "posts-moved", "lines-proposed", "functions", "functions-moved", "posts-vacant", "statutory-posts", "statutory-posts-current",
+         "establishment-proposed", "posts-described")
+# Exempt changes, each of which would change something of public posts, units and functions.
+SIDE_EFFECTS = {
+    "a merger into a public post": '<merge id="c" subject="secret other" to="pub"{}/>',
+    "a merger into a new post": '<merge id="c" subject="secret other"{}><post id="new" unit="outer"><title>N</title></post>'
+                                '<line from="new" to="top"/><line from="pub" to="new"/></merge>',
+    "a split": '<split id="c" subject="secret"{}><post id="n1"><title>N</title></post><post id="n2"><title>N</title></post><line from="worker" to="n1"/></split>',
+    "a deletion": '<delete id="c" subject="secret"{}/>',
+    "a deleted unit": '<delete id="c" subject="inner"{}/>',
+    "a moved unit": '<move id="c" subject="inner" to="elsewhere"{}/>',
+    "another employer": '<change id="c" subject="inner" employer="firm"{}/>',
+    "lines of a created post": '<create id="c"{}><post id="new" unit="outer"><title>N</title></post><line from="worker" to="new"/></create>',
+    "lines of others": '<change id="c" subject="secret"{}><line from="worker" to="secret"/><line from="secret" to="pub"/></change>',
+    "a condition": '<contingent id="c"{}><condition>C</condition><then><merge id="d" subject="secret other" to="pub"/></then></contingent>',
+}
+STRUCTURE = """<organisation>
+  <unit id="outer" kind="directorate"><name>Outer</name></unit><unit id="elsewhere" kind="directorate"><name>Elsewhere</name></unit>
+  <unit id="firm" kind="company"><name>Firm</name></unit><unit id="inner" kind="division" parent="outer"><name>Inner</name></unit>
+  <post id="top" unit="outer"><title>Top</title><statutory code="hops" deputy="secret"/></post>
+  <post id="secret" unit="outer"><title>Secret</title></post><post id="other" unit="outer"><title>Other</title></post>
+  <post id="pub" unit="outer"><title>Pub</title><description>For all.</description></post>
+  <post id="worker" unit="inner"><title>Worker</title></post><post id="lent" unit="outer" seconded-to="inner"><title>Lent</title></post>
+  <post id="bought" unit="outer" employer="inner"><title>Bought</title></post>
+  <post id="covered" unit="outer" holder="covered-by" covered-by="secret"><title>Covered</title></post>
+  <line from="pub" to="top"/><line from="worker" to="secret"/><line from="secret" to="top"/><line from="covered" to="other" kind="dotted"/>
+  <function id="care" held-by="secret"><name>Care</name></function><function id="roads" held-by="inner"><name>Roads</name></function>
+  <function id="task" held-by="pub"><name>Task</name></function>
+</organisation>"""
+
+
+class SideEffects(Case):
+    maxDiff = None
+
+    """What an exempt change does to what is public shows in the exempt edition alone."""
+
+    def lines(self, edition, change, hidden):
+        structure = STRUCTURE
+        for each in hidden:
+            structure = structure.replace(f' id="{each}"', f' id="{each}" {EXEMPT}')
+        parts = "".join(f'<section id="s-{part}-{of}"><title>Part {part} {of}</title><generated part="{part}" of="{of}"/></section>'.replace(' of=""', "")
+                        for part in PARTS for of in ("", "outer") if not of or part in ("lines-proposed", "establishment-proposed", "functions"))
+        changes = f'<changes><set id="set">{change}<create id="last"><post id="fresh"><title>Fresh</title></post></create></set></changes>'
+        self.write("report.xml", REPORT.format(house="northmoor", front="", first="First.", placed=parts, rest=structure + changes))
+        done = run("render", self.folder / "report.xml", "-o", self.folder / edition, "-fmd", "--edition", edition, expect=0)
+        text = pathlib.Path(done.out.split()[0]).read_text()
+        cells = [" | ".join(" ".join(cell.split()) for cell in re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.S)) for row in text.split("<tr>")[1:]]
+        items = [line for line in text.splitlines() if line.startswith(("- ", "## "))]
+        return [line for line in items + cells if not line.startswith((GAP, "- " + GAP))]
+
+    def test_public_parts_do_not_show_them(self):
+        for what, change in SIDE_EFFECTS.items():
+            with self.subTest(what):
+                subjects = re.findall(r'subject="([^"]*)"', change)
+                hidden = subjects[0].split() if subjects else []
+                shown = self.lines("public", change.format(" " + EXEMPT), hidden)
+                self.assertEqual(shown, self.lines("public", "", hidden))
+                self.assertNotEqual(shown, self.lines("exempt", change.format(" " + EXEMPT), hidden))
+
+
 if __name__ == "__main__":
     need("pdftotext")
     main()
