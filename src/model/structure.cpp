@@ -242,8 +242,8 @@ std::string Restructure::standing_unit(const std::string& id) {
 void Restructure::settle_posts() {
   for (Post& each : after_.posts) {
     each.unit = standing_unit(each.unit);
-    each.employer = standing_unit(each.employer);
-    each.seconded_to = standing_unit(each.seconded_to);
+    if (is_gone(each.employer)) each.employer.clear();
+    if (is_gone(each.seconded_to)) each.seconded_to.clear();
     if (each.seconded_to.empty()) each.term.clear();
     for (StatutoryRole& role : each.statutory) {
       role.deputy = became(role.deputy);

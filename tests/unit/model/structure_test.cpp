@@ -185,6 +185,16 @@ TEST_CASE("a change of employer is of a post, or of all posts that are in a unit
   CHECK(employers("<change id='c' subject='sd1' employer='firm'/><delete id='d' subject='firm'/>") == "     ");
 }
 
+TEST_CASE("nobody else employs the posts of a deleted company, or has those lent to it") {
+  const std::string firm = "<create id='n'><unit id='firm' kind='company' parent='people'><name>F</name></unit></create>";
+  const Organisation result = after(firm +
+                                    "<change id='c' subject='sd1' employer='firm'/><second id='e' subject='sd2' to='firm' term='a year'/>"
+                                    "<delete id='d' subject='firm'/>");
+  CHECK(result.posts[2].employer.empty());
+  CHECK(result.posts[3].seconded_to.empty());
+  CHECK(result.posts[3].term.empty());
+}
+
 TEST_CASE("a renamed unit keeps its former name") {
   const Unit adults = after("<rename id='c' subject='adults'><title>Care</title></rename>").units.at(1);
   CHECK(adults.name.in("en").text == "Care");
