@@ -1,33 +1,116 @@
 #include "view/suppression.hpp"
 
 #include <algorithm>
-#include <numeric>
+#include <cstdint>
+#include <utility>
 
 namespace townclerk::view {
 namespace {
 
-/// What a reader knows of the counts that are not printed: how many are small, how many are not, and their sum.
+/// What a count that is not printed may be.
+struct Range {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+constexpr std::int64_t endless = std::int64_t{1} << 40U;
+/// Fewer values would not be enough to choose from: which of two it is could be told by what else is hidden, or is not.
+constexpr std::int64_t choice = 2;
+
+/// Counts that are not printed, and their sum, which a reader knows: those of rows that are below `below`, of rows that are not, and of people
+/// who are in no row.
 struct Unknown {
+  std::int64_t sum = 0;
+  std::int64_t below = 0;
   std::int64_t few = 0;
   std::int64_t hidden = 0;
-  std::int64_t sum = 0;
+  Range others;
 
-  /// Whether the small ones follow from that: each has but one value left. A small count is below `below`, a hidden one is not.
-  [[nodiscard]] bool tells(std::int64_t below) const {
-    if (few == 0) return false;
-    const std::int64_t most = std::min(below - 1, sum - hidden * below);
-    const std::int64_t least = hidden > 0 ? 0 : std::max<std::int64_t>(0, sum - (few - 1) * (below - 1));
-    return least >= most;
+  [[nodiscard]] Range all() const { return {hidden * below + others.least, hidden * endless + few * (below - 1) + others.most}; }
+  [[nodiscard]] bool possible() const { return all().least <= sum && sum <= all().most; }
+  /// What remains of a range if the others are what they may be.
+  [[nodiscard]] Range left(Range own) const {
+    return {std::max(own.least, sum - (all().most - own.most)), std::min(own.most, sum - (all().least - own.least))};
+  }
+  [[nodiscard]] bool tells_few() const {
+    const Range each = left({0, below - 1});
+    return few > 0 && possible() && each.most - each.least < std::min(choice, below - 1);
+  }
+  /// That nobody, or not few, are in no row may be known.
+  [[nodiscard]] bool tells_others() const {
+    const Range each = left(others);
+    return possible() && each.most > 0 && each.least < below && each.most - each.least < choice;
   }
 };
 
-/// The rows whose counts are printed, the smallest first.
-std::vector<std::size_t> printed_rows(const model::EqualityGroup& group, const std::vector<Shown>& shown) {
-  std::vector<std::size_t> rows;
-  for (std::size_t i = 0; i < shown.size(); ++i)
-    if (shown[i] == Shown::count) rows.push_back(i);
-  std::stable_sort(rows.begin(), rows.end(), [&group](std::size_t a, std::size_t b) { return group.rows[a].count < group.rows[b].count; });
-  return rows;
+/// How a group is printed, as far as that is decided.
+class Group {
+ public:
+  Group(const model::Equality& table, const model::EqualityGroup& group);
+  /// Hides rows until the small counts cannot be worked out from what is printed. Which ones does not depend on what is not printed.
+  ShownGroup shown() &&;
+
+ private:
+  [[nodiscard]] bool tells() const;
+  void hide_all();
+
+  const model::EqualityGroup& group_;
+  std::int64_t below_;
+  std::int64_t population_;
+  std::int64_t total_ = 0;
+  bool few_others_ = false;
+  ShownGroup out_;
+};
+
+Group::Group(const model::Equality& table, const model::EqualityGroup& group)
+    : group_(group), below_(*table.suppress_below), population_(table.population) {
+  for (const model::EqualityRow& row : group.rows) {
+    out_.rows.push_back(shown_count(table, row.count));
+    total_ += row.count;
+  }
+  const std::int64_t others = population_ - total_;
+  few_others_ = others > 0 && others < below_ && population_ >= below_;
+  out_.total = few_others_ ? Shown::hidden : total_ < below_ ? Shown::few : Shown::count;
+}
+
+bool Group::tells() const {
+  Unknown unknown;
+  unknown.below = below_;
+  std::int64_t printed = 0;
+  for (std::size_t i = 0; i < out_.rows.size(); ++i) {
+    unknown.few += out_.rows[i] == Shown::few ? 1 : 0;
+    unknown.hidden += out_.rows[i] == Shown::hidden ? 1 : 0;
+    if (out_.rows[i] == Shown::count) printed += group_.rows[i].count;
+  }
+  if (group_.total && out_.total == Shown::few) return false;
+  unknown.sum = (group_.total && out_.total == Shown::count ? total_ : population_) - printed;
+  // Rows may be known to hold everybody.
+  if (!(group_.total && out_.total == Shown::hidden) && unknown.tells_few()) return true;
+  if (group_.total && out_.total == Shown::count) return false;
+  const bool somebody = group_.total || (unknown.few == 0 && unknown.hidden > 0);
+  unknown.others = {somebody ? 1 : 0, group_.total ? below_ - 1 : endless};
+  return unknown.tells_few() || unknown.tells_others();
+}
+
+void Group::hide_all() {
+  std::fill(out_.rows.begin(), out_.rows.end(), Shown::hidden);
+  out_.total = Shown::hidden;
+}
+
+ShownGroup Group::shown() && {
+  if (population_ < below_) return std::move(out_);
+  const auto rows = static_cast<std::int64_t>(out_.rows.size());
+  const bool secret = few_others_ || std::find(out_.rows.begin(), out_.rows.end(), Shown::few) != out_.rows.end();
+  // Where all rows may be as small, or nearly as small, as they can be, only hiding everything is without meaning.
+  if (secret && (population_ < 2 * below_ || population_ == rows * (below_ - 1) || population_ == rows * below_ + 1)) hide_all();
+  while (secret && tells()) {
+    const auto last = std::find(out_.rows.rbegin(), out_.rows.rend(), Shown::count);
+    if (last == out_.rows.rend() || below_ <= choice) {
+      hide_all();
+      break;
+    }
+    *last = Shown::hidden;
+  }
+  return std::move(out_);
 }
 
 }  // namespace
@@ -37,32 +120,9 @@ Shown shown_count(const model::Equality& table, int count) {
 }
 
 ShownGroup shown_counts(const model::Equality& table, const model::EqualityGroup& group) {
+  if (table.suppress_below) return Group(table, group).shown();
   ShownGroup out;
-  for (const model::EqualityRow& row : group.rows) out.rows.push_back(shown_count(table, row.count));
-  if (!table.suppress_below) return out;
-  const std::int64_t below = *table.suppress_below;
-  const auto add = [](std::int64_t sum, const model::EqualityRow& row) { return sum + row.count; };
-  const std::int64_t total = std::accumulate(group.rows.begin(), group.rows.end(), std::int64_t{0}, add);
-  const std::int64_t others = table.population - total;  // who are in no row
-  const bool few_others = others > 0 && others < below;
-  out.total = total < below ? Shown::few : few_others ? Shown::hidden : Shown::count;
-  const bool sum_is_known = others == 0 || few_others || (group.total && out.total == Shown::count);
-  if (!sum_is_known || table.population < below) return out;
-  Unknown unknown;
-  unknown.few = few_others ? 1 : 0;
-  unknown.sum = few_others ? others : 0;
-  for (std::size_t i = 0; i < out.rows.size(); ++i) {
-    if (out.rows[i] != Shown::few) continue;
-    ++unknown.few;
-    unknown.sum += group.rows[i].count;
-  }
-  for (const std::size_t next : printed_rows(group, out.rows)) {
-    if (!unknown.tells(below)) return out;
-    out.rows[next] = Shown::hidden;
-    ++unknown.hidden;
-    unknown.sum += group.rows[next].count;
-  }
-  if (unknown.tells(below)) std::fill(out.rows.begin(), out.rows.end(), Shown::hidden);
+  out.rows.assign(group.rows.size(), Shown::count);
   return out;
 }
 
