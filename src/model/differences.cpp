@@ -23,6 +23,8 @@ class Comparison {
   Comparison(const xml::Element& copy, Diagnostics& diagnostics) : copy_(copy), diagnostics_(diagnostics) {}
   /// The organisation, the changes … of copy and report. What a copy does not hold, its appendix does not print.
   void part(const xml::Element& published, const std::optional<xml::Element>& live, const xml::Element& root);
+  /// A live one of a name of which the copy holds others.
+  void added(const xml::Element& live);
   /// Elements of a name that stand in copy and report by themselves.
   void tables(std::string_view name, const xml::Element& root);
 
@@ -94,11 +96,15 @@ Comparison::Keyed Comparison::keyed(const xml::Element& parent) {
 
 void Comparison::part(const xml::Element& published, const std::optional<xml::Element>& live, const xml::Element& root) {
   if (!live) {
-    warn(root.name_at(), fmt::format("'{}' was published, but the model does not hold it any more", published.name()), published.at());
+    warn(root.name_at(), fmt::format("{} was published, but the model does not hold it any more", described(published, {})), published.at());
   } else {
     attributes(published, *live, {});
     children(published, *live, {});
   }
+}
+
+void Comparison::added(const xml::Element& live) {
+  warn(live.name_at(), fmt::format("{} was not published", described(live, {})), copy_.at());
 }
 
 void Comparison::tables(std::string_view name, const xml::Element& root) {
@@ -172,15 +178,30 @@ std::vector<xml::Element> children_named(const xml::Element& parent, std::string
   return list;
 }
 
-/// The live element that a published one repeats: that of its id, or of its set of changes, or at its position among those without.
-std::optional<xml::Element> counterpart(const xml::Element& published, std::size_t position, const std::vector<xml::Element>& live) {
-  for (const std::string_view name : {"id", "set"}) {
-    const std::string key = value_of(published, name);
-    if (key.empty()) continue;
-    const auto same = std::find_if(live.begin(), live.end(), [&](const xml::Element& each) { return value_of(each, name) == key; });
-    if (same != live.end()) return *same;
+/// What tells an element from others of its name: its id, or the set of changes that it is about.
+std::string key_of(const xml::Element& element) {
+  std::string id = value_of(element, "id");
+  return id.empty() ? value_of(element, "set") : id;
+}
+
+/// The live elements that published ones repeat: those of the same keys, and those without at their position among them.
+std::vector<std::optional<xml::Element>> counterparts(const std::vector<xml::Element>& published, std::vector<xml::Element>& live) {
+  std::vector<std::optional<xml::Element>> found;
+  const auto take = [&live](const auto& chosen) -> std::optional<xml::Element> {
+    const auto at = std::find_if(live.begin(), live.end(), chosen);
+    if (at == live.end()) return std::nullopt;
+    const xml::Element taken = *at;
+    live.erase(at);
+    return taken;
+  };
+  for (const xml::Element& each : published) {
+    const std::string key = key_of(each);
+    found.push_back(take([&key](const xml::Element& other) { return key_of(other) == key; }));
   }
-  return position < live.size() ? std::optional(live[position]) : std::nullopt;
+  // The set of a staffing may be given, or left out where it is the last one.
+  for (std::size_t i = 0; i < published.size(); ++i)
+    if (!found[i] && value_of(published[i], "id").empty()) found[i] = take([](const xml::Element& other) { return value_of(other, "id").empty(); });
+  return found;
 }
 
 void compare(const xml::Element& copy, const xml::Element& root, Diagnostics& diagnostics) {
@@ -190,8 +211,11 @@ void compare(const xml::Element& copy, const xml::Element& root, Diagnostics& di
   Comparison comparison(copy, diagnostics);
   for (const std::string_view part : parts) {
     const auto published = children_named(copy, part);
-    const auto live = children_named(root, part);
-    for (std::size_t i = 0; i < published.size(); ++i) comparison.part(published[i], counterpart(published[i], i, live), root);
+    auto live = children_named(root, part);
+    const auto then = counterparts(published, live);
+    for (std::size_t i = 0; i < published.size(); ++i) comparison.part(published[i], then[i], root);
+    if (part != "consultation" || published.empty()) continue;
+    for (const xml::Element& each : live) comparison.added(each);
   }
   for (const std::string_view name : repeated) comparison.tables(name, root);
 }

@@ -339,6 +339,20 @@ TEST_CASE("each staffing and consultation is held against its own") {
                                                                  "4: 'responses' of 'consultation' is '4', but was published as '3'"});
 }
 
+TEST_CASE("a consultation that is gone is not held against another") {
+  const std::string report = report_with(
+      "<consultation id='staff' kind='staff' invited='9'/><consultation id='public' kind='public'/><consultation responses='3'/>"
+      "<appendices><appendix id='annex'><title>A</title><section id='s'><title>S</title><generated part='consultation'/></section></appendix>"
+      "</appendices>");
+  std::string frozen = Frozen(report).whole();
+  frozen = replaced(frozen, "<consultation id='staff' kind='staff' invited='9'/>", "<consultation id='later' kind='public' invited='8'/>");
+  frozen = replaced(frozen, "responses='3'", "responses='4'");
+  CHECK(Differences(frozen).messages ==
+        std::vector<std::string>{"report: consultation 'staff' was published, but the model does not hold it any more",
+                                 "4: 'responses' of 'consultation' is '4', but was published as '3'",
+                                 "consultation: consultation 'later' was not published"});
+}
+
 TEST_CASE("registers, tables and documents of a copy are compared with the live ones") {
   const std::string held = R"(<risks><risk id="r1"><risk-text>Then</risk-text></risk></risks>
     <equality id="q" population="9"><group><title>G</title><row count="3"><title>W</title></row></group></equality>
