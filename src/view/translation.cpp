@@ -28,6 +28,7 @@ class Gaps {
     for (const model::Post& p : r.organisation.posts) post(p);
     for (const model::Line& line : r.organisation.lines) text(line.label, line.at);
     for (const model::Function& f : r.organisation.functions) text(f.name, f.at);
+    for (const model::Scheme& scheme : r.organisation.schemes) text(scheme.title, scheme.at);
     for (const model::ChangeSet& set : r.changes) changes(set.changes);
     for (const model::Consultation& c : r.consultations) consultation(c);
     for (const model::Event& event : r.timetable) {
@@ -92,6 +93,8 @@ class Gaps {
   void post(const model::Post& p) {
     text(p.title, p.at);
     text(p.description, p.at);
+    for (const model::Localised& title : p.former_titles) text(title, p.at);
+    for (const model::Mapping& mapping : p.mappings) text(mapping.prose, mapping.to_at);
     for (const model::StatutoryRole& role : p.statutory) {
       text(role.note, role.at);
       text(role.designated_by, role.at);
@@ -101,9 +104,11 @@ class Gaps {
     for (const model::Change& c : list) {
       for (const model::Post& p : c.posts) post(p);
       for (const model::Unit& u : c.units) unit(u);
+      for (const model::Function& f : c.functions) text(f.name, f.at);
       for (const model::Line& line : c.lines) text(line.label, line.at);
       text(c.title, c.at);
       text(c.reason, c.at);
+      text(c.condition, c.at);
       changes(c.if_met);
       changes(c.if_not);
     }

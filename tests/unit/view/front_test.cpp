@@ -149,6 +149,18 @@ TEST_CASE("what is not translated is named in lines, consultations, events and d
   CHECK(r.diagnostics.all().front().notes.size() == places_more);
 }
 
+TEST_CASE("what is not translated is named in conditions, functions, former titles and what posts are mapped to") {
+  Reading r(report_xml(R"xml(<title xml:lang="cy">Adroddiad</title>
+    <organisation><post id="p"><title>P</title><title xml:lang="cy">P</title><former-title>A</former-title><mapping to="sch">B</mapping></post>
+      <scheme id="sch"><title>C</title></scheme></organisation>
+    <changes><set id="s"><contingent id="c"><condition>D</condition><then><create id="n"><function id="f"><name>E</name></function></create></then>
+      <else><rename id="t" subject="p"><title>F</title></rename></else></contingent></set></changes>)xml"));
+  static_cast<void>(r.view(in_language("cy")));
+  REQUIRE(codes(r.diagnostics) == "V221");
+  constexpr std::size_t places_more = 7;  // two of them in what report_xml gives
+  CHECK(r.diagnostics.all().front().notes.size() == places_more);
+}
+
 TEST_CASE("recommendations to a meeting need one") {
   std::string xml = report_xml(
       R"xml(<recommendations><recommendation id="r"><text>That <actor/> <verb name="note"/> it.</text></recommendation></recommendations>)xml");
