@@ -98,6 +98,7 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
   proposed_.index();
   listed_ = model::listed_changes(context.report.changes, change_set);
   altered_ = model::altered_subjects(listed_.changes);
+  note_names();
   for (const model::Change* change : listed_.changes) {
     if (change->kind == model::ChangeKind::undecided)
       for (const std::string& subject : change->subjects) decided_by_[subject] = change->owner;
@@ -106,6 +107,18 @@ Staffing::Staffing(const Context& context, std::string_view change_set) : contex
     const model::Post* post = each.made != nullptr ? each.made : in(proposed_, each.id);
     if (post == nullptr) post = in(current_, each.id);
     if (post != nullptr && contingent_at_.emplace(post->id, contingent_.size()).second) contingent_.push_back({post, each.change, each.otherwise});
+  }
+}
+
+void Staffing::note_names() {
+  for (const model::Change* each : listed_.changes) {
+    for (const model::Post& post : each->posts) made_names_[post.id] = title_of(post);
+    for (const model::Unit& unit : each->units) made_names_[unit.id] = unit.name.in(context_.language).text;
+    for (const model::Function& function : each->functions) made_names_[function.id] = function_name(function);
+    if (each->kind != model::ChangeKind::rename) continue;
+    std::string_view& name = made_names_[each->subjects.front()];
+    renamed_from_.emplace(each, name);
+    name = each->title.in(context_.language).text;
   }
 }
 
@@ -377,15 +390,10 @@ std::string Staffing::subject_name(const model::Change& change, std::string_view
   }
   if (change.kind != model::ChangeKind::rename || !name_in(current_, id).empty()) return std::string(name_of(id));
   std::string_view before;
-  for (const model::Change* each : listed_.changes) {
-    if (each == &change) break;
-    for (const model::Post& p : each->posts)
-      if (p.id == id) before = title_of(p);
-    for (const model::Unit& unit : each->units)
-      if (unit.id == id) before = unit.name.in(context_.language).text;
-    for (const model::Function& function : each->functions)
-      if (function.id == id) before = function_name(function);
-    if (each->kind == model::ChangeKind::rename && each->subjects.front() == id) before = each->title.in(context_.language).text;
+  if (const auto renamed = renamed_from_.find(&change); renamed != renamed_from_.end()) {
+    before = renamed->second;
+  } else if (const auto last = made_names_.find(id); last != made_names_.end()) {
+    before = last->second;
   }
   return std::string(before.empty() ? name_of(id) : before);
 }

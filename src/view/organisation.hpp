@@ -87,6 +87,7 @@ class Staffing {
     const model::Change* change;
     bool otherwise;
   };
+  void note_names();
   [[nodiscard]] const Contingent* contingent(std::string_view post) const;
   [[nodiscard]] std::string_view name_in(const Side& side, std::string_view id) const;
   [[nodiscard]] bool belongs(const model::Post& post, PostList list) const;
@@ -125,6 +126,8 @@ class Staffing {
   Side current_;
   Side proposed_;
   model::ListedChanges listed_;
+  std::map<const model::Change*, std::string_view> renamed_from_;  // by rename of what a change makes
+  std::map<std::string_view, std::string_view> made_names_;        // of what changes make, after all of them
   std::unordered_set<std::string_view> altered_;
   std::map<std::string_view, std::string_view> decided_by_;  // undecided posts and functions
   std::vector<Contingent> contingent_;
