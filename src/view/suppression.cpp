@@ -51,12 +51,16 @@ class Group {
 
  private:
   [[nodiscard]] bool tells() const;
+  void hide(std::size_t row);
   void hide_all();
 
   const model::EqualityGroup& group_;
   std::int64_t below_;
   std::int64_t population_;
   std::int64_t total_ = 0;
+  std::int64_t printed_ = 0;
+  std::int64_t few_ = 0;
+  std::int64_t hidden_ = 0;
   bool few_others_ = false;
   ShownGroup out_;
 };
@@ -66,6 +70,8 @@ Group::Group(const model::Equality& table, const model::EqualityGroup& group)
   for (const model::EqualityRow& row : group.rows) {
     out_.rows.push_back(shown_count(table, row.count));
     total_ += row.count;
+    if (out_.rows.back() == Shown::count) printed_ += row.count;
+    if (out_.rows.back() == Shown::few) ++few_;
   }
   const std::int64_t others = population_ - total_;
   few_others_ = others > 0 && others < below_ && population_ >= below_;
@@ -73,16 +79,9 @@ Group::Group(const model::Equality& table, const model::EqualityGroup& group)
 }
 
 bool Group::tells() const {
-  Unknown unknown;
-  unknown.below = below_;
-  std::int64_t printed = 0;
-  for (std::size_t i = 0; i < out_.rows.size(); ++i) {
-    unknown.few += out_.rows[i] == Shown::few ? 1 : 0;
-    unknown.hidden += out_.rows[i] == Shown::hidden ? 1 : 0;
-    if (out_.rows[i] == Shown::count) printed += group_.rows[i].count;
-  }
   if (group_.total && out_.total == Shown::few) return false;
-  unknown.sum = (group_.total && out_.total == Shown::count ? total_ : population_) - printed;
+  const std::int64_t all = group_.total && out_.total == Shown::count ? total_ : population_;
+  Unknown unknown{all - printed_, below_, few_, hidden_, {}};
   // Rows may be known to hold everybody.
   if (!(group_.total && out_.total == Shown::hidden) && unknown.tells_few()) return true;
   if (group_.total && out_.total == Shown::count) return false;
@@ -91,25 +90,25 @@ bool Group::tells() const {
   return unknown.tells_few() || unknown.tells_others();
 }
 
+void Group::hide(std::size_t row) {
+  out_.rows[row] = Shown::hidden;
+  printed_ -= group_.rows[row].count;
+  ++hidden_;
+}
+
 void Group::hide_all() {
   std::fill(out_.rows.begin(), out_.rows.end(), Shown::hidden);
   out_.total = Shown::hidden;
 }
 
 ShownGroup Group::shown() && {
-  if (population_ < below_) return std::move(out_);
+  if (population_ < below_ || (few_ == 0 && !few_others_)) return std::move(out_);
   const auto rows = static_cast<std::int64_t>(out_.rows.size());
-  const bool secret = few_others_ || std::find(out_.rows.begin(), out_.rows.end(), Shown::few) != out_.rows.end();
-  // Where all rows may be as small, or nearly as small, as they can be, only hiding everything is without meaning.
-  if (secret && (population_ < 2 * below_ || population_ == rows * (below_ - 1) || population_ == rows * below_ + 1)) hide_all();
-  while (secret && tells()) {
-    const auto last = std::find(out_.rows.rbegin(), out_.rows.rend(), Shown::count);
-    if (last == out_.rows.rend() || below_ <= choice) {
-      hide_all();
-      break;
-    }
-    *last = Shown::hidden;
-  }
+  // Where all rows may be as small, or nearly as small, as they can be, nothing but hiding everything keeps that secret.
+  const bool all_small = population_ < 2 * below_ || population_ == rows * (below_ - 1) || population_ == rows * below_ + 1;
+  for (std::size_t row = out_.rows.size(); row > 0 && !all_small && below_ > choice && tells(); --row)
+    if (out_.rows[row - 1] == Shown::count) hide(row - 1);
+  if (all_small || tells()) hide_all();
   return std::move(out_);
 }
 
