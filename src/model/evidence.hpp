@@ -13,7 +13,7 @@
 namespace townclerk::model {
 
 /// How the holder of an affected post compares with posts that could be theirs.
-enum class Result : std::uint8_t { slot, ring_fence, no_match, at_risk, lift_and_shift, redeployment, transfer };
+enum class Result : std::uint8_t { slot, ring_fence, no_match, at_risk, lift_and_shift, redeployment, transfer, expression_of_interest };
 struct Outcome {
   Result result = Result::slot;
   std::vector<std::string> to;  // posts of the proposed structure

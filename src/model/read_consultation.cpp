@@ -28,13 +28,14 @@ ConsultationMeeting read_meeting_held(Reading& reading, const xml::Element& elem
 }
 
 Outcome read_outcome(Reading& reading, const xml::Element& element) {
-  constexpr Words<Result, 7> results{{{"slot", Result::slot},
+  constexpr Words<Result, 8> results{{{"slot", Result::slot},
                                       {"ring-fence", Result::ring_fence},
                                       {"no-match", Result::no_match},
                                       {"at-risk", Result::at_risk},
                                       {"lift-and-shift", Result::lift_and_shift},
                                       {"redeployment", Result::redeployment},
-                                      {"transfer", Result::transfer}}};
+                                      {"transfer", Result::transfer},
+                                      {"expression-of-interest", Result::expression_of_interest}}};
   Tag tag(reading, element);
   Outcome outcome;
   outcome.at = tag.at();

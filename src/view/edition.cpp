@@ -176,6 +176,7 @@ class Withholder {
   }
 
   void withhold(model::Post& p) const {
+    if (is_withheld(p.seconded_to)) p.term.clear();
     if (!marks(p)) return;
     p.title = words(p.at);
     p.former_titles.clear();
@@ -243,6 +244,7 @@ class Withholder {
         change.term.clear();
         change.employer.clear();
       }
+      if (is_withheld(change.to)) change.term.clear();
       change.withheld = gap;
       // Other lines of a withheld change would stand in the structure instead of those that are public.
       if (gap) std::erase_if(change.lines, [&change](const model::Line& line) { return !makes(change, line.from); });

@@ -23,6 +23,8 @@ std::string_view result_name(model::Result result) {
       return "redeployment";
     case model::Result::transfer:
       return "transfer";
+    case model::Result::expression_of_interest:
+      return "expression-of-interest";
     case model::Result::slot:
       break;
   }

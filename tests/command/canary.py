@@ -124,7 +124,10 @@ https://{c}.example.org
   <organisation>
     <unit id="hidden-unit" kind="team" exempt="1" public-interest="{c}"><name>{c}</name><former-name>{c}</former-name>
       <description>{c}</description></unit>
+    <unit id="hidden-part" kind="team" parent="hidden-unit"><name>{c}</name></unit>
+    <unit id="hidden-part-of-part" kind="team" parent="hidden-part"><name>{c}</name></unit>
     <unit id="shown-unit" kind="team"><name>Shown unit</name></unit>
+    <post id="sent" seconded-to="hidden-unit" term="{c}"><title>Sent</title></post>
     <post id="shown" unit="hidden-unit"><title>Shown post</title></post>
     <post id="hidden-post" unit="shown-unit" grade="{c}" tier="{c}" exempt="1" public-interest="{c}">
       <title>{c}</title><description>{c}</description><mapping to="scheme">{c}</mapping><former-title>{c}</former-title><statutory code="mo"/>
@@ -140,6 +143,7 @@ https://{c}.example.org
     <line from="leader" to="hidden-post"><label>{c}</label></line>
     <line from="shown" to="hidden-unit"><label>{c}</label></line>
     <function id="hidden-function" held-by="shown" exempt="1" public-interest="{c}"><name>{c}</name></function>
+    <function id="hidden-whole" held-by="shown" exempt="1" public-interest="{c}"><name>{c}</name></function>
     <function id="given" held-by="six"><name>{c}</name></function><function id="staying" held-by="six"><name>{c}</name></function>
     <function id="open" held-by="six"><name>{c}</name></function>
     <scheme id="scheme"><title>Priorities</title></scheme>
@@ -147,6 +151,8 @@ https://{c}.example.org
   <changes><set id="before"><delete id="kept-after-all" subject="kept"><reason>{c}</reason></delete>
     <delete id="kept-in-the-end" subject="kept-too"><reason>{c}</reason></delete></set>
   <set id="set" from="before">
+    <split id="parting" subject="hidden-whole"><function id="part-a"><name>{c}</name></function><function id="part-b"><name>{c}</name></function></split>
+    <second id="sending" subject="leader" to="hidden-unit" term="{c}"/>
     <withdraw id="hidden-withdraw" subject="kept-after-all" exempt="1" public-interest="{c}" phase="{c}"><reason>{c}</reason></withdraw>
     <contingent id="shown-choice"><condition>whether it rains</condition>
       <then><withdraw id="withdrawn-inside" subject="kept-in-the-end" exempt="1" public-interest="{c}"><reason>{c}</reason></withdraw></then></contingent>
