@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <optional>
 
 #include <fmt/format.h>
@@ -171,12 +172,22 @@ class Renderer {
       if (node.kind == Node::Kind::inverted) {
         children(node, given);
       } else if (const auto* list = std::get_if<std::shared_ptr<const List>>(&value->data)) {
-        for (const Value& item : **list) within(node, {&item, found->known.inside()}, given);
+        for (const Value& item : **list) within(node, {&item, entry(item, found->known.inside())}, given);
       } else {
         within(node, {value, found->known}, given);
       }
     }
     leave();
+  }
+
+  /// What is known of a list's entry. A list of objects that declares none is like the list around it: sections in sections.
+  [[nodiscard]] Known entry(const Value& item, Known inside) const {
+    if (inside.schema == nullptr || !inside.schema->members.empty() || !std::holds_alternative<std::shared_ptr<const Object>>(item.data))
+      return inside;
+    const auto around = std::find_if(levels_.rbegin(), levels_.rend(), [](const Level& level) {
+      return level.known.element && level.known.schema != nullptr && !level.known.schema->members.empty();
+    });
+    return around == levels_.rend() ? inside : around->known;
   }
 
   void within(const Node& node, const Level& level, const Given* given) {

@@ -1,6 +1,8 @@
 // What every builder of the view needs: the report, the house, the language, and who is asking.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -24,8 +26,16 @@ class Members {
     return *this;
   }
   [[nodiscard]] mustache::Value done() { return {std::move(members_)}; }
+  /// The same without what is absent or false: for the objects of long lists, whose names the schema knows.
+  [[nodiscard]] mustache::Value present() {
+    mustache::Object kept;
+    kept.reserve(static_cast<std::size_t>(std::count_if(members_.begin(), members_.end(), truthy)));
+    std::copy_if(std::make_move_iterator(members_.begin()), std::make_move_iterator(members_.end()), std::back_inserter(kept), truthy);
+    return {std::move(kept)};
+  }
 
  private:
+  static bool truthy(const mustache::Object::value_type& member) { return member.second.truthy(); }
   mustache::Object members_;
 };
 

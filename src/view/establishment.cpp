@@ -88,7 +88,7 @@ Value Staffing::lines(bool proposed, std::string_view of) const {
   };
   List rows;
   bool periods = false;
-  for (const model::Line& line : side.organisation.lines) {
+  for (const model::Line& line : side.organisation->lines) {
     const model::Post* from = in(side, line.from);
     if (!within(side, from == nullptr ? std::string_view(line.from) : std::string_view(from->unit), of)) continue;
     const bool gap = hidden(line.from);

@@ -27,7 +27,7 @@ Value in_tables(List columns) {
 
 Value Staffing::functions(std::string_view of) const {
   std::map<std::string_view, List> by_holder;
-  for (const model::Function& function : proposed_.organisation.functions)
+  for (const model::Function& function : proposed_.organisation->functions)
     by_holder[function.held_by].push_back(context_.words(function_name(function), function.at));
   List columns;
   const auto add = [&](const std::string& holder, std::string_view unit) {
@@ -38,12 +38,12 @@ Value Staffing::functions(std::string_view of) const {
   };
   // What a withheld change takes away still holds functions, where it has stood; what has none by now is passed over.
   for (const Side* side : {&current_, &proposed_})
-    for (const model::Unit& unit : side->organisation.units) add(unit.id, unit.id);
-  for (const model::Post& post : current_.organisation.posts) {
+    for (const model::Unit& unit : side->organisation->units) add(unit.id, unit.id);
+  for (const model::Post& post : current_.organisation->posts) {
     const model::Post* after = in(proposed_, post.id);
     add(post.id, after == nullptr ? post.unit : after->unit);
   }
-  for (const model::Post& post : proposed_.organisation.posts) add(post.id, post.unit);
+  for (const model::Post& post : proposed_.organisation->posts) add(post.id, post.unit);
   return in_tables(std::move(columns));
 }
 
@@ -60,10 +60,10 @@ Value Staffing::unit_tables(bool proposed, std::string_view of) const {
     return made.add("description", context_.withheld(u.exemption) ? Value() : context_.prose(u.description));
   };
   std::map<std::string_view, List> inner;
-  for (const model::Unit& u : side.organisation.units)
+  for (const model::Unit& u : side.organisation->units)
     if (!u.parent.empty()) inner[u.parent].push_back(unit(u, 2).done());
   List columns;
-  for (const model::Unit& u : side.organisation.units) {
+  for (const model::Unit& u : side.organisation->units) {
     if (of.empty() ? !u.parent.empty() : u.id != of) continue;
     List units = context_.withheld(u.exemption) ? List() : std::move(inner[u.id]);
     const bool has_units = !units.empty();
@@ -97,7 +97,7 @@ Value Staffing::functions_moved() const {
                        .add("is-exempt", gap)
                        .done());
   };
-  for (const model::Function& function : current_.organisation.functions) {
+  for (const model::Function& function : current_.organisation->functions) {
     const std::string_view from = name_of(function.held_by);
     const model::Change* said = said_of_function(function.id);
     const auto after = proposed_.functions.find(function.id);
@@ -115,7 +115,7 @@ Value Staffing::functions_moved() const {
       row(*after->second, from, name_after(after->second->held_by), Kind::transfer, said);
     }
   }
-  for (const model::Function& function : proposed_.organisation.functions)
+  for (const model::Function& function : proposed_.organisation->functions)
     if (!current_.functions.contains(function.id) && !parts.contains(function.id))
       row(function, {}, name_after(function.held_by), Kind::create, said_of_function(function.id));
   return rows;

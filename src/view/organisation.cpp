@@ -84,17 +84,18 @@ std::string joined(const List& texts) {
 }  // namespace
 
 void Staffing::Side::index() {
-  for (const model::Post& p : organisation.posts) posts.emplace(p.id, &p);
-  for (const model::Unit& u : organisation.units) units.emplace(u.id, &u);
-  for (const model::Function& f : organisation.functions) functions.emplace(f.id, &f);
-  for (const model::Line& line : organisation.lines)
+  for (const model::Post& p : organisation->posts) posts.emplace(p.id, &p);
+  for (const model::Unit& u : organisation->units) units.emplace(u.id, &u);
+  for (const model::Function& f : organisation->functions) functions.emplace(f.id, &f);
+  for (const model::Line& line : organisation->lines)
     if (line.kind == model::LineKind::membership) members.emplace(line.from, line.to);
 }
 
 Staffing::Staffing(const Context& context, std::string_view change_set) : context_(context) {
-  current_.organisation = context.report.organisation;
+  current_.organisation = &context.report.organisation;
   current_.index();
-  proposed_.organisation = change_set.empty() ? context.report.organisation : model::structure(context.report, change_set);
+  if (!change_set.empty()) planned_ = model::structure(context.report, change_set);
+  proposed_.organisation = change_set.empty() ? &context.report.organisation : &planned_;
   proposed_.index();
   listed_ = model::listed_changes(context.report.changes, change_set);
   altered_ = model::altered_subjects(listed_.changes);
@@ -241,7 +242,7 @@ std::vector<const model::Post*> Staffing::listed(PostList list, std::string_view
   const auto chosen = [&](const model::Post& p) {
     return list == PostList::undecided ? of.empty() || decided_by_.at(p.id) == of : within(side, p.unit, of) || side.members.contains({p.id, of});
   };
-  for (const model::Post& p : side.organisation.posts)
+  for (const model::Post& p : side.organisation->posts)
     if (belongs(p, list) && chosen(p)) out.push_back(&p);
   return out;
 }
@@ -358,7 +359,7 @@ Value Staffing::make_post(const model::Post& p, const Side& side, bool condition
       .add("shares", std::move(shares))
       .add("statutory", std::move(statutory))
       .add("is-exempt", gap)
-      .done();
+      .present();
 }
 
 List Staffing::results(const model::Change& change) const {
@@ -446,7 +447,7 @@ Value Staffing::changes() const {
 
 Value Staffing::units() const {
   List out;
-  for (const model::Unit& unit : current_.organisation.units) {
+  for (const model::Unit& unit : current_.organisation->units) {
     const bool gap = context_.withheld(unit.exemption);
     List former;
     if (!gap)

@@ -74,7 +74,7 @@ class Staffing {
 
  private:
   struct Side {
-    model::Organisation organisation;
+    const model::Organisation* organisation = nullptr;
     std::map<std::string_view, const model::Post*> posts;
     std::map<std::string_view, const model::Unit*> units;
     std::map<std::string_view, const model::Function*> functions;
@@ -123,6 +123,7 @@ class Staffing {
   [[nodiscard]] static const model::Post* in(const Side& side, std::string_view id);
 
   const Context& context_;
+  model::Organisation planned_;  // empty where no change is asked for
   Side current_;
   Side proposed_;
   model::ListedChanges listed_;

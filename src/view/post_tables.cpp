@@ -11,14 +11,14 @@ using mustache::Value;
 
 Value Staffing::described(std::string_view of) const {
   List rows;
-  for (const model::Unit& unit : proposed_.organisation.units) {
+  for (const model::Unit& unit : proposed_.organisation->units) {
     if (unit.description.empty() || !within(proposed_, unit.id, of)) continue;
     rows.push_back(Members(2)
                        .add("title", context_.words(unit_name(proposed_, unit.id), unit.at))
                        .add("description", context_.prose(unit.description, unit.exemption))
                        .done());
   }
-  for (const model::Post& post : proposed_.organisation.posts) {
+  for (const model::Post& post : proposed_.organisation->posts) {
     if (post.description.empty() || !within(proposed_, post.unit, of)) continue;
     rows.push_back(
         Members(2).add("title", context_.words(title_of(post), post.at)).add("description", context_.prose(post.description, post.exemption)).done());
@@ -28,17 +28,17 @@ Value Staffing::described(std::string_view of) const {
 
 Value Staffing::schemes(std::string_view of) const {
   List out;
-  for (const model::Scheme& scheme : current_.organisation.schemes)
+  for (const model::Scheme& scheme : current_.organisation->schemes)
     if (of.empty() || scheme.id == of) out.push_back(context_.words(scheme.title));
   return out;
 }
 
 Value Staffing::mapped(std::string_view of) const {
   List rows;
-  for (const model::Post& post : proposed_.organisation.posts) {
+  for (const model::Post& post : proposed_.organisation->posts) {
     List cells;
     bool any = false;
-    for (const model::Scheme& scheme : current_.organisation.schemes) {
+    for (const model::Scheme& scheme : current_.organisation->schemes) {
       if (!of.empty() && scheme.id != of) continue;
       const auto mapping =
           std::find_if(post.mappings.begin(), post.mappings.end(), [&scheme](const model::Mapping& each) { return each.to == scheme.id; });
@@ -57,7 +57,7 @@ std::vector<std::string_view> Staffing::tiers(std::string_view of) const {
   std::set<std::string_view> seen;
   bool without = false;
   for (const Side* side : {&proposed_, &current_}) {
-    for (const model::Post& post : side->organisation.posts) {
+    for (const model::Post& post : side->organisation->posts) {
       if (!within(*side, post.unit, of)) continue;
       without = without || post.tier.empty();
       if (!post.tier.empty() && seen.insert(post.tier).second) out.push_back(post.tier);
@@ -132,7 +132,7 @@ Value Staffing::numbers_by_unit(PostList list, std::string_view of) const {
   List rows;
   std::set<std::string_view> added;
   for (const Side* side : {&current_, &proposed_}) {
-    for (const model::Unit& unit : side->organisation.units) {
+    for (const model::Unit& unit : side->organisation->units) {
       const auto found = counts.find(unit.id);
       if (found != counts.end() && added.insert(unit.id).second) rows.push_back(row(unit_name(proposed_, unit.id), found->second, false));
     }

@@ -48,7 +48,7 @@ bool Staffing::has_deputies() const {
     return !context_.withheld(post.exemption) &&
            std::any_of(post.statutory.begin(), post.statutory.end(), [](const model::StatutoryRole& role) { return !role.deputy.empty(); });
   };
-  const auto any = [&](const Side& side) { return std::any_of(side.organisation.posts.begin(), side.organisation.posts.end(), has_deputy); };
+  const auto any = [&](const Side& side) { return std::any_of(side.organisation->posts.begin(), side.organisation->posts.end(), has_deputy); };
   return any(current_) || any(proposed_);
 }
 
@@ -56,7 +56,7 @@ bool Staffing::has_deputies() const {
 Value Staffing::statutory() const {
   std::vector<std::string_view> codes;
   for (const Side* side : {&current_, &proposed_})
-    for (const model::Post& p : side->organisation.posts)
+    for (const model::Post& p : side->organisation->posts)
       for (const model::StatutoryRole& role : p.statutory)
         if (std::find(codes.begin(), codes.end(), role.code) == codes.end()) codes.push_back(role.code);
   // Of a withheld post nothing is said but that it has the role.
@@ -68,8 +68,8 @@ Value Staffing::statutory() const {
   for (const std::string_view code : codes) {
     const std::string title = role_title(code);
     if (title.empty()) continue;
-    const Held now = said(holder(current_.organisation, code));
-    const Held then = said(holder(proposed_.organisation, code));
+    const Held now = said(holder(*current_.organisation, code));
+    const Held then = said(holder(*proposed_.organisation, code));
     const auto holder_title = [this](const Held& held) {
       return held.post == nullptr ? Value() : context_.words(title_of(*held.post), held.post->at);
     };
@@ -95,7 +95,7 @@ Value Staffing::statutory() const {
 Value Staffing::statutory_posts(bool proposed) const {
   const Side& side = proposed ? proposed_ : current_;
   List rows;
-  for (const model::Post& post : side.organisation.posts) {
+  for (const model::Post& post : side.organisation->posts) {
     if (post.statutory.empty() && !post.chief_officer) continue;
     const bool gap = context_.withheld(post.exemption);
     List roles;

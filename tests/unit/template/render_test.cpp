@@ -112,3 +112,15 @@ TEST_CASE("an unknown name and a missing template at run time") {
   CHECK(b.render() == "!");
   CHECK(b.told() == Told{"V102 main:1:1 '{{>*title}}'"});
 }
+
+TEST_CASE("entries of a list within a list of its kind may leave out what is absent") {
+  Bench b("{{#sections}}{{#sections}}{{title}}{{#note}}!{{/note}}{{^note}}.{{/note}}{{/sections}}{{#tags}}{{.}}{{title}}{{/tags}}{{/sections}}");
+  b.schema.members = {text("note"),
+                      group("sections", Type::list, {text("title"), text("note"), group("sections", Type::list, {}), group("tags", Type::list, {})})};
+  const Object inner{{"title", Text{"inner", {}}}};
+  b.view = {
+      {"note", Text{"of the report", {}}},
+      {"sections", List{Value(Object{{"title", Text{"outer", {}}}, {"sections", List{Value(inner)}}, {"tags", List{Value(Text{"tag ", {}})}}})}}};
+  CHECK(b.check());
+  CHECK(b.render() == "inner.tag outer");
+}
