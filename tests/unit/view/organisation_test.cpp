@@ -117,7 +117,7 @@ TEST_CASE("a contingent change shows both branches") {
   CHECK(words(v, "posts.contingent") == "2");
   CHECK(words(v, "posts.contingent.0.title") == "P");
   CHECK(words(v, "posts.contingent.0.condition") == "If P leaves");
-  CHECK(words(v, "posts.contingent.0.is-otherwise") == "no");
+  CHECK(left_out(v, "posts.contingent.0", "is-otherwise"));
   CHECK(words(v, "posts.contingent.0.due.long") == "by 30 June 2017");
   CHECK(words(v, "posts.contingent.1.is-otherwise") == "yes");
 }
@@ -178,7 +178,7 @@ TEST_CASE("an exempt post leaves a gap") {
     <changes><set id="one"><delete id="d" subject="p"/></set></changes>)xml"));
   const mustache::Value v = r.view();
   CHECK(words(v, "posts.deleted.0.title") == "Exempt: see Part II");
-  CHECK(words(v, "posts.deleted.0.grade").empty());
+  CHECK(left_out(v, "posts.deleted.0", "grade"));
   CHECK(words(v, "changes.0.subject-line") == "Exempt: see Part II");
 }
 

@@ -131,7 +131,7 @@ TEST_CASE("a post may stand for several alike") {
   const mustache::Value v = r.view();
   INFO(listed(r.diagnostics));
   CHECK(words(v, "sections.0.parts.0.listed-posts.0.count") == "26");
-  CHECK(words(v, "sections.0.parts.0.listed-posts.1.count").empty());
+  CHECK(left_out(v, "sections.0.parts.0.listed-posts.1", "count"));
   const std::string units = "sections.0.parts.1.unit-numbers.rows.";
   CHECK(words(v, units + "0.unit") == "Core");
   CHECK(words(v, units + "0.cells.0") == "26");

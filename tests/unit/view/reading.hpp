@@ -130,6 +130,12 @@ inline std::string words(const mustache::Value& root, std::string_view path) {
   return "";
 }
 
+/// Whether an object of a long list leaves a member out: the object is there, and the member is not.
+inline bool left_out(const mustache::Value& root, const std::string& path, std::string_view member) {
+  const mustache::Value* object = at(root, path);
+  return object != nullptr && std::holds_alternative<std::shared_ptr<const mustache::Object>>(object->data) && object->find(member) == nullptr;
+}
+
 /// The templates of the houses that townclerk brings.
 class Templates {
  public:
