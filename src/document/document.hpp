@@ -5,12 +5,14 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "base/source.hpp"
+#include "document/drawing.hpp"
 
 namespace townclerk::document {
 
@@ -65,7 +67,7 @@ enum class BlockKind : std::uint8_t {
   container,  // <div>: blocks
   directive,  // ```name arguments: info = "chart proposed root=…"; `contents` is replaced by resolve, the rest by their own stage
   contents,   // entries
-  figure,     // blocks (an image's paragraph or a drawing's text equivalent), drawing
+  figure,     // blocks (an image's paragraph, a caption), drawing
 };
 
 enum class Group : std::uint8_t { head, body, foot };
@@ -73,7 +75,7 @@ enum class Scope : std::uint8_t { none, column, row, column_group, row_group };
 enum class Align : std::uint8_t { none, left, center, right };
 
 struct ContentsEntry {
-  std::string label;   // "4", "Appendix 1", or empty
+  std::string label;  // "4", "Appendix 1", or empty
   std::string title;
   std::string anchor;  // id of the target
   int depth = 1;
@@ -92,6 +94,7 @@ struct Block {
   std::string text;
   std::string info;
   std::vector<ContentsEntry> entries;
+  std::shared_ptr<const Drawing> drawing;  // of a figure; nullptr: none
   int level = 0;
   int start = 1;
   std::uint16_t colspan = 1;

@@ -16,6 +16,7 @@
 
 #include <tl/expected.hpp>
 
+#include "base/rgb.hpp"
 #include "text/font.hpp"
 
 namespace townclerk::pdf {
@@ -81,10 +82,7 @@ struct Metadata {
   std::string producer;
 };
 
-struct Colour {
-  std::uint8_t r = 0, g = 0, b = 0;
-  friend bool operator==(const Colour&, const Colour&) = default;
-};
+using Colour = Rgb;
 
 struct Destination {
   std::uint32_t page = 0;

@@ -11,16 +11,14 @@
 
 #include <tl/expected.hpp>
 
+#include "base/rgb.hpp"
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "style/element.hpp"
 
 namespace townclerk::style {
 
-struct Colour {
-  std::uint8_t r = 0, g = 0, b = 0;
-  friend bool operator==(const Colour&, const Colour&) = default;
-};
+using Colour = Rgb;
 
 /// A length that may still depend on the containing box.
 struct Length {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,6 +50,7 @@ enum class Name : std::uint8_t {
   figure,
   figcaption,
   img,
+  svg,
   a,
   em,
   strong,
@@ -73,6 +75,7 @@ struct Node {
   std::string alias;  // second anchor ("p-5.1")
   std::vector<std::string> classes;
   std::vector<std::pair<std::string_view, std::string>> attributes;  // href, src, alt, scope, colspan, rowspan, lang, role; names of static storage
+  std::shared_ptr<const document::Drawing> drawing;                  // of an svg
   Span at;
 };
 

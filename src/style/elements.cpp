@@ -243,6 +243,10 @@ void BlockElements::contents(const Block& block) {
 void BlockElements::figure(const Block& block) {
   builder_.open(Name::figure, block);
   const bool decorative = block.attributes.has("decorative");
+  if (block.drawing != nullptr) {
+    builder_.open(Name::svg, block.at).drawing = block.drawing;
+    builder_.close();
+  }
   for (const Block& child : block.blocks) {
     if (is_sole_image(child)) {
       builder_.inlines(child.inlines, decorative || child.attributes.has("decorative"));
