@@ -309,7 +309,7 @@ bool Run::document() {
   out_.usage.nodes += count(document_.blocks);
   if (!done("markdown")) return false;
   const view::Facts facts = view::facts(*report_, *house_, view_options());
-  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt}, out_.diagnostics);
+  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt}, {*sheet_, *fonts_}, out_.diagnostics);
   if (!done("chart")) return false;
   document::Metadata& about = document_.metadata;
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
@@ -385,6 +385,7 @@ bool Run::style() {
   if (const auto screen = load("screen", "style.css", true, {})) sheets.push_back(*screen);
   sheet_ = style::StyleSheet::parse(out_.sources, sheets, out_.diagnostics);
   for (const style::FontFace& face : sheet_->font_faces()) load_font(face);
+  fonts_.emplace(faces_);
   return done("style");
 }
 
@@ -436,7 +437,6 @@ bool Run::pictures() {
 bool Run::pages() {
   styles_ = sheet_->cascade(tree_);
   done("cascade");
-  fonts_.emplace(faces_);
   pages_ = layout::place(tree_, styles_, *fonts_, sizes_, out_.diagnostics);
   return done("layout");
 }
@@ -525,9 +525,9 @@ bool prepare(Run& run) {
          && run.edition()   // what this edition may say
          && run.view()      // the names that templates may use
          && run.expand()    // templates + view → Markdown
-         && run.document()  // Markdown → tree, numbered and with its references resolved
+         && run.style()     // style sheets, which charts are fitted to
+         && run.document()  // Markdown → tree with its charts, numbered and with its references resolved
          && run.elements()  // tree → elements
-         && run.style()     // style sheets
          && run.pictures();
 }
 
@@ -590,8 +590,9 @@ Outcome inspect(const fs::path& report, const Settings& settings, Stage stage, b
     if (stage == Stage::view || stage == Stage::markdown) run.show_gaps_only();
     const bool ready = stage == Stage::view       ? run.model() && run.house() && run.edition() && run.view()
                        : stage == Stage::markdown ? run.model() && run.house() && run.edition() && run.view() && run.expand()
-                       : stage == Stage::document ? run.model() && run.house() && run.edition() && run.view() && run.expand() && run.document()
-                                                  : prepare(run);
+                       : stage == Stage::document
+                           ? run.model() && run.house() && run.edition() && run.view() && run.expand() && run.style() && run.document()
+                           : prepare(run);
     if (ready) run.inspect(stage, json);
   });
 }

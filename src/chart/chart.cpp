@@ -108,6 +108,7 @@ class Plan {
   void select_within(std::string_view outer);
   [[nodiscard]] std::size_t selected_above(std::size_t at) const;
   void set_fate(Entry& entry);
+  void set_team();
   [[nodiscard]] bool moved(const Entry& entry) const;
   void add_links(std::size_t at, std::string_view id);
 
@@ -382,6 +383,26 @@ int Plan::arrange() {
   return level;
 }
 
+/// Who is of the team of whoever it stands under.
+void Plan::set_team() {
+  const auto boards = [this](const Entry& entry) {
+    std::unordered_set<std::string_view> out;
+    const auto lines = entry.post == nullptr ? lines_from_.end() : lines_from_.find(entry.post->id);
+    if (lines == lines_from_.end()) return out;
+    for (const model::Line* line : lines->second)
+      if (line->kind == LineKind::membership) out.insert(line->to);
+    return out;
+  };
+  for (const Entry& head : chart_.entries_) {
+    const auto teams = boards(head);
+    if (teams.empty()) continue;
+    for (const std::size_t at : head.below) {
+      const auto own = boards(chart_.entries_[at]);
+      chart_.entries_[at].is_team = std::any_of(own.begin(), own.end(), [&teams](std::string_view board) { return teams.contains(board); });
+    }
+  }
+}
+
 /// Whether a post is in another unit than today, or answers to somebody else; whether a unit is part of another one.
 bool Plan::moved(const Entry& entry) const {
   if (entry.post == nullptr) {
@@ -448,6 +469,7 @@ void Plan::add_links(std::size_t at, std::string_view id) {
 }
 
 void Plan::describe() {
+  set_team();
   std::unordered_map<std::string_view, std::vector<const model::Function*>> functions;
   if (request_.functions != Functions::none)
     for (const model::Function& each : sides_->shown.functions) functions[each.held_by].push_back(&each);

@@ -30,6 +30,7 @@ struct Entry {
   const model::Post* post = nullptr;
   const model::Unit* unit = nullptr;
   bool is_unlined = false;  // the post answers to nobody that the model names, and stands here for its unit alone
+  bool is_team = false;     // a member of a board, like whoever it stands under
   Fate fate = Fate::stays;
   const model::Post* before = nullptr;       // the post as it is today, where it was changed
   const model::Change* condition = nullptr;  // on which it depends

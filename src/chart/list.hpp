@@ -1,16 +1,22 @@
 // A chart in words: a nested list that says what the drawing shows.
 #pragma once
 
-#include <string_view>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
 
 #include "chart/chart.hpp"
+#include "chart/words.hpp"
 #include "document/document.hpp"
-#include "house/house.hpp"
 
 namespace townclerk::chart {
 
-/// Each post with its roles, grade and state, its unit, what it does and its lines in the house's words; below it who answers to it. `at`: the
-/// place that its blocks get.
-[[nodiscard]] document::Block list_of(const Chart& chart, const model::Report& report, const house::House& house, std::string_view language, Span at);
+/// The id of the figure that shows what stands below an entry, where it is another one than that which the list belongs to; else empty.
+using ShownIn = std::function<std::string(std::size_t entry)>;
+
+/// Each post with its roles, grade and state, its unit, what it does and its lines in the house's words; below it who answers to it, or a
+/// reference to the figure where that is shown. `at`: the place that its blocks get.
+[[nodiscard]] document::Block list_of(const Chart& chart, const std::vector<std::size_t>& top, const Words& words, const ShownIn& shown_in, Span at);
 
 }  // namespace townclerk::chart

@@ -1,13 +1,20 @@
 #include "chart/place.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+
+#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "chart/chart.hpp"
-#include "chart/list.hpp"
+#include "chart/figures.hpp"
+#include "chart/look.hpp"
 #include "chart/request.hpp"
+#include "chart/words.hpp"
 
 namespace townclerk::chart {
 namespace {
@@ -37,68 +44,85 @@ bool is_nothing(const model::Exemption& /*exemption*/) {
 
 class Placer {
  public:
-  Placer(const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics)
-      : report_(report), house_(house), options_(options), diagnostics_(diagnostics) {}
+  Placer(const model::Report& report, const house::House& house, const Options& options, const Means& means, Diagnostics& diagnostics)
+      : report_(report), house_(house), options_(options), means_(means), diagnostics_(diagnostics) {}
 
-  void walk(std::vector<Block>& blocks, const Source& source) const {
-    for (Block& block : blocks) {
-      const bool container = block.kind == BlockKind::container;
-      if (container && block.attributes.has("withheld")) continue;
-      const model::AsPublished* copy =
-          container && block.attributes.has("appendix") ? published_copy(report_.appendices, block.attributes.id) : nullptr;
-      if (is_chart(block)) draw(block, source);
-      walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes});
+  void walk(std::vector<Block>& blocks, const Source& source) {
+    int heading_level = 0;  // of the block before
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const int heading_before = std::exchange(heading_level, blocks[i].kind == BlockKind::heading ? blocks[i].level : 0);
+      if (is_chart(blocks[i])) {
+        std::vector<Block> drawn = draw(blocks[i], source, heading_before);
+        blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
+        blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(drawn.begin()), std::make_move_iterator(drawn.end()));
+        i += drawn.size() - 1;
+      } else {
+        walk_into(blocks[i], source);
+      }
     }
   }
 
  private:
-  void draw(Block& directive, const Source& source) const {
-    const auto request = read_request(directive.info, directive.at, diagnostics_);
-    if (!request) return;
-    const Withheld withheld = options_.exempt_edition ? is_nothing : is_exempt;
-    if (!request->root.empty() && is_withheld(*request, source, withheld)) return leave_gap(directive);
-    const auto chart = make_chart(*request, source, withheld, diagnostics_);
-    if (!chart) return;
-    Block figure;
-    figure.kind = BlockKind::figure;
-    figure.at = directive.at;
-    figure.attributes = std::move(directive.attributes);
-    figure.attributes.classes.emplace_back("chart");
-    add_caption(figure);
-    figure.blocks.push_back(list_of(*chart, report_, house_, options_.language, directive.at));
-    directive = std::move(figure);
+  void walk_into(Block& block, const Source& source) {
+    const bool container = block.kind == BlockKind::container;
+    if (container && block.attributes.has("withheld")) return;
+    const model::AsPublished* copy =
+        container && block.attributes.has("appendix") ? published_copy(report_.appendices, block.attributes.id) : nullptr;
+    walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes});
   }
 
-  void leave_gap(Block& directive) const {
+  /// What stands for a directive: itself where it is at fault.
+  std::vector<Block> draw(Block& directive, const Source& source, int heading_level) {
+    const auto request = read_request(directive.info, directive.at, diagnostics_);
+    if (!request) return {std::move(directive)};
+    const Withheld withheld = options_.exempt_edition ? is_nothing : is_exempt;
+    if (!request->root.empty() && is_withheld(*request, source, withheld)) return {gap(directive)};
+    const auto chart = make_chart(*request, source, withheld, diagnostics_);
+    if (!chart) return {std::move(directive)};
+    const Words words(*chart, report_, house_, options_.language);
+    Standing standing{std::move(directive.attributes), heading_level, directive.at};
+    if (standing.attributes.id.empty()) standing.attributes.id = id_of(*request);
+    return figures(*chart, *request, words, look(), means_.fonts, standing, diagnostics_);
+  }
+
+  /// "chart-proposed-place", with a number where the report shows it again.
+  std::string id_of(const Request& request) {
+    constexpr std::array<std::string_view, 3> states{"current", "proposed", "changes"};
+    std::string id = fmt::format("chart-{}", states.at(static_cast<std::size_t>(request.state)));
+    if (!request.root.empty()) id += '-' + request.root;
+    const int times = ++ids_[id];
+    return times == 1 ? id : fmt::format("{}-{}", id, times);
+  }
+
+  /// Made when a chart asks for it: most reports have none.
+  const Look& look() {
+    if (!look_) look_.emplace(means_.sheet);
+    return *look_;
+  }
+
+  [[nodiscard]] Block gap(const Block& directive) const {
     Block gap;
     gap.at = directive.at;
     gap.attributes.id = directive.attributes.id;
     gap.attributes.classes = {"withheld", "unnumbered"};
     gap.inlines = {{document::InlineKind::text, std::string(house_.label("exempt", options_.language)), {}, directive.at}};
-    directive = std::move(gap);
-  }
-
-  static void add_caption(Block& figure) {
-    const std::string* words = figure.attributes.key("caption");
-    if (words == nullptr || words->empty()) return;
-    Block caption;
-    caption.kind = BlockKind::caption;
-    caption.at = figure.at;
-    caption.inlines = {{document::InlineKind::text, *words, {}, figure.at}};
-    figure.blocks.push_back(std::move(caption));
-    std::erase_if(figure.attributes.keys, [](const auto& key) { return key.first == "caption"; });
+    return gap;
   }
 
   const model::Report& report_;
   const house::House& house_;
   const Options& options_;
+  const Means& means_;
   Diagnostics& diagnostics_;
+  std::optional<Look> look_;
+  std::map<std::string, int> ids_;  // how many charts have asked for it
 };
 
 }  // namespace
 
-void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics) {
-  Placer(report, house, options, diagnostics).walk(document.blocks, {report.organisation, report.changes});
+void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, const Means& means,
+           Diagnostics& diagnostics) {
+  Placer(report, house, options, means, diagnostics).walk(document.blocks, {report.organisation, report.changes});
 }
 
 }  // namespace townclerk::chart

@@ -7,6 +7,8 @@
 #include "document/document.hpp"
 #include "house/house.hpp"
 #include "model/report.hpp"
+#include "style/stylesheet.hpp"
+#include "text/font_book.hpp"
 
 namespace townclerk::chart {
 
@@ -16,8 +18,15 @@ struct Options {
   bool exempt_edition = false;
 };
 
-/// Every ```chart directive of a document that is not withheld becomes a figure; its key `caption` becomes the figure's caption. Inside a
+/// What drawings are made with.
+struct Means {
+  const style::StyleSheet& sheet;
+  text::FontBook& fonts;
+};
+
+/// Every ```chart directive of a document that is not withheld becomes figures, each followed by the same in words. Inside a
 /// frozen appendix charts show the structure as it was published.
-void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, Diagnostics& diagnostics);
+void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, const Means& means,
+           Diagnostics& diagnostics);
 
 }  // namespace townclerk::chart

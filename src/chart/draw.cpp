@@ -1,0 +1,154 @@
+#include "chart/draw.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "chart/key.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using document::Drawing;
+using document::Point;
+using document::Polyline;
+using document::Rectangle;
+using document::Stroke;
+using document::TextLine;
+
+constexpr float ascent = 0.92F;      // of a line's baseline from its top, em
+constexpr float hatch_width = 3.4F;  // points
+constexpr float hatch_step = 4;
+constexpr float hatch_stroke = 0.6F;
+constexpr float rounding = 7;           // points, corners of companies and partners
+constexpr float fate_inset_top = 0.1F;  // of a change's tint within its line, em
+
+bool is_rounded(BoxKind kind) {
+  return kind == BoxKind::company || kind == BoxKind::partner;
+}
+
+Rectangle shrunk(Rectangle place, float by) {
+  place.x += by;
+  place.y += by;
+  place.width -= 2 * by;
+  place.height -= 2 * by;
+  place.radius = std::max(0.0F, place.radius - by);
+  return place;
+}
+
+void hatch(Drawing& drawing, const Rectangle& place, Rgb colour) {
+  const float wide = std::min(hatch_width, place.width / 4);
+  const float right = place.x + place.width;
+  const float bottom = place.y + place.height;
+  for (float y = place.y + wide; y <= bottom; y += hatch_step)
+    drawing.shapes.emplace_back(Polyline{{{right - wide, y}, {right, y - wide}}, false, {}, {hatch_stroke, colour, {}, false}});
+}
+
+class SheetDrawer {
+ public:
+  SheetDrawer(const Sheet& sheet, const Boxes& boxes, const BoxText& text, const Look& look, const Frame& frame)
+      : sheet_(sheet), boxes_(boxes), text_(text), look_(look), frame_(frame), em_(sheet.type_size) {}
+
+  Drawing draw(const Key& key) {
+    const Styles styles = styles_of(sheet_, boxes_);
+    drawing_.font_family = look_.font_family();
+    drawing_.width = std::max(sheet_.width * em_, std::min(key.width(styles), frame_.width));
+    drawing_.height = sheet_.height * em_ + key.height(styles, drawing_.width);
+    left_ = (drawing_.width - sheet_.width * em_) / 2;
+    connectors();
+    routes();
+    for (const PlacedBox& each : sheet_.boxes) box(each);
+    key.draw(styles, drawing_);
+    return std::move(drawing_);
+  }
+
+ private:
+  [[nodiscard]] float across(float em) const { return left_ + em * em_; }
+  [[nodiscard]] Point at(const Point& em) const { return {across(em.x), em.y * em_}; }
+
+  void connectors() {
+    for (const Connector& each : sheet_.connectors) {
+      const bool works = each.kind == ConnectorKind::works_with;
+      Stroke stroke = look_.line(works ? model::LineKind::partnership : model::LineKind::solid);
+      stroke.round = true;
+      drawing_.shapes.emplace_back(Polyline{{at(each.from), at(each.to)}, false, {}, std::move(stroke)});
+    }
+  }
+
+  void routes() {
+    for (const Route& each : sheet_.routes) {
+      Polyline line{{}, false, {}, look_.line(boxes_.ties[each.tie].kind)};
+      for (const Point& point : each.points) line.points.push_back(at(point));
+      drawing_.shapes.emplace_back(std::move(line));
+    }
+  }
+
+  void box(const PlacedBox& placed) {
+    const BoxMeaning& meaning = boxes_.meanings[placed.box];
+    const BoxLook& look = look_.box(meaning.kind, meaning.fate);
+    draw_box(drawing_, {across(placed.x), placed.y * em_, placed.width * em_, placed.height * em_}, look, meaning.kind, meaning.fate);
+    float top = placed.y + look_.padding_y();
+    for (const BoxLine& line : text_.lines(placed.box, placed.width, placed.cut)) {
+      for (const LinePiece& piece : line) words(piece, placed.x, top, look.colour, placed.box);
+      top += look_.line_height();
+    }
+  }
+
+  void words(const LinePiece& piece, float left, float top, Rgb colour, BoxId box) {
+    float x = left + piece.x;
+    float width = piece.width;
+    if (piece.fate != Fate::stays) {
+      const BoxLook& look = look_.word(piece.fate);
+      const float height = look_.line_height() - 2 * fate_inset_top;
+      draw_box(drawing_, {across(x), (top + fate_inset_top) * em_, width * em_, height * em_}, look, BoxKind::post, Fate::stays);
+      x += word_padding;
+      width -= 2 * word_padding;
+      colour = look.colour;
+    }
+    TextLine line{across(x), (top + ascent) * em_, width * em_, em_, piece.bold, colour, piece.words, {}};
+    if (piece.is_reference) {
+      line.words = frame_.see;
+      line.figure = frame_.figures[box];
+    }
+    drawing_.shapes.emplace_back(std::move(line));
+  }
+
+  const Sheet& sheet_;
+  const Boxes& boxes_;
+  const BoxText& text_;
+  const Look& look_;
+  const Frame& frame_;
+  float em_;
+  float left_ = 0;  // of the boxes, points
+  Drawing drawing_;
+};
+
+}  // namespace
+
+void draw_box(Drawing& drawing, const Rectangle& place, const BoxLook& look, BoxKind kind, Fate fate) {
+  Rectangle box = place;
+  if (is_rounded(kind)) box.radius = std::min(rounding, box.height / 2);
+  const style::Border& edge = look.border[style::top];
+  box.fill = look.background;
+  box.stroke = stroke_of(edge);
+  if (edge.style == style::LineStyle::double_) {
+    constexpr float third = 1.0F / 3;
+    box.stroke.width = edge.width * third;
+    drawing.shapes.emplace_back(box);
+    Rectangle inner = shrunk(box, 2 * edge.width * third);
+    inner.fill.reset();
+    drawing.shapes.emplace_back(std::move(inner));
+  } else {
+    drawing.shapes.emplace_back(box);
+  }
+  const style::Border& bar = look.border[style::left];
+  if (bar.width > edge.width && bar.style != style::LineStyle::none)
+    drawing.shapes.emplace_back(Rectangle{place.x, place.y, bar.width, place.height, 0, bar.colour, {}});
+  if (fate == Fate::deleted) hatch(drawing, place, edge.colour);
+}
+
+Drawing draw(const Sheet& sheet, const Boxes& boxes, const BoxText& text, const Look& look, const Key& key, const Frame& frame) {
+  return SheetDrawer(sheet, boxes, text, look, frame).draw(key);
+}
+
+}  // namespace townclerk::chart

@@ -1,0 +1,32 @@
+// A placed sheet of boxes as shapes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "chart/arrange.hpp"
+#include "chart/box_text.hpp"
+#include "chart/boxes.hpp"
+#include "chart/key.hpp"
+#include "chart/look.hpp"
+#include "document/drawing.hpp"
+
+namespace townclerk::chart {
+
+/// A box's outline and ground: its tint, its border (twice where it is double), the bar of what moved, the hatched edge of what goes.
+void draw_box(document::Drawing& drawing, const document::Rectangle& place, const BoxLook& look, BoxKind kind, Fate fate);
+
+class Key;
+
+/// What a drawing needs beside its boxes.
+struct Frame {
+  float width = 0;                          // points: no drawing is wider
+  std::string see;                          // "See {chart}"
+  const std::vector<std::string>& figures;  // by box, the id of the figure on which a cut box goes on
+};
+
+/// Draws one sheet, its key below it.
+[[nodiscard]] document::Drawing draw(const Sheet& sheet, const Boxes& boxes, const BoxText& text, const Look& look, const Key& key,
+                                     const Frame& frame);
+
+}  // namespace townclerk::chart

@@ -1,0 +1,219 @@
+#include "chart/figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <memory>
+#include <set>
+#include <utility>
+
+#include "chart/arrange.hpp"
+#include "chart/box_text.hpp"
+#include "chart/boxes.hpp"
+#include "chart/codes.hpp"
+#include "chart/draw.hpp"
+#include "chart/key.hpp"
+#include "chart/list.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using document::Block;
+using document::BlockKind;
+
+constexpr float least_size = 8;       // points
+constexpr float least_in_column = 9;  // where a page of its own would do better
+constexpr float column_share = 0.6F;  // of the column's height
+constexpr float key_size = 8;
+constexpr std::size_t most_rounds = 4;
+
+class FigureMaker {
+ public:
+  FigureMaker(const Chart& chart, const Request& request, const Words& words, const Look& look, text::FontBook& fonts, const Standing& standing,
+              Diagnostics& diagnostics)
+      : chart_(chart), request_(request), words_(words), look_(look), fonts_(fonts), standing_(standing), diagnostics_(diagnostics) {
+    if (const std::string* caption = standing.attributes.key("caption"); caption != nullptr) caption_ = *caption;
+  }
+
+  std::vector<Block> make();
+
+ private:
+  /// Boxes, their words and where they stand, made again until every line that no sheet can show is said in words.
+  void arrange_all();
+  void measure(const std::set<std::pair<std::size_t, std::size_t>>& worded);
+  void fit();
+  [[nodiscard]] std::set<std::pair<std::size_t, std::size_t>> torn_ties() const;
+  [[nodiscard]] Limits limits(Room room, float least) const;
+  void name_figures();
+  void check_size() const;
+  [[nodiscard]] Block figure(std::size_t sheet) const;
+  [[nodiscard]] Block list(std::size_t sheet) const;
+  [[nodiscard]] std::string title(std::size_t sheet) const;
+  [[nodiscard]] std::string alternative(std::size_t sheet) const;
+  [[nodiscard]] std::size_t entry(BoxId box) const { return boxes_.meanings[box].entry; }
+  [[nodiscard]] Key key() const { return {words_, *text_, look_, key_size}; }
+
+  const Chart& chart_;
+  const Request& request_;
+  const Words& words_;
+  const Look& look_;
+  text::FontBook& fonts_;
+  const Standing& standing_;
+  Diagnostics& diagnostics_;
+  std::string caption_;
+  Boxes boxes_;
+  std::unique_ptr<BoxText> text_;
+  std::vector<Sheet> sheets_;
+  bool on_page_ = false;
+  std::vector<std::string> ids_;        // by sheet
+  std::vector<std::string> figure_of_;  // by box: of the sheet that it roots
+};
+
+void FigureMaker::measure(const std::set<std::pair<std::size_t, std::size_t>>& worded) {
+  boxes_ = make_boxes(chart_, words_, request_.functions, worded);
+  text_ = std::make_unique<BoxText>(look_, fonts_, words_);
+  for (const std::vector<BoxParagraph>& each : boxes_.words) text_->add(each);
+}
+
+Limits FigureMaker::limits(Room room, float least) const {
+  return {room.width, room.height - key().height(styles_of(boxes_), room.width), least, look_.body_size()};
+}
+
+/// One drawing in the column, where its type is large and most of the page is left to the text; else what pages take.
+void FigureMaker::fit() {
+  const float width = text_->width(caption_, true) * look_.caption_size();
+  const auto lines = [&](Room room) { return caption_.empty() ? 0 : static_cast<int>(std::ceil(width / room.width)); };
+  const Room column = look_.column(lines(look_.column(0)));
+  on_page_ = false;
+  sheets_ = arrange(boxes_.diagram, *text_, limits({column.width, column.height * column_share}, least_in_column));
+  if (sheets_.size() == 1 && sheets_.front().type_size >= least_in_column) return;
+  on_page_ = true;
+  const int caption_lines = lines(look_.page(0, 0));
+  sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, caption_lines), least_size));
+  if (sheets_.size() > 1 && caption_lines == 0) sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, 1), least_size));
+}
+
+/// Lines whose ends stand on different sheets.
+std::set<std::pair<std::size_t, std::size_t>> FigureMaker::torn_ties() const {
+  std::set<std::uint32_t> drawn;
+  for (const Sheet& sheet : sheets_)
+    for (const Route& route : sheet.routes) drawn.insert(route.tie);
+  std::set<std::pair<std::size_t, std::size_t>> torn;
+  for (std::uint32_t tie = 0; tie < boxes_.ties.size(); ++tie)
+    if (!drawn.contains(tie)) torn.emplace(boxes_.ties[tie].entry, boxes_.ties[tie].link);
+  return torn;
+}
+
+void FigureMaker::arrange_all() {
+  std::set<std::pair<std::size_t, std::size_t>> worded;
+  for (std::size_t round = 0; round < most_rounds; ++round) {
+    measure(worded);
+    fit();
+    const auto torn = torn_ties();
+    if (torn.empty()) return;
+    worded.insert(torn.begin(), torn.end());
+  }
+  for (const TieMeaning& each : boxes_.ties) worded.emplace(each.entry, each.link);
+  measure(worded);
+  fit();
+}
+
+void FigureMaker::name_figures() {
+  figure_of_.resize(boxes_.meanings.size());
+  for (const Sheet& sheet : sheets_) {
+    std::string id = standing_.attributes.id;
+    if (!ids_.empty()) {
+      const Entry& root = chart_.entries()[entry(sheet.root)];
+      id += '-' + (root.post != nullptr ? root.post->id : root.unit->id);
+      figure_of_[sheet.root] = id;
+    }
+    ids_.push_back(std::move(id));
+  }
+}
+
+void FigureMaker::check_size() const {
+  constexpr float tolerance = 0.01F;
+  float least = least_size;
+  for (const Sheet& sheet : sheets_) least = std::min(least, sheet.type_size);
+  if (least > least_size - tolerance) return;
+  diagnostics_.add(
+      Diagnostic(codes::C105, standing_.at, fmt::format("this chart's type is {:.1f} pt, for so many boxes have to stand on one page", least))
+          .hint("show less of the structure with root= or depth=, or leave functions out with functions=none"));
+}
+
+std::string FigureMaker::title(std::size_t sheet) const {
+  if (sheet > 0) return words_.title(chart_.entries()[entry(sheets_[sheet].root)]);
+  if (!caption_.empty() || sheets_.size() == 1) return caption_;
+  return chart_.top().size() == 1 ? words_.title(chart_.entries()[chart_.top().front()]) : words_.label("chart-overview");
+}
+
+std::string FigureMaker::alternative(std::size_t sheet) const {
+  constexpr std::array<std::string_view, 3> states{"chart-alternative-current", "chart-alternative-proposed", "chart-alternative-changes"};
+  std::string out = title(sheet);
+  join(out, ". ", words_.label(states.at(static_cast<std::size_t>(request_.state))));
+  return out;
+}
+
+Block FigureMaker::figure(std::size_t sheet) const {
+  Block out;
+  out.kind = BlockKind::figure;
+  out.at = standing_.at;
+  out.attributes = standing_.attributes;
+  std::erase_if(out.attributes.keys, [](const auto& key) { return key.first == "caption"; });
+  out.attributes.id = ids_[sheet];
+  out.attributes.classes.emplace_back("chart");
+  if (on_page_) out.attributes.classes.emplace_back("chart-page");
+  if (sheets_.size() > 1 && out.attributes.key("number") == nullptr) out.attributes.keys.emplace_back("number", "auto");
+  const float width = (on_page_ ? look_.page(0, 0) : look_.column(0)).width;
+  document::Drawing drawing = draw(sheets_[sheet], boxes_, *text_, look_, key(), {width, words_.label("chart-see"), figure_of_});
+  drawing.alternative = alternative(sheet);
+  out.drawing = std::make_shared<const document::Drawing>(std::move(drawing));
+  if (std::string words = title(sheet); !words.empty()) {
+    Block caption;
+    caption.kind = BlockKind::caption;
+    caption.at = standing_.at;
+    caption.inlines = {{document::InlineKind::text, std::move(words), {}, standing_.at}};
+    out.blocks.push_back(std::move(caption));
+  }
+  return out;
+}
+
+Block FigureMaker::list(std::size_t sheet) const {
+  std::map<std::size_t, std::string> elsewhere;  // by entry
+  for (const PlacedBox& each : sheets_[sheet].boxes)
+    if (each.cut && each.box != sheets_[sheet].root) elsewhere.emplace(entry(each.box), figure_of_[each.box]);
+  const ShownIn shown_in = [&elsewhere](std::size_t at) {
+    const auto found = elsewhere.find(at);
+    return found == elsewhere.end() ? std::string() : found->second;
+  };
+  Block out;
+  out.kind = BlockKind::container;
+  out.at = standing_.at;
+  out.attributes.classes = {"chart-list"};
+  const std::vector<std::size_t> top = sheet == 0 ? chart_.top() : std::vector<std::size_t>{entry(sheets_[sheet].root)};
+  out.blocks.push_back(list_of(chart_, top, words_, shown_in, standing_.at));
+  return out;
+}
+
+std::vector<Block> FigureMaker::make() {
+  arrange_all();
+  check_size();
+  name_figures();
+  std::vector<Block> out;
+  for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {
+    out.push_back(figure(sheet));
+    out.push_back(list(sheet));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Block> figures(const Chart& chart, const Request& request, const Words& words, const Look& look, text::FontBook& fonts,
+                           const Standing& standing, Diagnostics& diagnostics) {
+  return FigureMaker(chart, request, words, look, fonts, standing, diagnostics).make();
+}
+
+}  // namespace townclerk::chart

@@ -1,0 +1,168 @@
+#include "chart/look.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "style/element.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using style::Name;
+using style::NodeId;
+
+constexpr std::array<std::string_view, box_kinds> kind_classes{"post", "unit", "board", "company", "partner", "functions"};
+constexpr std::array<std::string_view, fates> fate_classes{"", "created", "changed", "moved", "deleted", "conditional"};
+constexpr std::array<std::string_view, line_kinds> line_classes{"solid", "dotted", "statutory", "professional", "partnership"};
+constexpr int heading_levels = 6;
+constexpr float whole = 100;
+
+/// Elements as the style sheet would meet them in a report, made to be asked for their computed values only.
+class Probe {
+ public:
+  Probe() { open(Name::body); }
+
+  NodeId open(Name name, std::initializer_list<std::string_view> classes = {}) {
+    const auto id = static_cast<NodeId>(tree_.nodes.size());
+    style::Node& node = tree_.nodes.emplace_back();
+    node.name = name;
+    node.parent = open_.empty() ? style::no_node : open_.back();
+    for (const std::string_view each : classes)
+      if (!each.empty()) node.classes.emplace_back(each);
+    open_.push_back(id);
+    return id;
+  }
+  void close() {
+    tree_.nodes[open_.back()].end = static_cast<NodeId>(tree_.nodes.size());
+    open_.pop_back();
+  }
+  NodeId leaf(Name name, std::initializer_list<std::string_view> classes = {}) {
+    const NodeId id = open(name, classes);
+    close();
+    return id;
+  }
+  const style::ElementTree& done() {
+    while (!open_.empty()) close();
+    return tree_;
+  }
+
+ private:
+  style::ElementTree tree_;
+  std::vector<NodeId> open_;
+};
+
+struct Nodes {
+  std::vector<NodeId> around;  // from main to the figure
+  NodeId caption = 0;
+  NodeId key = 0;
+  std::vector<NodeId> headings;
+  std::vector<NodeId> boxes;
+  std::vector<NodeId> words;
+  std::vector<NodeId> lines;
+};
+
+Nodes build(Probe& probe) {
+  Nodes nodes;
+  nodes.around.push_back(probe.open(Name::main));
+  nodes.around.push_back(probe.open(Name::section, {"section"}));
+  for (int level = 0; level < heading_levels; ++level) nodes.headings.push_back(probe.leaf(static_cast<Name>(static_cast<int>(Name::h1) + level)));
+  nodes.around.push_back(probe.open(Name::figure, {"chart"}));
+  nodes.caption = probe.leaf(Name::figcaption);
+  nodes.key = probe.leaf(Name::div, {"chart-key"});
+  for (const std::string_view kind : kind_classes)
+    for (const std::string_view fate : fate_classes) nodes.boxes.push_back(probe.leaf(Name::div, {"chart-box", kind, fate}));
+  for (const std::string_view fate : fate_classes) nodes.words.push_back(probe.leaf(Name::span, {"chart-word", fate}));
+  for (const std::string_view kind : line_classes) nodes.lines.push_back(probe.leaf(Name::div, {"chart-line", kind}));
+  return nodes;
+}
+
+float points(const style::Length& length, float of) {
+  switch (length.unit) {
+    case style::Length::Unit::points:
+      return length.value;
+    case style::Length::Unit::percent:
+      return length.value * of / whole;
+    default:
+      return 0;
+  }
+}
+
+/// Margin, border and padding of two opposite sides.
+float edges(const style::Computed& style, style::Side one, style::Side other, float of) {
+  float sum = 0;
+  for (const style::Side side : {one, other}) sum += points(style.margin.at(side), of) + style.padding.at(side) + style.border.at(side).width;
+  return sum;
+}
+
+Room inside(const style::PageStyle& page) {
+  return {page.width - page.margin[style::left] - page.margin[style::right], page.height - page.margin[style::top] - page.margin[style::bottom]};
+}
+
+BoxLook look_of(const style::Computed& style) {
+  return {style.background, style.color, style.border};
+}
+
+}  // namespace
+
+document::Stroke stroke_of(const style::Border& border) {
+  constexpr float dash = 4;
+  constexpr float gap = 2.5F;
+  document::Stroke stroke{border.style == style::LineStyle::none ? 0 : border.width, border.colour, {}, false};
+  if (border.style == style::LineStyle::dashed) stroke.dashes = {dash, gap};
+  if (border.style == style::LineStyle::dotted) {
+    stroke.dashes = {0, 2 * border.width};
+    stroke.round = true;
+  }
+  return stroke;
+}
+
+Look::Look(const style::StyleSheet& sheet) {
+  Probe probe;
+  const Nodes nodes = build(probe);
+  const style::Styles styles = sheet.cascade(probe.done());
+  for (const NodeId node : nodes.boxes) boxes_.push_back(look_of(styles[node]));
+  for (const NodeId node : nodes.words) words_.push_back(look_of(styles[node]));
+  for (const NodeId node : nodes.lines) lines_.push_back(styles[node].border[style::top]);
+  key_colour_ = styles[nodes.key].color;
+  const style::Computed& box = styles[nodes.boxes.front()];
+  font_family_ = box.font_family;
+  line_height_ = box.line_height / box.font_size;
+  padding_x_ = box.padding[style::left] / box.font_size;
+  padding_y_ = box.padding[style::top] / box.font_size;
+  body_size_ = styles[0].font_size;
+
+  const style::Computed& caption = styles[nodes.caption];
+  caption_size_ = caption.font_size;
+  caption_line_ = caption.line_height;
+  column_ = inside(styles.page);
+  caption_margin_ = edges(caption, style::top, style::bottom, column_.width);
+  figure_margin_ = edges(styles[nodes.around.back()], style::top, style::bottom, column_.width);
+  for (const NodeId node : nodes.around) column_.width -= edges(styles[node], style::left, style::right, column_.width);
+  const auto chart_page = styles.named_pages.find("chart");
+  page_ = inside(chart_page == styles.named_pages.end() ? styles.page : chart_page->second);
+  for (const NodeId node : nodes.headings) {
+    const style::Computed& heading = styles[node];
+    heading_heights_.push_back(2 * heading.line_height + edges(heading, style::top, style::bottom, page_.width));
+  }
+}
+
+document::Stroke Look::line(model::LineKind kind) const {
+  return stroke_of(lines_.at(static_cast<std::size_t>(kind)));
+}
+
+Room Look::page(int heading_level, int caption_lines) const {
+  Room room = page_;
+  room.height -= figure_margin_;
+  if (caption_lines > 0) room.height -= caption_margin_ + static_cast<float>(caption_lines) * caption_line_;
+  if (heading_level > 0) room.height -= heading_heights_.at(static_cast<std::size_t>(std::min(heading_level, heading_levels)) - 1);
+  return room;
+}
+
+Room Look::column(int caption_lines) const {
+  Room room = column_;
+  room.height -= figure_margin_;
+  if (caption_lines > 0) room.height -= caption_margin_ + static_cast<float>(caption_lines) * caption_line_;
+  return room;
+}
+
+}  // namespace townclerk::chart
