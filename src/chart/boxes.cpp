@@ -13,20 +13,6 @@ namespace {
 using Worded = std::set<std::pair<std::size_t, std::size_t>>;
 constexpr std::size_t nobody = static_cast<std::size_t>(-1);
 
-BoxKind kind_of(const Entry& entry) {
-  if (entry.post != nullptr) return BoxKind::post;
-  switch (entry.unit->kind) {
-    case model::UnitKind::board:
-      return BoxKind::board;
-    case model::UnitKind::company:
-      return BoxKind::company;
-    case model::UnitKind::partner:
-      return BoxKind::partner;
-    default:
-      return BoxKind::unit;
-  }
-}
-
 bool is_body(const Entry& entry) {
   const BoxKind kind = kind_of(entry);
   return kind == BoxKind::company || kind == BoxKind::partner;
@@ -206,6 +192,20 @@ std::vector<BoxParagraph> BoxMaker::paragraphs(std::size_t at) const {
 }
 
 }  // namespace
+
+BoxKind kind_of(const Entry& entry) {
+  if (entry.post != nullptr) return BoxKind::post;
+  switch (entry.unit->kind) {
+    case model::UnitKind::board:
+      return BoxKind::board;
+    case model::UnitKind::company:
+      return BoxKind::company;
+    case model::UnitKind::partner:
+      return BoxKind::partner;
+    default:
+      return BoxKind::unit;
+  }
+}
 
 Boxes make_boxes(const Chart& chart, const Words& words, Functions functions, const Worded& worded) {
   return BoxMaker(chart, words, functions, worded).make();

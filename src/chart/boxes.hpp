@@ -22,6 +22,8 @@ struct BoxMeaning {
   Fate fate = Fate::stays;
 };
 
+[[nodiscard]] BoxKind kind_of(const Entry& entry);
+
 /// A line that is none of the hierarchy.
 struct TieMeaning {
   model::LineKind kind = model::LineKind::dotted;

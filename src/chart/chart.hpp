@@ -44,6 +44,7 @@ struct Entry {
 struct Source {
   const model::Organisation& organisation;
   const std::vector<model::ChangeSet>& changes;
+  const std::vector<model::Cycle>& cycles;
 };
 
 /// Whether something is withheld from the edition that is made: the chart leaves it out, with all that would hint at it.

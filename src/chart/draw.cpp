@@ -20,8 +20,8 @@ constexpr float ascent = 0.92F;      // of a line's baseline from its top, em
 constexpr float hatch_width = 3.4F;  // points
 constexpr float hatch_step = 4;
 constexpr float hatch_stroke = 0.6F;
-constexpr float rounding = 7;           // points, corners of companies and partners
-constexpr float fate_inset_top = 0.1F;  // of a change's tint within its line, em
+constexpr float rounding = 7;       // points, corners of companies and partners
+constexpr float fate_inset = 0.1F;  // of a change's tint within its line, em
 
 bool is_rounded(BoxKind kind) {
   return kind == BoxKind::company || kind == BoxKind::partner;
@@ -87,30 +87,9 @@ class SheetDrawer {
     const BoxMeaning& meaning = boxes_.meanings[placed.box];
     const BoxLook& look = look_.box(meaning.kind, meaning.fate);
     draw_box(drawing_, {across(placed.x), placed.y * em_, placed.width * em_, placed.height * em_}, look, meaning.kind, meaning.fate);
-    float top = placed.y + look_.padding_y();
-    for (const BoxLine& line : text_.lines(placed.box, placed.width, placed.cut)) {
-      for (const LinePiece& piece : line) words(piece, placed.x, top, look.colour, placed.box);
-      top += look_.line_height();
-    }
-  }
-
-  void words(const LinePiece& piece, float left, float top, Rgb colour, BoxId box) {
-    float x = left + piece.x;
-    float width = piece.width;
-    if (piece.fate != Fate::stays) {
-      const BoxLook& look = look_.word(piece.fate);
-      const float height = look_.line_height() - 2 * fate_inset_top;
-      draw_box(drawing_, {across(x), (top + fate_inset_top) * em_, width * em_, height * em_}, look, BoxKind::post, Fate::stays);
-      x += word_padding;
-      width -= 2 * word_padding;
-      colour = look.colour;
-    }
-    TextLine line{across(x), (top + ascent) * em_, width * em_, em_, piece.bold, colour, piece.words, {}};
-    if (piece.is_reference) {
-      line.words = frame_.see;
-      line.figure = frame_.figures[box];
-    }
-    drawing_.shapes.emplace_back(std::move(line));
+    const Point corner{across(placed.x), placed.y * em_};
+    draw_words(drawing_, text_.lines(placed.box, placed.width, placed.cut), corner, em_, look.colour, look_,
+               {frame_.see, frame_.figures[placed.box]});
   }
 
   const Sheet& sheet_;
@@ -145,6 +124,33 @@ void draw_box(Drawing& drawing, const Rectangle& place, const BoxLook& look, Box
   if (bar.width > edge.width && bar.style != style::LineStyle::none)
     drawing.shapes.emplace_back(Rectangle{place.x, place.y, bar.width, place.height, 0, bar.colour, {}});
   if (fate == Fate::deleted) hatch(drawing, place, edge.colour);
+}
+
+void draw_words(Drawing& drawing, const std::vector<BoxLine>& lines, Point corner, float em, Rgb colour, const Look& look,
+                const Reference& reference) {
+  float top = corner.y + look.padding_y() * em;
+  for (const BoxLine& line : lines) {
+    for (const LinePiece& piece : line) {
+      float x = corner.x + piece.x * em;
+      float width = piece.width * em;
+      Rgb ink = colour;
+      if (piece.fate != Fate::stays) {
+        const BoxLook& tint = look.word(piece.fate);
+        const float height = (look.line_height() - 2 * fate_inset) * em;
+        draw_box(drawing, {x, top + fate_inset * em, width, height}, tint, BoxKind::post, Fate::stays);
+        x += word_padding * em;
+        width -= 2 * word_padding * em;
+        ink = tint.colour;
+      }
+      TextLine words{x, top + ascent * em, width, em, piece.bold, ink, piece.words, {}};
+      if (piece.is_reference) {
+        words.words = reference.words;
+        words.figure = reference.figure;
+      }
+      drawing.shapes.emplace_back(std::move(words));
+    }
+    top += look.line_height() * em;
+  }
 }
 
 Drawing draw(const Sheet& sheet, const Boxes& boxes, const BoxText& text, const Look& look, const Key& key, const Frame& frame) {

@@ -18,6 +18,16 @@ void draw_box(document::Drawing& drawing, const document::Rectangle& place, cons
 
 class Key;
 
+/// What stands for the reference in a box that goes on elsewhere.
+struct Reference {
+  std::string words;   // "See {chart}"
+  std::string figure;  // id
+};
+
+/// The lines of a box, its left top corner at `corner` (points); `em`: points, the size of its type.
+void draw_words(document::Drawing& drawing, const std::vector<BoxLine>& lines, document::Point corner, float em, Rgb colour, const Look& look,
+                const Reference& reference = {});
+
 /// What a drawing needs beside its boxes.
 struct Frame {
   float width = 0;                          // points: no drawing is wider

@@ -21,10 +21,7 @@ namespace townclerk::chart {
 namespace {
 
 using document::Block;
-using document::BlockKind;
 
-constexpr float least_size = 8;       // points
-constexpr float least_in_column = 9;  // where a page of its own would do better
 constexpr float column_share = 0.6F;  // of the column's height
 constexpr float key_size = 8;
 constexpr std::size_t most_rounds = 4;
@@ -33,9 +30,14 @@ class FigureMaker {
  public:
   FigureMaker(const Chart& chart, const Request& request, const Words& words, const Look& look, text::FontBook& fonts, const Standing& standing,
               Diagnostics& diagnostics)
-      : chart_(chart), request_(request), words_(words), look_(look), fonts_(fonts), standing_(standing), diagnostics_(diagnostics) {
-    if (const std::string* caption = standing.attributes.key("caption"); caption != nullptr) caption_ = *caption;
-  }
+      : chart_(chart),
+        request_(request),
+        words_(words),
+        look_(look),
+        fonts_(fonts),
+        standing_(standing),
+        diagnostics_(diagnostics),
+        caption_(standing.caption()) {}
 
   std::vector<Block> make();
 
@@ -51,7 +53,6 @@ class FigureMaker {
   [[nodiscard]] Block figure(std::size_t sheet) const;
   [[nodiscard]] Block list(std::size_t sheet) const;
   [[nodiscard]] std::string title(std::size_t sheet) const;
-  [[nodiscard]] std::string alternative(std::size_t sheet) const;
   [[nodiscard]] std::size_t entry(BoxId box) const { return boxes_.meanings[box].entry; }
   [[nodiscard]] Key key() const { return {words_, *text_, look_, key_size}; }
 
@@ -87,12 +88,13 @@ void FigureMaker::fit() {
   const auto lines = [&](Room room) { return caption_.empty() ? 0 : static_cast<int>(std::ceil(width / room.width)); };
   const Room column = look_.column(lines(look_.column(0)));
   on_page_ = false;
-  sheets_ = arrange(boxes_.diagram, *text_, limits({column.width, column.height * column_share}, least_in_column));
-  if (sheets_.size() == 1 && sheets_.front().type_size >= least_in_column) return;
+  sheets_ = arrange(boxes_.diagram, *text_, limits({column.width, column.height * column_share}, Look::least_in_column));
+  if (sheets_.size() == 1 && sheets_.front().type_size >= Look::least_in_column) return;
   on_page_ = true;
   const int caption_lines = lines(look_.page(0, 0));
-  sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, caption_lines), least_size));
-  if (sheets_.size() > 1 && caption_lines == 0) sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, 1), least_size));
+  sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, caption_lines), Look::least_size));
+  if (sheets_.size() > 1 && caption_lines == 0)
+    sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, 1), Look::least_size));
 }
 
 /// Lines whose ends stand on different sheets.
@@ -135,9 +137,9 @@ void FigureMaker::name_figures() {
 
 void FigureMaker::check_size() const {
   constexpr float tolerance = 0.01F;
-  float least = least_size;
+  float least = Look::least_size;
   for (const Sheet& sheet : sheets_) least = std::min(least, sheet.type_size);
-  if (least > least_size - tolerance) return;
+  if (least > Look::least_size - tolerance) return;
   diagnostics_.add(
       Diagnostic(codes::C105, standing_.at, fmt::format("this chart's type is {:.1f} pt, for so many boxes have to stand on one page", least))
           .hint("show less of the structure with root= or depth=, or leave functions out with functions=none"));
@@ -149,34 +151,12 @@ std::string FigureMaker::title(std::size_t sheet) const {
   return chart_.top().size() == 1 ? words_.title(chart_.entries()[chart_.top().front()]) : words_.label("chart-overview");
 }
 
-std::string FigureMaker::alternative(std::size_t sheet) const {
-  constexpr std::array<std::string_view, 3> states{"chart-alternative-current", "chart-alternative-proposed", "chart-alternative-changes"};
-  std::string out = title(sheet);
-  join(out, ". ", words_.label(states.at(static_cast<std::size_t>(request_.state))));
-  return out;
-}
-
 Block FigureMaker::figure(std::size_t sheet) const {
-  Block out;
-  out.kind = BlockKind::figure;
-  out.at = standing_.at;
-  out.attributes = standing_.attributes;
-  std::erase_if(out.attributes.keys, [](const auto& key) { return key.first == "caption"; });
-  out.attributes.id = ids_[sheet];
-  out.attributes.classes.emplace_back("chart");
-  if (on_page_) out.attributes.classes.emplace_back("chart-page");
-  if (sheets_.size() > 1 && out.attributes.key("number") == nullptr) out.attributes.keys.emplace_back("number", "auto");
   const float width = (on_page_ ? look_.page(0, 0) : look_.column(0)).width;
-  document::Drawing drawing = draw(sheets_[sheet], boxes_, *text_, look_, key(), {width, words_.label("chart-see"), figure_of_});
-  drawing.alternative = alternative(sheet);
-  out.drawing = std::make_shared<const document::Drawing>(std::move(drawing));
-  if (std::string words = title(sheet); !words.empty()) {
-    Block caption;
-    caption.kind = BlockKind::caption;
-    caption.at = standing_.at;
-    caption.inlines = {{document::InlineKind::text, std::move(words), {}, standing_.at}};
-    out.blocks.push_back(std::move(caption));
-  }
+  const std::string words = title(sheet);
+  Block out = figure_block(standing_, {ids_[sheet], words, words_.alternative(words, request_.state)},
+                           draw(sheets_[sheet], boxes_, *text_, look_, key(), {width, words_.label("chart-see"), figure_of_}), on_page_);
+  if (sheets_.size() > 1 && out.attributes.key("number") == nullptr) out.attributes.keys.emplace_back("number", "auto");
   return out;
 }
 
@@ -188,13 +168,8 @@ Block FigureMaker::list(std::size_t sheet) const {
     const auto found = elsewhere.find(at);
     return found == elsewhere.end() ? std::string() : found->second;
   };
-  Block out;
-  out.kind = BlockKind::container;
-  out.at = standing_.at;
-  out.attributes.classes = {"chart-list"};
   const std::vector<std::size_t> top = sheet == 0 ? chart_.top() : std::vector<std::size_t>{entry(sheets_[sheet].root)};
-  out.blocks.push_back(list_of(chart_, top, words_, shown_in, standing_.at));
-  return out;
+  return list_block(standing_, list_of(chart_, top, words_, shown_in, standing_.at));
 }
 
 std::vector<Block> FigureMaker::make() {

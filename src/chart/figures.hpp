@@ -1,11 +1,11 @@
 // A chart as figures: drawings on as many sheets as they need, each with its caption and its list.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "chart/chart.hpp"
+#include "chart/figure_block.hpp"
 #include "chart/look.hpp"
 #include "chart/request.hpp"
 #include "chart/words.hpp"
@@ -13,13 +13,6 @@
 #include "text/font_book.hpp"
 
 namespace townclerk::chart {
-
-/// Where a chart stands in the document.
-struct Standing {
-  document::Attributes attributes;  // its directive's; an id always
-  int heading_level = 0;            // of the heading right in front of it; 0: none
-  Span at;
-};
 
 /// The blocks that stand for a chart. In the text column where it reads well there; else on a page of its own in the largest type that fits;
 /// else on several, one for each branch. Type under 8 pt is reported.

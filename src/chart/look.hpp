@@ -41,6 +41,9 @@ struct Room {
 
 class Look {
  public:
+  static constexpr float least_size = 8;       // points: no chart's type is smaller
+  static constexpr float least_in_column = 9;  // where it is less, a page of its own does better
+
   explicit Look(const style::StyleSheet& sheet);
 
   [[nodiscard]] const BoxLook& box(BoxKind kind, Fate fate) const {

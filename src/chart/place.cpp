@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <iterator>
 #include <map>
@@ -10,8 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "base/suggest.hpp"
 #include "chart/chart.hpp"
+#include "chart/codes.hpp"
 #include "chart/figures.hpp"
+#include "chart/form_figures.hpp"
 #include "chart/look.hpp"
 #include "chart/request.hpp"
 #include "chart/words.hpp"
@@ -68,27 +72,47 @@ class Placer {
     if (container && block.attributes.has("withheld")) return;
     const model::AsPublished* copy =
         container && block.attributes.has("appendix") ? published_copy(report_.appendices, block.attributes.id) : nullptr;
-    walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes});
+    walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes, copy->cycles});
   }
 
   /// What stands for a directive: itself where it is at fault.
   std::vector<Block> draw(Block& directive, const Source& source, int heading_level) {
     const auto request = read_request(directive.info, directive.at, diagnostics_);
     if (!request) return {std::move(directive)};
+    Standing standing{directive.attributes, heading_level, directive.at};
+    if (standing.attributes.id.empty()) standing.attributes.id = id_of(*request);
+    if (request->form == Form::cycle) return draw_cycle(directive, *request, source, standing);
     const Withheld withheld = options_.exempt_edition ? is_nothing : is_exempt;
     if (!request->root.empty() && is_withheld(*request, source, withheld)) return {gap(directive)};
     const auto chart = make_chart(*request, source, withheld, diagnostics_);
     if (!chart) return {std::move(directive)};
     const Words words(*chart, report_, house_, options_.language);
-    Standing standing{std::move(directive.attributes), heading_level, directive.at};
-    if (standing.attributes.id.empty()) standing.attributes.id = id_of(*request);
+    if (request->form == Form::blocks) return block_figures(*chart, *request, words, look(), means_.fonts, standing, diagnostics_);
     return figures(*chart, *request, words, look(), means_.fonts, standing, diagnostics_);
+  }
+
+  std::vector<Block> draw_cycle(Block& directive, const Request& request, const Source& source, const Standing& standing) {
+    const auto found = std::find_if(source.cycles.begin(), source.cycles.end(), [&](const model::Cycle& each) { return each.id == request.root; });
+    if (found == source.cycles.end() || found->phases.empty()) {
+      std::vector<std::string_view> known;
+      for (const model::Cycle& each : source.cycles) known.push_back(each.id);
+      Diagnostic fault(codes::C102, directive.at, fmt::format("the report has no cycle '{}'", request.root));
+      if (const auto near = nearest(request.root, known)) {
+        fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
+      } else if (!known.empty()) {
+        fault.hints.push_back(fmt::format("name one with root=: {}", fmt::join(known, ", ")));
+      }
+      diagnostics_.add(std::move(fault));
+      return {std::move(directive)};
+    }
+    const Chart none;
+    return cycle_figures(*found, Words(none, report_, house_, options_.language), look(), means_.fonts, standing, diagnostics_);
   }
 
   /// "chart-proposed-place", with a number where the report shows it again.
   std::string id_of(const Request& request) {
     constexpr std::array<std::string_view, 3> states{"current", "proposed", "changes"};
-    std::string id = fmt::format("chart-{}", states.at(static_cast<std::size_t>(request.state)));
+    std::string id = fmt::format("chart-{}", request.form == Form::cycle ? "cycle" : states.at(static_cast<std::size_t>(request.state)));
     if (!request.root.empty()) id += '-' + request.root;
     const int times = ++ids_[id];
     return times == 1 ? id : fmt::format("{}-{}", id, times);
@@ -122,7 +146,7 @@ class Placer {
 
 void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, const Means& means,
            Diagnostics& diagnostics) {
-  Placer(report, house, options, means, diagnostics).walk(document.blocks, {report.organisation, report.changes});
+  Placer(report, house, options, means, diagnostics).walk(document.blocks, {report.organisation, report.changes, report.cycles});
 }
 
 }  // namespace townclerk::chart

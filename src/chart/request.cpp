@@ -16,6 +16,7 @@ constexpr std::array<std::pair<std::string_view, State>, 3> states{
     {{"current", State::current}, {"proposed", State::proposed}, {"changes", State::changes}}};
 constexpr std::array<std::pair<std::string_view, Functions>, 3> function_forms{
     {{"panel", Functions::panel}, {"box", Functions::box}, {"none", Functions::none}}};
+constexpr std::array<std::pair<std::string_view, Form>, 2> forms{{{"tree", Form::tree}, {"blocks", Form::blocks}}};
 constexpr int deepest = 99;
 
 template <typename Value, std::size_t size>
@@ -52,12 +53,16 @@ class RequestReader {
   }
 
   void read_state(std::string_view word) {
+    if (word == "cycle") {
+      request_.form = Form::cycle;
+      return;
+    }
     if (const auto state = named(states, word)) {
       request_.state = *state;
       return;
     }
     refuse(word.empty() ? std::string("the chart does not say what it shows") : fmt::format("'{}' is no state of a structure", word),
-           "write ```chart current, ```chart proposed or ```chart changes");
+           "write ```chart current, ```chart proposed, ```chart changes or ```chart cycle");
   }
 
   void read_key(std::string_view word) {
@@ -76,14 +81,18 @@ class RequestReader {
       const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), request_.depth);
       if (error != std::errc() || end != value.data() + value.size() || request_.depth < 1 || request_.depth > deepest)
         refuse(fmt::format("'{}' is no number of levels", value), fmt::format("write depth=2, or another number up to {}", deepest));
+    } else if (const auto shape = named(forms, value); key == "form" && shape && request_.form != Form::cycle) {
+      request_.form = *shape;
     } else if (const auto form = named(function_forms, value); key == "functions" && form) {
       request_.functions = *form;
     } else {
-      constexpr std::array<std::string_view, 6> keys{"set", "phase", "otherwise", "root", "depth", "functions"};
+      constexpr std::array<std::string_view, 7> keys{"set", "phase", "otherwise", "root", "depth", "functions", "form"};
       const auto near = nearest(key, keys);
-      refuse(fmt::format("'{}' is not understood in a chart", word),
-             near && key != *near ? fmt::format("did you mean '{}='?", *near)
-                                  : std::string("a chart may have set=…, phase=…, otherwise=…, root=…, depth=… and functions=panel, box or none"));
+      refuse(
+          fmt::format("'{}' is not understood in a chart", word),
+          near && key != *near
+              ? fmt::format("did you mean '{}='?", *near)
+              : std::string("a chart may have set=…, phase=…, otherwise=…, root=…, depth=…, functions=panel, box or none, and form=tree or blocks"));
     }
   }
 

@@ -1,4 +1,4 @@
-// What a chart's directive asks for: ```chart proposed set=decided root=place depth=2 functions=none
+// What a chart's directive asks for: ```chart proposed set=decided root=place depth=2 functions=none; ```chart cycle root=commissioning
 #pragma once
 
 #include <cstdint>
@@ -18,12 +18,16 @@ enum class State : std::uint8_t { current, proposed, changes };
 /// What posts and units do: in a panel of theirs, in boxes below them, or left out.
 enum class Functions : std::uint8_t { panel, box, none };
 
+/// Who answers to whom; units as blocks, for structures that are no hierarchy; the phases of a cycle.
+enum class Form : std::uint8_t { tree, blocks, cycle };
+
 struct Request {
   State state = State::current;
+  Form form = Form::tree;
   std::string set;                     // of changes; empty: the last
   std::string phase;                   // up to and with it, as a plain name: "until-stage-2"; empty: all
   std::vector<std::string> otherwise;  // contingent changes whose condition is not met
-  std::string root;                    // post or unit that the chart is about; empty: the whole structure
+  std::string root;                    // post, unit or cycle that the chart is about; empty: the whole structure
   int depth = 0;                       // levels below the top; 0: all
   Functions functions = Functions::panel;
   Span at;

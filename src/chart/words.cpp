@@ -63,6 +63,13 @@ std::string Words::widest_reference() const {
   return out;
 }
 
+std::string Words::alternative(std::string_view caption, State state) const {
+  constexpr std::array<std::string_view, 3> states{"current", "proposed", "changes"};
+  std::string out(caption);
+  join(out, ". ", label("chart-alternative", name(states, state)));
+  return out;
+}
+
 std::string Words::line(model::LineKind kind, bool incoming) const {
   return label(incoming ? "line-from" : "line", name(line_names, kind));
 }

@@ -1,0 +1,94 @@
+#include "chart/form_figures.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "chart/blocks.hpp"
+#include "chart/codes.hpp"
+#include "chart/cycle.hpp"
+#include "chart/list.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using document::Block;
+using document::BlockKind;
+using document::Drawing;
+
+struct Fitted {
+  Drawing drawing;
+  bool on_page = false;
+};
+
+/// The first of column and page that a drawing fits: `draw(room, least)`.
+template <class Draw>
+std::optional<Fitted> fit(const Standing& standing, const Look& look, const Draw& draw) {
+  const int caption_lines = standing.caption().empty() ? 0 : 1;
+  if (auto drawing = draw(look.column(caption_lines), Look::least_in_column)) return Fitted{std::move(*drawing), false};
+  if (auto drawing = draw(look.page(standing.heading_level, caption_lines), Look::least_size)) return Fitted{std::move(*drawing), true};
+  return std::nullopt;
+}
+
+std::vector<Block> too_large(const Standing& standing, Block list, Diagnostics& diagnostics) {
+  diagnostics.add(Diagnostic(codes::C106, standing.at,
+                             fmt::format("this chart does not fit a page in type of {} pt, and is given in words only", Look::least_size))
+                      .hint("show less of it with root= or depth=, leave functions out with functions=none, or shorten its words"));
+  std::vector<Block> out;
+  out.push_back(list_block(standing, std::move(list)));
+  out.back().attributes.id = standing.attributes.id;
+  return out;
+}
+
+std::vector<Block> blocks_of(const Standing& standing, const FigureWords& words, std::optional<Fitted> fitted, Block list, Diagnostics& diagnostics) {
+  if (!fitted) return too_large(standing, std::move(list), diagnostics);
+  std::vector<Block> out;
+  out.push_back(figure_block(standing, words, std::move(fitted->drawing), fitted->on_page));
+  out.push_back(list_block(standing, std::move(list)));
+  return out;
+}
+
+Block phase_list(const model::Cycle& cycle, const Words& words, Span at) {
+  Block list;
+  list.kind = BlockKind::list;
+  list.ordered = true;
+  list.at = at;
+  for (const model::Phase& phase : cycle.phases) {
+    Block line;
+    line.at = at;
+    line.attributes.classes = {"unnumbered"};
+    line.inlines = {{document::InlineKind::text, words.in(phase.title), {}, at}};
+    Block item;
+    item.kind = BlockKind::item;
+    item.at = at;
+    item.blocks.push_back(std::move(line));
+    list.blocks.push_back(std::move(item));
+  }
+  return list;
+}
+
+}  // namespace
+
+std::vector<Block> block_figures(const Chart& chart, const Request& request, const Words& words, const Look& look, text::FontBook& fonts,
+                                 const Standing& standing, Diagnostics& diagnostics) {
+  auto fitted = fit(standing, look, [&](Room room, float least) -> std::optional<Drawing> {
+    auto made = draw_blocks(chart, words, look, fonts, room, least, look.body_size());
+    return made ? std::optional(std::move(made->drawing)) : std::nullopt;
+  });
+  const FigureWords said{standing.attributes.id, standing.caption(), words.alternative(standing.caption(), request.state)};
+  const ShownIn here = [](std::size_t) { return std::string(); };
+  return blocks_of(standing, said, std::move(fitted), list_of(chart, chart.top(), words, here, standing.at), diagnostics);
+}
+
+std::vector<Block> cycle_figures(const model::Cycle& cycle, const Words& words, const Look& look, text::FontBook& fonts, const Standing& standing,
+                                 Diagnostics& diagnostics) {
+  auto fitted = fit(standing, look, [&](Room room, float least) { return draw_cycle(cycle, words, look, fonts, room, least, look.body_size()); });
+  std::string alternative = standing.caption().empty() ? words.in(cycle.title) : standing.caption();
+  join(alternative, ". ", words.label(cycle.both_ways ? "chart-alternative-cycle-both-ways" : "chart-alternative-cycle"));
+  return blocks_of(standing, {standing.attributes.id, standing.caption(), std::move(alternative)}, std::move(fitted),
+                   phase_list(cycle, words, standing.at), diagnostics);
+}
+
+}  // namespace townclerk::chart
