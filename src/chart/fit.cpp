@@ -1,0 +1,118 @@
+#include "chart/fit.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "chart/fronts.hpp"
+#include "chart/positions.hpp"
+#include "chart/routing.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+constexpr int widest = 4;              // how often gaps are widened for ties
+constexpr std::size_t most_tries = 3;  // arrangements at one width of gaps
+constexpr float hopeless = 4;          // times the area of the sheet: no width of boxes makes that fit
+
+/// `lanes`: lines that a tie can follow between boxes side by side, beyond the one that there is anyway.
+Gaps gaps_for(int lanes, bool has_ties) {
+  const float wider = 0.36F * static_cast<float>(lanes);
+  Gaps gaps{0.9F, 1.5F, 0.5F, 0.6F, 1.0F, 0};
+  if (has_ties) gaps.margin = 0.9F + wider;
+  if (lanes == 0) return gaps;
+  gaps.row += 2 * wider;
+  gaps.level += 2 * wider;
+  gaps.indent += wider;
+  gaps.stack = gaps.stem = 0.54F + wider;
+  return gaps;
+}
+
+/// Widths of boxes to try, in em. What they are does not depend on the sheet, so that more room never makes type smaller.
+std::vector<float> widths_from(float least, std::size_t boxes) {
+  constexpr std::size_t small_sheet = 300;
+  constexpr std::size_t large_sheet = 1000;
+  const std::size_t count = boxes <= small_sheet ? 24 : (boxes <= large_sheet ? 12 : 6);
+  const float most = std::max(20.0F, least * 1.5F);
+  std::vector<float> widths;
+  for (std::size_t i = 0; i < count; ++i) widths.push_back(least + (most - least) * static_cast<float>(i) / static_cast<float>(count - 1));
+  return widths;
+}
+
+}  // namespace
+
+void Fit::set_stubs(std::span<const BoxId> boxes, bool are_stubs) {
+  for (const BoxId box : boxes) scene_.stubs[box] = are_stubs ? 1 : 0;
+}
+
+std::vector<std::uint32_t> Fit::ties_here() const {
+  std::vector<std::uint32_t> here;
+  const std::vector<Tie>& ties = scene_.diagram.ties;
+  if (ties.empty()) return here;
+  std::vector<BoxId> members = scene_.members;
+  std::sort(members.begin(), members.end());
+  const auto is_here = [&](BoxId box) { return box < scene_.hierarchy.whole() && std::binary_search(members.begin(), members.end(), box); };
+  for (std::uint32_t tie = 0; tie < ties.size(); ++tie) {
+    if (ties[tie].from != ties[tie].to && is_here(ties[tie].from) && is_here(ties[tie].to)) here.push_back(tie);
+  }
+  return here;
+}
+
+std::optional<Sheet> Fit::find(BoxId root, float least) {
+  scene_.enter(root);
+  const std::vector<std::uint32_t> ties = ties_here();
+  std::optional<Sheet> best;
+  for (int lanes = 0; lanes <= widest; ++lanes) {
+    scene_.gaps = gaps_for(lanes, !ties.empty());
+    const std::vector<Candidate> tries = candidates(least, ties.empty() ? 1 : most_tries);
+    if (tries.empty()) return std::nullopt;
+    for (const Candidate& candidate : tries) {
+      Sheet sheet = placed(candidate);
+      if (find_routes(sheet, scene_.diagram, ties, lanes + 1, lanes == widest) == 0) return sheet;
+      if (!best || sheet.routes.size() > best->routes.size()) best = std::move(sheet);
+    }
+  }
+  return best;
+}
+
+std::vector<Fit::Candidate> Fit::candidates(float least, std::size_t most) {
+  std::vector<Candidate> found;
+  const float area = limits_.width * limits_.height;
+  float room = 0;
+  for (const float width : widths_from(scene_.least_width(), scene_.members.size())) {
+    scene_.size_boxes(width);
+    const float boxes = scene_.area();
+    if (least > 0 && boxes * least * least > hopeless * area) break;
+    const float possible = boxes > 0 ? std::sqrt(area / boxes) : limits_.most;
+    if (possible < std::max(least, room)) continue;
+    find_shapes(scene_);
+    add_candidates(width, found);
+    for (const Candidate& each : found) room = std::max(room, each.room);
+  }
+  std::erase_if(found, [least](const Candidate& each) { return each.type_size < least; });
+  std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
+    if (left.type_size != right.type_size) return left.type_size > right.type_size;
+    return left.is_row != right.is_row ? left.is_row : left.room > right.room;
+  });
+  if (found.size() > most) found.resize(most);
+  return found;
+}
+
+void Fit::add_candidates(float width, std::vector<Candidate>& found) const {
+  const Front& front = scene_.fronts[scene_.members.front()];
+  for (std::size_t shape = 0; shape < front.size(); ++shape) {
+    const float margins = 2 * scene_.gaps.margin;
+    const float room = std::min(limits_.width / (front[shape].width + margins), limits_.height / (front[shape].height + margins));
+    found.push_back({std::min(room, limits_.most), room, front[shape].form == Form::row, width, shape});
+  }
+}
+
+Sheet Fit::placed(const Candidate& candidate) {
+  scene_.size_boxes(candidate.width);
+  find_shapes(scene_);
+  Sheet sheet = put_in_place(scene_, candidate.shape);
+  sheet.root = scene_.members.front() == scene_.hierarchy.whole() ? no_box : scene_.members.front();
+  sheet.type_size = candidate.type_size;
+  return sheet;
+}
+
+}  // namespace townclerk::chart

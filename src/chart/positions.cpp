@@ -1,0 +1,240 @@
+#include "chart/positions.hpp"
+
+#include <algorithm>
+
+#include "chart/head.hpp"
+#include "chart/tier.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using document::Point;
+
+constexpr float tolerance = 1e-4F;
+
+class Placing {
+ public:
+  explicit Placing(const Scene& scene) : scene_(scene), tier_(scene), origins_(scene.fronts.size()) {}
+
+  Sheet place(std::size_t shape) {
+    const BoxId root = scene_.members.front();
+    const float margin = scene_.gaps.margin;
+    origins_[root] = {margin, margin, shape};
+    sheet_.width = scene_.fronts[root][shape].width + 2 * margin;
+    sheet_.height = scene_.fronts[root][shape].height + 2 * margin;
+    sheet_.boxes.reserve(scene_.members.size());
+    for (const BoxId box : scene_.members) place(box);
+    return std::move(sheet_);
+  }
+
+ private:
+  /// The top left of the shape that a box has.
+  struct Origin {
+    float x = 0;
+    float y = 0;
+    std::size_t shape = 0;
+  };
+  /// The box in hand.
+  struct Parent {
+    BoxId box = no_box;
+    Shape shape{};  // without partners
+    float x = 0;    // its left, without partners
+    float axis = 0;
+    float top = 0;
+    float foot = 0;  // of the box and its panel
+  };
+
+  [[nodiscard]] float left_of(BoxId box) const { return origins_[box].x + scene_.fronts[box][origins_[box].shape].axis - scene_.widths[box] / 2; }
+  [[nodiscard]] float middle_of(BoxId box) const { return origins_[box].y + scene_.heights[box] / 2; }
+  /// Where a line between two boxes with one top goes.
+  [[nodiscard]] float common_middle(BoxId one, BoxId other) const {
+    return origins_[one].y + std::min(scene_.heights[one], scene_.heights[other]) / 2;
+  }
+  void connect(BoxId owner, BoxId branch, Point from, Point to, ConnectorKind kind = ConnectorKind::reports);
+  /// A level line from an x to the nearer side of a box.
+  void reach(const Parent& parent, BoxId box, float x, float y, ConnectorKind kind = ConnectorKind::reports);
+  void place(BoxId box);
+  void place_forest(const Shape& shape);
+  void place_company(Parent& parent);
+  void place_beside(const Parent& parent, const Head& head);
+  void place_row(const Parent& parent, float bottom);
+  /// Boxes of one column and the lines to them from its stem, which starts at an y.
+  void place_column(const Parent& parent, const Group& group, Point top, float stem_top);
+  void place_spine(const Parent& parent, float bottom);
+
+  const Scene& scene_;
+  Tier tier_;
+  std::vector<Origin> origins_;
+  Sheet sheet_;
+};
+
+void Placing::connect(BoxId owner, BoxId branch, Point from, Point to, ConnectorKind kind) {
+  if (from == to) return;
+  sheet_.connectors.push_back({owner, branch, kind, from, to});
+}
+
+void Placing::reach(const Parent& parent, BoxId box, float x, float y, ConnectorKind kind) {
+  const float left = left_of(box);
+  connect(parent.box, box, {x, y}, {left > x ? left : left + scene_.widths[box], y}, kind);
+}
+
+void Placing::place(BoxId box) {
+  const Origin& origin = origins_[box];
+  if (box == scene_.hierarchy.whole()) {
+    place_forest(scene_.fronts[box][origin.shape]);
+    return;
+  }
+  if (scene_.is_panel(box)) {
+    const BoxId over = scene_.diagram.boxes[box].parent;
+    sheet_.boxes.push_back({box, left_of(over), origins_[over].y + scene_.heights[over], scene_.widths[box], scene_.heights[box], false});
+    return;
+  }
+  Parent parent{box, scene_.fronts[box][origin.shape], origin.x, 0, origin.y, origin.y + scene_.full_height(box)};
+  parent.axis = origin.x + parent.shape.axis;
+  sheet_.boxes.push_back({box, left_of(box), origin.y, scene_.widths[box], scene_.heights[box], scene_.stubs[box] != 0});
+  if (!scene_.partners(box).empty()) place_company(parent);
+  const Head head = head_of(scene_, box, parent.shape.around);
+  place_beside(parent, head);
+  const float bottom = parent.top + head.bottom;
+  tier_.enter(box);
+  switch (parent.shape.form) {
+    case Form::alone:
+      break;
+    case Form::row:
+      place_row(parent, bottom);
+      break;
+    case Form::spine:
+      place_spine(parent, bottom);
+      break;
+    case Form::column: {
+      const Group all{0, tier_.boxes().size(), 0, parent.shape.bound};
+      place_column(parent, all, {left_of(box), bottom + scene_.gaps.stem}, parent.foot);
+      break;
+    }
+  }
+}
+
+void Placing::place_forest(const Shape& shape) {
+  tier_.enter(scene_.hierarchy.whole());
+  Row row;
+  if (!tier_.row(shape.bound, row)) return;
+  const Origin origin = origins_[scene_.hierarchy.whole()];
+  for (const Group& group : row.groups) {
+    float y = origin.y;
+    for (std::size_t at = group.first; at < group.last; ++at) {
+      const BoxId box = tier_.boxes()[at];
+      origins_[box] = {origin.x + group.x, y, tier_.shape(group, at)};
+      y += scene_.fronts[box][origins_[box].shape].height + tier_.stack();
+    }
+  }
+}
+
+void Placing::place_company(Parent& parent) {
+  Company company = company_of(scene_, parent.box, parent.shape);
+  parent.x += company.left;
+  parent.shape.axis -= company.left;
+  parent.shape.width -= company.left + company.right;
+  company = company_of(scene_, parent.box, parent.shape);
+  const float half = scene_.widths[parent.box] / 2;
+  const float trunk = parent.x + parent.shape.width + scene_.gaps.row + scene_.gaps.indent / 2;
+  float last = 0;
+  for (const Aside& aside : company.partners) {
+    origins_[aside.box] = {parent.axis + aside.x, parent.top + aside.y, aside.shape};
+    const bool is_first = aside.box == company.partners.front().box;
+    const float y = is_first || !parent.shape.around.stacked ? common_middle(parent.box, aside.box) : middle_of(aside.box);
+    if (!parent.shape.around.stacked) {
+      reach(parent, aside.box, aside.x < 0 ? parent.axis - half : parent.axis + half, y, ConnectorKind::works_with);
+      continue;
+    }
+    if (is_first) {
+      connect(parent.box, no_box, {parent.axis + half, y}, {trunk, y}, ConnectorKind::works_with);
+    } else {
+      connect(parent.box, no_box, {trunk, last}, {trunk, y}, ConnectorKind::works_with);
+    }
+    reach(parent, aside.box, trunk, y, ConnectorKind::works_with);
+    last = y;
+  }
+}
+
+void Placing::place_beside(const Parent& parent, const Head& head) {
+  const float half = scene_.widths[parent.box] / 2;
+  float last = parent.foot;
+  for (const Aside& aside : head.beside) {
+    origins_[aside.box] = {parent.axis + aside.x, parent.top + aside.y, aside.shape};
+    if (head.blocks_stem) {
+      last = std::max(last, middle_of(aside.box));
+      reach(parent, aside.box, parent.axis, middle_of(aside.box));
+    } else {
+      reach(parent, aside.box, aside.x < 0 ? parent.axis - half : parent.axis + half, common_middle(parent.box, aside.box));
+    }
+  }
+  if (parent.shape.form == Form::alone && head.blocks_stem) connect(parent.box, no_box, {parent.axis, parent.foot}, {parent.axis, last});
+}
+
+void Placing::place_row(const Parent& parent, float bottom) {
+  Row row;
+  if (!tier_.row(parent.shape.bound, row)) return;
+  const bool is_single = tier_.boxes().size() == 1;
+  const float bus = is_single ? bottom : bottom + scene_.gaps.level / 2;
+  const float top = bottom + (is_single ? scene_.gaps.stem : scene_.gaps.level);
+  const float start = parent.axis - row.axis;
+  float left = parent.axis;
+  float right = parent.axis;
+  connect(parent.box, no_box, {parent.axis, parent.foot}, {parent.axis, bus});
+  for (const Group& group : row.groups) {
+    const float x = start + group.x;
+    float drop = x + tier_.indent() / 2;
+    if (group.last - group.first > 1) {
+      place_column(parent, group, {x, top}, bus);
+    } else {
+      const BoxId box = tier_.boxes()[group.first];
+      origins_[box] = {x, top, tier_.shape(group, group.first)};
+      drop = is_single ? parent.axis : x + scene_.fronts[box][origins_[box].shape].axis;
+      connect(parent.box, box, {drop, bus}, {drop, top});
+    }
+    left = std::min(left, drop);
+    right = std::max(right, drop);
+  }
+  if (right - left > tolerance) connect(parent.box, no_box, {left, bus}, {right, bus});
+}
+
+void Placing::place_column(const Parent& parent, const Group& group, Point top, float stem_top) {
+  const float stem = top.x + tier_.indent() / 2;
+  float y = top.y;
+  float last = stem_top;
+  for (std::size_t at = group.first; at < group.last; ++at) {
+    const BoxId box = tier_.boxes()[at];
+    origins_[box] = {top.x + tier_.indent(), y, tier_.shape(group, at)};
+    last = middle_of(box);
+    reach(parent, box, stem, last);
+    y += scene_.fronts[box][origins_[box].shape].height + tier_.stack();
+  }
+  connect(parent.box, no_box, {stem, stem_top}, {stem, last});
+}
+
+void Placing::place_spine(const Parent& parent, float bottom) {
+  const std::span<const BoxId> boxes = tier_.boxes();
+  const float away = scene_.gaps.row / 2;
+  float y = bottom + scene_.gaps.stem;
+  float last = y;
+  for (std::size_t i = 0; i < boxes.size(); i += 2) {
+    float low = 0;
+    for (std::size_t at = i; at < std::min(i + 2, boxes.size()); ++at) {
+      const BoxId box = boxes[at];
+      origins_[box] = {at == i ? parent.axis - away - scene_.widths[box] : parent.axis + away, y, 0};
+      last = std::max(last, middle_of(box));
+      reach(parent, box, parent.axis, middle_of(box));
+      low = std::max(low, scene_.heights[box]);
+    }
+    y += low + scene_.gaps.stack;
+  }
+  connect(parent.box, no_box, {parent.axis, parent.foot}, {parent.axis, last});
+}
+
+}  // namespace
+
+Sheet put_in_place(const Scene& scene, std::size_t shape) {
+  return Placing(scene).place(shape);
+}
+
+}  // namespace townclerk::chart

@@ -1,0 +1,247 @@
+#include "chart/routing.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <queue>
+#include <unordered_map>
+
+#include "chart/grid.hpp"
+
+namespace townclerk::chart {
+namespace {
+
+using document::Point;
+
+constexpr float bend = 2;                       // cost
+constexpr std::size_t ways = 4;                 // right, down, left, up
+constexpr std::size_t most_steps = 20'000'000;  // on one sheet, against sheets that nobody could read
+constexpr int most_orders = 3;                  // of ties, when one finds no way after the others
+
+/// Where a route may leave a box.
+struct Port {
+  std::size_t node = 0;
+  std::size_t way = 0;  // outwards
+  Point at;             // on the edge of the box
+  float cost = 0;
+};
+
+struct Reached {
+  float expected = 0;  // with what is left at least
+  float cost = 0;
+  std::size_t state = 0;
+  bool operator<(const Reached& other) const { return expected != other.expected ? expected > other.expected : state > other.state; }
+};
+
+class Router {
+ public:
+  Router(Sheet& sheet, const Diagram& diagram, std::span<const std::uint32_t> ties, int lanes, bool crowds)
+      : sheet_(sheet), diagram_(diagram), lanes_(lanes), crowds_(crowds) {
+    for (const PlacedBox& box : sheet.boxes) boxes_.emplace(box.box, &box);
+    for (const std::uint32_t tie : ties) {
+      ++ends_[diagram.ties[tie].from];
+      ++ends_[diagram.ties[tie].to];
+      order_.push_back(tie);
+    }
+    std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t left, std::uint32_t right) { return length(left) < length(right); });
+  }
+
+  std::size_t run() {
+    std::vector<Route> best;
+    std::vector<std::uint32_t> failed = order_;
+    for (int n = 0; n < most_orders && !failed.empty() && steps_ < most_steps; ++n) {
+      std::vector<Route> routes;
+      const std::vector<std::uint32_t> missing = route_all(routes);
+      if (n == 0 || missing.size() < failed.size()) {
+        failed = missing;
+        best = std::move(routes);
+      }
+      // Those first that found no way behind the others.
+      std::stable_partition(order_.begin(), order_.end(),
+                            [&missing](std::uint32_t tie) { return std::find(missing.begin(), missing.end(), tie) != missing.end(); });
+    }
+    std::sort(best.begin(), best.end(), [](const Route& left, const Route& right) { return left.tie < right.tie; });
+    sheet_.routes = std::move(best);
+    return failed.size();
+  }
+
+ private:
+  [[nodiscard]] float length(std::uint32_t tie) const {
+    const PlacedBox& from = *boxes_.at(diagram_.ties[tie].from);
+    const PlacedBox& to = *boxes_.at(diagram_.ties[tie].to);
+    return std::abs(from.x + from.width / 2 - to.x - to.width / 2) + std::abs(from.y + from.height / 2 - to.y - to.height / 2);
+  }
+  [[nodiscard]] std::size_t ports_of_side(BoxId box) const { return std::max<std::size_t>(3, 2 + (ends_.at(box) + 3) / 4); }
+  std::vector<std::uint32_t> route_all(std::vector<Route>& routes);
+  void add_ports(Grid& grid) const;
+  [[nodiscard]] std::vector<Port> ports(const Grid& grid, const PlacedBox& box) const;
+  [[nodiscard]] bool search(const Grid& grid, const PlacedBox& to, const std::vector<Port>& starts, const std::vector<Port>& goals, Route& route);
+  void relax(const Grid& grid, const PlacedBox& to, const Reached& from, std::size_t way);
+  void reach(const Grid& grid, const PlacedBox& to, std::size_t state, float cost, std::size_t before);
+  [[nodiscard]] Route traced(const Grid& grid, std::size_t state, const std::vector<Port>& starts, const Port& goal, std::uint32_t tie) const;
+
+  Sheet& sheet_;
+  const Diagram& diagram_;
+  int lanes_ = 1;
+  bool crowds_ = false;
+  std::unordered_map<BoxId, const PlacedBox*> boxes_;
+  std::unordered_map<BoxId, std::size_t> ends_;
+  std::vector<std::uint32_t> order_;
+  std::size_t steps_ = 0;
+  // Of the search in hand, by node and way.
+  std::vector<float> cost_;
+  std::vector<std::size_t> before_;
+  std::vector<std::uint32_t> seen_;
+  std::uint32_t search_ = 0;
+  std::priority_queue<Reached> open_;
+};
+
+constexpr std::size_t nothing = static_cast<std::size_t>(-1);
+
+std::vector<std::uint32_t> Router::route_all(std::vector<Route>& routes) {
+  Grid grid(sheet_, lanes_, crowds_);
+  add_ports(grid);
+  grid.close();
+  const std::size_t states = grid.columns() * grid.rows() * ways;
+  cost_.assign(states, 0);
+  before_.assign(states, nothing);
+  seen_.assign(states, 0);
+  search_ = 0;
+  std::vector<std::uint32_t> missing;
+  for (const std::uint32_t tie : order_) {
+    const PlacedBox& to = *boxes_.at(diagram_.ties[tie].to);
+    Route route{tie, {}};
+    if (states == 0 || !search(grid, to, ports(grid, *boxes_.at(diagram_.ties[tie].from)), ports(grid, to), route)) {
+      missing.push_back(tie);
+      continue;
+    }
+    for (std::size_t i = 1; i < route.points.size(); ++i) grid.add(piece_between(route.points[i - 1], route.points[i]));
+    routes.push_back(std::move(route));
+  }
+  return missing;
+}
+
+void Router::add_ports(Grid& grid) const {
+  for (const PlacedBox& box : sheet_.boxes) {
+    if (!ends_.contains(box.box)) continue;
+    const std::size_t count = ports_of_side(box.box);
+    for (std::size_t i = 1; i <= count; ++i) {
+      const float part = static_cast<float>(i) / static_cast<float>(count + 1);
+      grid.add_column(box.x + box.width * part);
+      grid.add_row(box.y + box.height * part);
+    }
+  }
+}
+
+std::vector<Port> Router::ports(const Grid& grid, const PlacedBox& box) const {
+  std::vector<Port> found;
+  const std::size_t left = grid.column(box.x - distance::first_lane);
+  const std::size_t right = grid.column(box.x + box.width + distance::first_lane);
+  const std::size_t over = grid.row(box.y - distance::first_lane);
+  const std::size_t under = grid.row(box.y + box.height + distance::first_lane);
+  const auto add = [&](std::size_t column, std::size_t row, std::size_t way, Point at) {
+    Port port{row * grid.columns() + column, way, at, 0};
+    const Point end = grid.point(port.node);
+    const bool outwards = (way == 0 && end.x > at.x) || (way == 1 && end.y > at.y) || (way == 2 && end.x < at.x) || (way == 3 && end.y < at.y);
+    if (!outwards) return;
+    port.cost = grid.cost(piece_between(at, end), box.box);
+    if (port.cost != no_way) found.push_back(port);
+  };
+  const std::size_t count = ports_of_side(box.box);
+  for (std::size_t i = 1; i <= count; ++i) {
+    const float part = static_cast<float>(i) / static_cast<float>(count + 1);
+    const std::size_t column = grid.column(box.x + box.width * part);
+    const std::size_t row = grid.row(box.y + box.height * part);
+    const Point at = grid.point(row * grid.columns() + column);
+    add(right, row, 0, {box.x + box.width, at.y});
+    add(column, under, 1, {at.x, box.y + box.height});
+    add(left, row, 2, {box.x, at.y});
+    add(column, over, 3, {at.x, box.y});
+  }
+  return found;
+}
+
+/// How far it is at least from a point to a box.
+float left_to(const PlacedBox& box, Point point) {
+  const float x = std::max({box.x - point.x, point.x - box.x - box.width, 0.0F});
+  const float y = std::max({box.y - point.y, point.y - box.y - box.height, 0.0F});
+  return x + y;
+}
+
+void Router::reach(const Grid& grid, const PlacedBox& to, std::size_t state, float cost, std::size_t before) {
+  if (seen_[state] == search_ && cost_[state] <= cost) return;
+  seen_[state] = search_;
+  cost_[state] = cost;
+  before_[state] = before;
+  open_.push({cost + left_to(to, grid.point(state / ways)), cost, state});
+}
+
+void Router::relax(const Grid& grid, const PlacedBox& to, const Reached& from, std::size_t way) {
+  const std::size_t node = from.state / ways;
+  const std::size_t column = node % grid.columns();
+  if ((way == 2 && column == 0) || (way == 3 && node < grid.columns())) return;
+  const std::array<std::size_t, ways> next{node + 1, node + grid.columns(), node - 1, node - grid.columns()};
+  const float step = way == 0 ? grid.right(node) : (way == 1 ? grid.down(node) : (way == 2 ? grid.right(next[2]) : grid.down(next[3])));
+  if (step == no_way) return;
+  reach(grid, to, next[way] * ways + way, from.cost + step + (from.state % ways == way ? 0 : bend), from.state);
+}
+
+bool Router::search(const Grid& grid, const PlacedBox& to, const std::vector<Port>& starts, const std::vector<Port>& goals, Route& route) {
+  ++search_;
+  open_ = {};
+  for (const Port& port : starts) reach(grid, to, port.node * ways + port.way, port.cost, nothing);
+  float least = no_way;
+  std::size_t last = nothing;
+  const Port* goal = nullptr;
+  while (!open_.empty() && open_.top().expected < least && ++steps_ < most_steps) {
+    const Reached reached = open_.top();
+    open_.pop();
+    if (reached.cost > cost_[reached.state]) continue;
+    const std::size_t way = reached.state % ways;
+    for (const Port& port : goals) {
+      if (port.node != reached.state / ways || port.way == way) continue;
+      const float cost = reached.cost + port.cost + ((port.way + 2) % ways == way ? 0 : bend);
+      if (cost >= least) continue;
+      least = cost;
+      last = reached.state;
+      goal = &port;
+    }
+    for (std::size_t next = 0; next < ways; ++next) {
+      if ((next + 2) % ways != way) relax(grid, to, reached, next);
+    }
+  }
+  if (goal == nullptr) return false;
+  route = traced(grid, last, starts, *goal, route.tie);
+  return true;
+}
+
+Route Router::traced(const Grid& grid, std::size_t state, const std::vector<Port>& starts, const Port& goal, std::uint32_t tie) const {
+  std::vector<Point> backwards{goal.at};
+  std::size_t first = state;
+  for (; state != nothing; state = before_[state]) {
+    first = state;
+    backwards.push_back(grid.point(state / ways));
+  }
+  const auto port = std::find_if(starts.begin(), starts.end(), [&](const Port& start) { return start.node * ways + start.way == first; });
+  backwards.push_back(port->at);
+  Route route{tie, {}};
+  for (auto point = backwards.rbegin(); point != backwards.rend(); ++point) {
+    std::vector<Point>& points = route.points;
+    if (!points.empty() && points.back() == *point) continue;
+    if (points.size() > 1) {
+      const Point one = points[points.size() - 2];
+      const Point two = points.back();
+      if ((one.x == two.x && two.x == point->x) || (one.y == two.y && two.y == point->y)) points.pop_back();
+    }
+    points.push_back(*point);
+  }
+  return route;
+}
+
+}  // namespace
+
+std::size_t find_routes(Sheet& sheet, const Diagram& diagram, std::span<const std::uint32_t> ties, int lanes, bool crowds) {
+  return ties.empty() ? 0 : Router(sheet, diagram, ties, lanes, crowds).run();
+}
+
+}  // namespace townclerk::chart
