@@ -24,6 +24,7 @@
 #include "model/freeze.hpp"
 #include "model/read.hpp"
 #include "model/values.hpp"
+#include "outputs.hpp"
 #include "pdf/codes.hpp"
 #include "pdf/page_count.hpp"
 #include "pdf/picture.hpp"
@@ -111,7 +112,6 @@ class Run {
   /// Takes in the files of attached appendices.
   void attach(const std::vector<model::Appendix>& appendices);
   [[nodiscard]] std::string output_name() const;
-  void add_attached(std::vector<OutputFile>& files);
   /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
   std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
   const mustache::Template* template_named(std::string_view name);
@@ -459,23 +459,11 @@ std::string Run::output_name() const {
   return settings_.exempt ? name + ".exempt" : name;
 }
 
-void Run::add_attached(std::vector<OutputFile>& files) {
-  for (const auto& [name, bytes] : attached_) {
-    const auto same = std::find_if(files.begin(), files.end(), [&name = name](const OutputFile& file) { return file.name == name; });
-    if (same == files.end()) {
-      files.push_back({name, bytes});
-    } else if (!pictures_.contains(name)) {
-      fail(Diagnostic(codes::A104, report_->at, fmt::format("the report and the file attached to it would both write '{}'", name))
-               .hint("give the attached file another name"));
-    }
-  }
-}
-
 void Run::write(const std::set<Format>& formats) {
   std::vector<OutputFile> files;
   const std::string name = output_name();
   if (formats.contains(Format::markdown)) {
-    files.push_back({name + ".md", writers::markdown(document_)});
+    files = writers::markdown_files(document_, name);
     for (const auto& [picture, bytes] : pictures_) files.push_back({picture, bytes});
     done("write markdown");
   }
@@ -493,7 +481,7 @@ void Run::write(const std::set<Format>& formats) {
     }
     done("write pdf");
   }
-  add_attached(files);
+  add_attached(files, attached_, pictures_, report_->at, out_.diagnostics);
   if (!out_.diagnostics.has_errors()) out_.files = std::move(files);
 }
 

@@ -68,6 +68,8 @@ std::string attributes_text(const Block& block) {
   for (const std::string& cls : block.attributes.classes) out += " ." + cls;
   for (const auto& [key, value] : block.attributes.keys) out += fmt::format(" {}=\"{}\"", key, value);
   if (!block.info.empty()) out += " info=" + block.info;
+  if (block.drawing != nullptr)
+    out += fmt::format(" drawing={:.2f}x{:.2f}pt shapes={}", block.drawing->width, block.drawing->height, block.drawing->shapes.size());
   return out;
 }
 
@@ -115,6 +117,11 @@ Json block_json(const Block& block, const Sources& sources) {
   if (block.header) json["header"] = true;
   if (block.colspan > 1) json["colspan"] = block.colspan;
   if (block.rowspan > 1) json["rowspan"] = block.rowspan;
+  if (block.drawing != nullptr) {
+    const document::Drawing& drawing = *block.drawing;
+    json["drawing"] =
+        Json{{"width", drawing.width}, {"height", drawing.height}, {"shapes", drawing.shapes.size()}, {"alternative", drawing.alternative}};
+  }
   place(json, block.at, sources);
   for (const document::ContentsEntry& entry : block.entries)
     json["entries"].push_back(Json{{"label", entry.label}, {"title", entry.title}, {"anchor", entry.anchor}, {"depth", entry.depth}});

@@ -23,7 +23,7 @@ struct NumberScope {
   bool own_label = false;  // the appendix brings its pattern, so the house's words for appendices do not fit it
 };
 
-enum class TargetKind : std::uint8_t { plain, section, paragraph, item, recommendation, appendix, table, figure };
+enum class TargetKind : std::uint8_t { plain, section, paragraph, item, recommendation, appendix, table, figure, chart };
 
 struct Target {
   TargetKind kind = TargetKind::plain;

@@ -44,8 +44,10 @@ void fill(std::vector<Block>& blocks, const Outline& outline, std::size_t& lists
       diagnostics.add(Diagnostic(codes::N106, block.at, fmt::format("a report has at most {} lists of contents", most_lists)));
       continue;
     }
-    for (const OutlineEntry& entry : outline)
-      if (entry.depth <= depth) block.entries.push_back({entry.label, plain_text(entry.heading->inlines), entry.anchor, entry.depth});
+    for (const OutlineEntry& entry : outline) {
+      if (entry.depth > depth) continue;
+      block.entries.push_back({entry.label, entry.title == nullptr ? std::string() : plain_text(entry.title->inlines), entry.anchor, entry.depth});
+    }
   }
 }
 

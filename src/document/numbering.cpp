@@ -51,9 +51,11 @@ struct Counters {
   Sequence paragraphs;  // continuous
   Sequence tables;
   Sequence figures;
+  Sequence charts;
   std::map<std::string, Sequence> appendices;  // one for each pattern of labels
   int section_level = 2;
-  int depth = 0;  // of the heading above its sections in the list of contents
+  int depth = 0;         // of the heading above its sections in the list of contents
+  int listed_depth = 0;  // of the last heading there
 };
 
 /// What the place of a block rules.
@@ -117,7 +119,8 @@ class Numberer {
   void item(Block& item, const Block& list, Sequence& sequence, const Context& context, const Context& inner);
   NumberForm list_form(const Block& list, const Context& context, TargetKind kind);
   int list_start(const Block& list);
-  void captioned(Block& block, Sequence& sequence, TargetKind kind, const house::Words& words);
+  const Block* captioned(Block& block, Sequence& sequence, TargetKind kind, const house::Words& words);
+  void figure(Block& figure, const Context& context);
   void container(Block& container, const Context& context);
   void appendix(Block& container, const Context& context);
   std::size_t open_scope(const Block& block);
@@ -149,7 +152,7 @@ class Numberer {
 Counters Numberer::fresh_counters() const {
   Counters counters;
   counters.sections = Sequence({}, house_.numbering.sections);
-  counters.paragraphs = counters.tables = counters.figures = Sequence({}, NumberForm{});
+  counters.paragraphs = counters.tables = counters.figures = counters.charts = Sequence({}, NumberForm{});
   return counters;
 }
 
@@ -181,7 +184,7 @@ void Numberer::visit(Block& block, const Context& context, bool listed) {
       captioned(block, counters_.tables, TargetKind::table, house_.references.table);
       return visit(block.blocks, enclosed);
     case BlockKind::figure:
-      captioned(block, counters_.figures, TargetKind::figure, house_.references.figure);
+      figure(block, context);
       return visit(block.blocks, enclosed);
     case BlockKind::container:
       return block.attributes.has("appendix") ? appendix(block, context) : container(block, context);
@@ -214,6 +217,7 @@ void Numberer::heading(Block& heading, const Context& context, bool listed) {
   }
   if (!listed || heading.attributes.has("unlisted")) return;
   const int depth = context.appendix_title ? counters_.depth : counters_.depth + 1 + std::max(0, heading.level - counters_.section_level);
+  counters_.listed_depth = depth;
   outline_.push_back({&heading, context.appendix_title ? scope().label : heading.label, heading.attributes.id, depth});
 }
 
@@ -454,7 +458,8 @@ void Numberer::item(Block& item, const Block& list, Sequence& sequence, const Co
   visit(item.blocks, within);
 }
 
-void Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, const house::Words& words) {
+/// Returns the caption, or nullptr.
+const Block* Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, const house::Words& words) {
   Target target{kind, {}, nullptr, scope_};
   for (const Block& child : block.blocks)
     if (child.kind == BlockKind::caption) target.title = &child;
@@ -468,6 +473,20 @@ void Numberer::captioned(Block& block, Sequence& sequence, TargetKind kind, cons
     if (target.title != nullptr || (caption != nullptr && !caption->empty())) block.label += ':';
   }
   bind(block, target);
+  return target.title;
+}
+
+/// Charts count by themselves; those with a number are listed below the heading that they stand under.
+void Numberer::figure(Block& figure, const Context& context) {
+  if (!figure.attributes.has("chart")) {
+    captioned(figure, counters_.figures, TargetKind::figure, house_.references.figure);
+    return;
+  }
+  const Block* caption = captioned(figure, counters_.charts, TargetKind::chart, house_.references.chart);
+  if (figure.label.empty() || figure.attributes.id.empty() || !context.outline) return;
+  std::string_view label = figure.label;
+  if (label.back() == ':') label.remove_suffix(1);
+  outline_.push_back({caption, std::string(label), figure.attributes.id, counters_.listed_depth + 1});
 }
 
 // ---- containers and appendices

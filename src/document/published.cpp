@@ -1,5 +1,3 @@
-#include "document/resolve.hpp"
-
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
@@ -9,9 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "document/destination.hpp"
 #include "document/pipe_table.hpp"
 #include "document/published_inlines.hpp"
+#include "document/resolve.hpp"
 
 namespace townclerk::document {
 
@@ -39,9 +40,21 @@ bool is_key(std::string_view name) {
   return !name.empty() && letter(name.front()) && std::all_of(name.begin(), name.end(), further);
 }
 
+/// A word as part of a file's name.
+std::string in_file_name(std::string_view word) {
+  constexpr std::string_view unfit = " \"#%&'*/:;<>?\\^`{|}";
+  std::string out(word);
+  std::replace_if(
+      out.begin(), out.end(), [unfit](char c) { return static_cast<unsigned char>(c) < 0x20 || unfit.find(c) != std::string_view::npos; }, '-');
+  return out;
+}
+
 /// Walks the tree once. Ids that no tag can carry wait in `anchors_` for the next words that are written.
 class Publisher {
  public:
+  /// `output` begins the names of drawings' files; it must outlive this object.
+  explicit Publisher(std::string_view output) : output_(output) {}
+
   std::vector<Block> blocks(const std::vector<Block>& from) {
     std::vector<Block> out;
     out.reserve(from.size());
@@ -55,6 +68,7 @@ class Publisher {
     flush(out);
     return out;
   }
+  std::vector<DrawingFile> take_drawings() { return std::move(drawings_); }
 
  private:
   void add(const Block& block, std::vector<Block>& out) {
@@ -65,9 +79,10 @@ class Publisher {
       case BlockKind::list:
         return add_list(block, out);
       case BlockKind::quote:
-      case BlockKind::figure:
       case BlockKind::container:
         return add_box(block, out);
+      case BlockKind::figure:
+        return add_figure(block, out);
       case BlockKind::code:
       case BlockKind::directive:
         return add_code(block, out);
@@ -245,15 +260,34 @@ class Publisher {
       return;
     }
     note_ids(block);
-    if (block.kind == BlockKind::figure) {
-      if (!block.label.empty()) add_words({}, block.label, out);
-      if (!block.inlines.empty()) add_words(block.inlines, {}, out);
-      for (const Block& child : block.blocks) add(child, out);
-      return;
-    }
     Block quote = made(BlockKind::quote);
     quote.blocks = closed(block.blocks);
     out.push_back(std::move(quote));
+  }
+
+  /// Its drawing as a picture, what it holds, and its number before the words of its caption.
+  void add_figure(const Block& block, std::vector<Block>& out) {
+    note_ids(block);
+    if (block.drawing != nullptr) add_words({picture_of(block)}, {}, out);
+    if (!block.inlines.empty()) add_words(block.inlines, {}, out);
+    std::string_view label = block.label;
+    for (const Block& child : block.blocks) {
+      if (child.kind != BlockKind::caption) {
+        add(child, out);
+        continue;
+      }
+      note_ids(child);
+      add_words(child.inlines, std::exchange(label, {}), out);
+    }
+    if (!label.empty()) add_words({}, label, out);
+  }
+
+  Inline picture_of(const Block& figure) {
+    const std::string& id = figure.attributes.id;
+    const std::string word = id.empty() ? fmt::format("drawing-{}", drawings_.size() + 1) : in_file_name(id);
+    const std::string name = fmt::format("{}{}{}.svg", output_, output_.empty() ? "" : "-", word);
+    drawings_.push_back({name, figure.drawing});
+    return {InlineKind::image, name, {{InlineKind::text, figure.drawing->alternative, {}, {}}}, {}};
   }
 
   void add_code(const Block& block, std::vector<Block>& out) {
@@ -337,17 +371,25 @@ class Publisher {
     return copy;
   }
 
+  std::string_view output_;
+  std::vector<DrawingFile> drawings_;
   std::vector<Inline> anchors_;
   bool decorative_ = false;
 };
 
 }  // namespace
 
-Document published(const Document& document) {
-  Document out;
-  out.metadata = document.metadata;
-  out.blocks = Publisher().closed(document.blocks);
+Published publish(const Document& document, std::string_view output) {
+  Publisher publisher(output);
+  Published out;
+  out.document.metadata = document.metadata;
+  out.document.blocks = publisher.closed(document.blocks);
+  out.drawings = publisher.take_drawings();
   return out;
+}
+
+Document published(const Document& document) {
+  return publish(document, {}).document;
 }
 
 }  // namespace townclerk::document

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -76,6 +78,7 @@ References::References(const house::House& house, std::string_view language, Anc
 void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
   for (Block& block : blocks) {
     resolve(block.inlines, scope, block.kind == BlockKind::paragraph);
+    if (block.drawing != nullptr) name_figures(block, scope);
     std::size_t inner = scope;
     const std::string_view around = prefix_;
     if (block.kind == BlockKind::container && block.attributes.has("appendix")) {
@@ -87,6 +90,30 @@ void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
     resolve(block.blocks, inner);
     prefix_ = around;
   }
+}
+
+/// Drawings are shared and never change: where words wait for a number, the figure gets another.
+void References::name_figures(Block& figure, std::size_t scope) {
+  const auto waits = [](const Shape& shape) {
+    const auto* line = std::get_if<TextLine>(&shape);
+    return line != nullptr && !line->figure.empty();
+  };
+  if (std::none_of(figure.drawing->shapes.begin(), figure.drawing->shapes.end(), waits)) return;
+  auto named = std::make_shared<Drawing>(*figure.drawing);
+  for (Shape& shape : named->shapes)
+    if (waits(shape)) name_figure(std::get<TextLine>(shape), scope);
+  figure.drawing = std::move(named);
+}
+
+void References::name_figure(TextLine& line, std::size_t scope) {
+  constexpr std::string_view slot = "{chart}";
+  const std::size_t at = line.words.find(slot);
+  if (at == std::string::npos) return;
+  const Target* target = anchors_.find(line.figure);
+  if (target == nullptr || target->number.empty()) throw InternalError("a drawing names the figure '" + line.figure + "', which has no number");
+  std::string words = in_scope(own_words(*target), *target, scope);
+  if (at == 0) capitalise(words);
+  line.words.replace(at, slot.size(), words);
 }
 
 std::string References::in_copy(std::string_view written) const {
@@ -243,6 +270,8 @@ const house::Words* References::words_of_several(const Target& target) const {
       return known(forms.tables);
     case TargetKind::figure:
       return known(forms.figures);
+    case TargetKind::chart:
+      return known(forms.charts);
     case TargetKind::plain:
       break;
   }
@@ -409,6 +438,8 @@ std::string References::own_words(const Target& target) {
       return fill(house_.references.table, number);
     case TargetKind::figure:
       return fill(house_.references.figure, number);
+    case TargetKind::chart:
+      return fill(house_.references.chart, number);
     case TargetKind::plain:
       break;
   }

@@ -1,4 +1,4 @@
-// Turns references into links with the house's words, and checks that links lead somewhere.
+// Turns references into links with the house's words, those of drawings into words, and checks that links lead somewhere.
 #pragma once
 
 #include <span>
@@ -30,6 +30,8 @@ class References {
 
  private:
   void resolve(std::vector<Inline>& inlines, std::size_t scope, bool begins);
+  void name_figures(Block& figure, std::size_t scope);
+  void name_figure(TextLine& line, std::size_t scope);
   /// What one part of a reference names: `last` only of a range, "#first..#last".
   struct Named {
     std::string_view id;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "document/document.hpp"
@@ -41,5 +43,17 @@ void resolve(Document& document, const house::House& house, std::string_view lan
 /// The published form: what the Markdown writer can say without attributes. Numbers stand in the text, anchors are inlines, classes and keys
 /// are gone except those that a <div> or rich-table tag carries. read(write(d)) == published(d).
 [[nodiscard]] Document published(const Document& document);
+
+/// A drawing that stands in a file of its own beside the published form.
+struct DrawingFile {
+  std::string name;
+  std::shared_ptr<const Drawing> drawing;
+};
+struct Published {
+  Document document;
+  std::vector<DrawingFile> drawings;  // in the order of the document
+};
+/// The same with its drawings, which it shows as pictures: "<output>-<id of the figure>.svg", without an output's name "<id of the figure>.svg".
+[[nodiscard]] Published publish(const Document& document, std::string_view output);
 
 }  // namespace townclerk::document

@@ -94,6 +94,7 @@ struct ReferenceForms {
   Words appendix;
   Words table;
   Words figure;
+  Words chart;
   Words item;
   Words recommendation;
   Words scope;
@@ -102,6 +103,7 @@ struct ReferenceForms {
   Words appendices;
   Words tables;
   Words figures;
+  Words charts;
   Words items;
   Words recommendations;
   Words several;  // "{list} and {last}"

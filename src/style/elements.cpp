@@ -243,6 +243,7 @@ void BlockElements::contents(const Block& block) {
 void BlockElements::figure(const Block& block) {
   builder_.open(Name::figure, block);
   const bool decorative = block.attributes.has("decorative");
+  std::string_view label = block.label;
   if (block.drawing != nullptr) {
     builder_.open(Name::svg, block.at).drawing = block.drawing;
     builder_.close();
@@ -251,10 +252,15 @@ void BlockElements::figure(const Block& block) {
     if (is_sole_image(child)) {
       builder_.inlines(child.inlines, decorative || child.attributes.has("decorative"));
     } else if (child.kind == BlockKind::caption) {
-      caption(Name::figcaption, child, child.label.empty() ? block.label : child.label);
+      caption(Name::figcaption, child, std::exchange(label, {}));
     } else {
       this->block(child);
     }
+  }
+  if (!label.empty()) {
+    builder_.open(Name::figcaption, block.at);
+    builder_.span("num", label, block.at);
+    builder_.close();
   }
   builder_.close();
 }

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/escape.hpp"
+#include "writers/svg.hpp"
 #include "writers/writers.hpp"
 
 namespace townclerk::writers {
@@ -163,7 +164,8 @@ class HtmlWriter {
       tables_ = 0;
     }
     if (node.name == Name::text_node) return append_xml_text(out_, node.text);
-    if (node.name == Name::table) open_region(id);
+    if (node.name == Name::svg) return drawing(id);
+    if (node.name == Name::table) open_table_region(id);
     out_ += '<';
     out_ += to_string(node.name);
     attributes(id);
@@ -249,12 +251,16 @@ class HtmlWriter {
     out_ += '"';
   }
 
-  /// A table wider than the window scrolls in a region of its own, which the keyboard reaches.
-  void open_region(NodeId table) {
-    const NodeId caption = tree_.first_child(table);
-    const bool named = caption != no_node && tree_.nodes[caption].name == Name::caption;
+  /// What is wider than the window scrolls in a region of its own, which the keyboard reaches.
+  void open_region(bool named) {
     out_ += "<div class=\"scroll\" tabindex=\"0\"";
     attribute("role", named ? "region" : "group");
+  }
+
+  void open_table_region(NodeId table) {
+    const NodeId caption = tree_.first_child(table);
+    const bool named = caption != no_node && tree_.nodes[caption].name == Name::caption;
+    open_region(named);
     const bool first = heading_ != no_node && tables_++ == 0;
     if (named) {
       attribute("aria-label", text_of(caption));
@@ -266,12 +272,27 @@ class HtmlWriter {
     out_ += '>';
   }
 
+  /// Named by the caption of its figure, or by what it shows.
+  void drawing(NodeId svg) {
+    const Node& node = tree_.nodes[svg];
+    if (node.drawing == nullptr) return;
+    NodeId caption = tree_.first_child(node.parent);
+    while (caption != no_node && tree_.nodes[caption].name != Name::figcaption) caption = tree_.next_sibling(caption);
+    open_region(caption != no_node);
+    attribute("aria-label", caption != no_node ? text_of(caption) : node.drawing->alternative);
+    out_ += ">\n";
+    const std::string& figure = tree_.nodes[node.parent].id;
+    out_ += svg_element(*node.drawing, free_id((figure.empty() ? free_id(fmt::format("drawing-{}", ++nameless_)) : figure) + "-title"));
+    out_ += "\n</div>";
+  }
+
   const ElementTree& tree_;
   const Pictures& pictures_;
   const PageWords& words_;
   std::string main_id_;
   NodeId heading_ = no_node;  // the last heading
   int tables_ = 0;            // below it, without a caption
+  int nameless_ = 0;          // drawings of figures without an id
   std::string pending_alias_;
   std::string out_;
 };

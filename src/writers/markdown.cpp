@@ -9,6 +9,7 @@
 #include "document/pipe_table.hpp"
 #include "document/resolve.hpp"
 #include "writers/markdown_inlines.hpp"
+#include "writers/svg.hpp"
 
 namespace townclerk::writers {
 
@@ -263,6 +264,13 @@ class MarkdownWriter {
 
 std::string markdown(const document::Document& document) {
   return MarkdownWriter().write(document::published(document).blocks);
+}
+
+std::vector<OutputFile> markdown_files(const document::Document& document, const std::string& output) {
+  const document::Published published = document::publish(document, output);
+  std::vector<OutputFile> files{{output + ".md", MarkdownWriter().write(published.document.blocks)}};
+  for (const document::DrawingFile& file : published.drawings) files.push_back({file.name, svg_file(*file.drawing)});
+  return files;
 }
 
 }  // namespace townclerk::writers

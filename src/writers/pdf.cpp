@@ -157,12 +157,28 @@ class PdfWriter {
     file_.link_uri(element, r.x, r.y, r.width, r.height, *target, description);
   }
 
+  /// Headings, and numbered charts below them.
   void add_bookmarks() {
+    int depth = 0;
     for (NodeId node = 0; node < tree_.nodes.size(); ++node) {
       const style::Node& n = tree_.nodes[node];
-      if (n.name < style::Name::h1 || n.name > style::Name::h6 || n.id.empty()) continue;
-      file_.add_bookmark(static_cast<int>(n.name) - static_cast<int>(style::Name::h1) + 1, words(tree_, node), n.id);
+      if (n.id.empty()) continue;
+      if (n.name >= style::Name::h1 && n.name <= style::Name::h6) {
+        depth = static_cast<int>(n.name) - static_cast<int>(style::Name::h1) + 1;
+        file_.add_bookmark(depth, words(tree_, node), n.id);
+      } else if (const NodeId caption = numbered_caption(node); caption != style::no_node) {
+        file_.add_bookmark(depth + 1, words(tree_, caption), n.id);
+      }
     }
+  }
+
+  /// The caption of a numbered chart; no_node for all else.
+  [[nodiscard]] NodeId numbered_caption(NodeId figure) const {
+    if (tree_.nodes[figure].name != style::Name::figure || !tree_.has_class(figure, "chart")) return style::no_node;
+    NodeId caption = tree_.first_child(figure);
+    while (caption != style::no_node && tree_.nodes[caption].name != style::Name::figcaption) caption = tree_.next_sibling(caption);
+    const bool numbered = caption != style::no_node && caption + 1 < tree_.nodes[caption].end && tree_.has_class(caption + 1, "num");
+    return numbered ? caption : style::no_node;
   }
 
   const style::ElementTree& tree_;

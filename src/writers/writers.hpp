@@ -5,10 +5,12 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
 #include "base/diagnostic.hpp"
+#include "base/files.hpp"
 #include "document/document.hpp"
 #include "layout/pages.hpp"
 #include "style/element.hpp"
@@ -20,6 +22,9 @@ using Pictures = std::map<std::string, std::string, std::less<>>;
 
 /// The published form as Markdown. `document` is resolved.
 [[nodiscard]] std::string markdown(const document::Document& document);
+/// The same as the file `output`.md, and behind it the files of its drawings. Two of them may have one name, if the ids of figures differ only
+/// in what no file name can have.
+[[nodiscard]] std::vector<OutputFile> markdown_files(const document::Document& document, const std::string& output);
 
 /// Words of the page that are no part of the report ("Skip to content", "Contents", "Table"), in its language.
 struct PageWords {

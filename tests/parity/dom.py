@@ -6,7 +6,7 @@ from flow import Flow
 
 INLINE = {"a", "abbr", "b", "cite", "code", "del", "em", "i", "s", "small", "span", "strong", "sub", "sup", "u"}
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-UNSEEN = {"head", "script", "style", "svg", "template"}
+UNSEEN = {"head", "script", "style", "template"}
 
 
 class Dom(html.parser.HTMLParser):
@@ -18,6 +18,7 @@ class Dom(html.parser.HTMLParser):
         self._list_numbers = list_numbers
         self._open = []  # tags
         self._unseen = 0  # depth of the outermost element that is passed over
+        self._drawing = 0  # depth of the svg that this is in
         self._lists = []  # next number, or None for bullets
         self._label = None  # number that waits for the first word of its item
         self._skip_target = None
@@ -38,6 +39,10 @@ class Dom(html.parser.HTMLParser):
         if self._passes_over(tag, attributes):
             self._unseen = len(self._open)
             return
+        if tag == "svg" and not self._drawing:
+            self._drawing = len(self._open)
+        if self._drawing:
+            return self._title_of_drawing(tag)
         if tag not in INLINE:
             self.flow.cut()
         if attributes.get("id") and not (tag == "main" and attributes["id"] == self._skip_target):
@@ -51,6 +56,13 @@ class Dom(html.parser.HTMLParser):
             self._words(attributes.get("alt") or "")
             self.flow.cut()
 
+    def _title_of_drawing(self, tag):
+        """Of a drawing its title is read, as the alternative of a picture is."""
+        if tag == "title" and len(self._open) == self._drawing + 1:
+            self.flow.cut()
+        elif tag != "svg":
+            self._unseen = len(self._open)
+
     def handle_endtag(self, tag):
         if tag in VOID or tag not in self._open:
             return
@@ -59,6 +71,11 @@ class Dom(html.parser.HTMLParser):
             if self._unseen:
                 if len(self._open) < self._unseen:
                     self._unseen = 0
+            elif self._drawing:
+                if closed == "title":
+                    self.flow.cut()
+                if len(self._open) < self._drawing:
+                    self._drawing = 0
             else:
                 if closed not in INLINE:
                     self.flow.cut()

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """parity.py FILE.md FILE.html FILE.pdf: do the three carry the same words, numbers and anchors in the same order?
 
-Passed over are running heads, page numbers, leaders, repeated heads and "(continued)" (artifacts of the PDF), the words inside drawings, skip and
-navigation links, and bullets.
+Passed over are running heads, page numbers, leaders, repeated heads and "(continued)" (artifacts of the PDF), the words inside drawings (their
+alternative is compared), skip and navigation links, and bullets.
 """
 import sys
 

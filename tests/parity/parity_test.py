@@ -69,6 +69,13 @@ class DomTest(unittest.TestCase):
         self.assertEqual(words(small_pdf.HTML), "1 Purpose A fine sum of £1m, see there, the end. point Crest")
         self.assertEqual(words("<p>a<svg><text>drawn</text></svg>b</p>"), "ab")
 
+    def test_of_a_drawing_its_title_is_read_as_the_alternative_of_a_picture(self):
+        drawn = '<figure id="f">\n<svg><title id="f-title">A chart</title>\n<g><text>drawn</text><title>x</title></g></svg>\n<figcaption>b</figcaption></figure>'
+        shown = '<figure id="f"><img alt="A chart" src="f.svg"><figcaption>b</figcaption></figure>'
+        for made in (drawn, shown):
+            self.assertEqual(dom.html_flow(made).words, ["A", "chart", "b"])
+            self.assertEqual(dom.html_flow(made).anchors, [("f", 0)])
+
     def test_anchors_are_ids_except_the_skip_target(self):
         self.assertEqual(dom.html_flow(small_pdf.HTML).anchors, [("purpose", 0), ("last", 11)])
         self.assertEqual(dom.html_flow('<main id="main">a</main>').anchors, [("main", 0)])

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <iterator>
+#include <memory>
 #include <string_view>
 
 namespace townclerk {
@@ -163,8 +164,14 @@ class Maker {
     } else {
       out.kind = kind == 15 ? BlockKind::quote : kind == 16 ? BlockKind::container : BlockKind::figure;
       out.blocks = blocks(depth - 1, 3);
+      if (out.kind == BlockKind::figure && random_.one_in(2)) out.drawing = drawing();
     }
     return out;
+  }
+  std::shared_ptr<const document::Drawing> drawing() {
+    document::Drawing out;
+    out.alternative = text();
+    return std::make_shared<const document::Drawing>(std::move(out));
   }
   void fill_code(Block& out) {
     constexpr std::array<std::string_view, 8> infos{"", "", "cpp", "contents", "chart current", "a`b", "x &amp; \\y", "{.z}"};

@@ -38,6 +38,27 @@ TEST_CASE("contents are as deep as they are asked to be", "[document]") {
   CHECK(resolved(report("contents depth=\"3\"")).blocks[2].entries.size() == 5);
 }
 
+TEST_CASE("contents list numbered charts below the section that holds them", "[document]") {
+  const std::vector<Block> report{
+      directive("contents depth=3"),
+      chart("Before", "#x number=auto"),
+      heading(2, "Structure"),
+      container(".chart", {chart("Place", "#place number=auto"), chart("People", "#people number=auto"), chart("Alone", "#alone")}),
+      heading(3, "Posts"),
+      chart("", "#y number=auto"),
+      block(BlockKind::quote, "", {chart("Quoted", "#z number=auto")}),
+      container(".appendix", {heading(2, "Plan"), chart("Plan", "#p number=auto")}),
+      container(".front", {chart("Front", "#f number=auto")})};
+  CHECK(resolved(report).blocks[0].entries == Entries{{"Chart 1", "Before", "x", 1},
+                                                      {"1", "Structure", "s-1", 1},
+                                                      {"Chart 2", "Place", "place", 2},
+                                                      {"Chart 3", "People", "people", 2},
+                                                      {"", "Posts", "posts", 2},
+                                                      {"Chart 4", "", "y", 3},
+                                                      {"Annex 1", "Plan", "annex-1-title", 1},
+                                                      {"Chart 1", "Plan", "p", 2}});
+}
+
 TEST_CASE("titles in contents have the words of their references", "[document]") {
   Block title = heading(2, "Changes to ");
   title.inlines.push_back(reference("#purpose"));

@@ -163,6 +163,18 @@ TEST_CASE("tables and figures are numbered where they ask for it", "[document]")
   CHECK(d.blocks[4].label.empty());
 }
 
+TEST_CASE("charts are counted by themselves, in each appendix anew", "[document]") {
+  const auto figure = [](const std::string& caption) { return block(BlockKind::figure, "number=auto", {table(caption).blocks}); };
+  const Document d = resolved({figure("A"), container(".chart", {chart("Place", "#a number=auto"), chart("People", "#b number=auto")}),
+                               chart("Alone", "#c"), figure("B"), container(".appendix", {heading(2, "X"), chart("", "#d number=auto")})});
+  CHECK(d.blocks[0].label == "Figure 1:");
+  CHECK(d.blocks[1].blocks[0].label == "Chart 1:");
+  CHECK(d.blocks[1].blocks[1].label == "Chart 2:");
+  CHECK(d.blocks[2].label.empty());
+  CHECK(d.blocks[3].label == "Figure 2:");
+  CHECK(d.blocks[4].blocks[1].label == "Chart 1");
+}
+
 TEST_CASE("the label of a table without words of its own ends in no colon", "[document]") {
   CHECK(resolved({block(BlockKind::table, "number=auto", {})}).blocks[0].label == "Table 1");
 }

@@ -1,4 +1,6 @@
 // The rules of the published form, one by one.
+#include <memory>
+
 #include <catch2/catch.hpp>
 
 #include "document/resolve.hpp"
@@ -143,6 +145,28 @@ TEST_CASE("contents are nested lists of links") {
   REQUIRE(out[0].blocks.size() == 2);
   CHECK(out[0].blocks[0].blocks.at(0).inlines == Inlines{around(InlineKind::link, {text("1 One")}, "#s-1")});
   CHECK(out[0].blocks[0].blocks.at(1).blocks.at(0).blocks.at(0).inlines == Inlines{around(InlineKind::link, {text("Sub")}, "#s-sub")});
+}
+
+TEST_CASE("a drawing is a picture with its alternative; the figure's number begins the caption") {
+  const auto drawing = std::make_shared<Drawing>(Drawing{10, 20, {}, "Posts\nand lines", {}});
+  Block figure = named(labelled(block(BlockKind::figure), "Chart 1:"), "chart-a/b");
+  figure.drawing = drawing;
+  Block caption = paragraph("Posts");
+  caption.kind = BlockKind::caption;
+  figure.blocks = {caption, paragraph("Key")};
+  Document document;
+  document.blocks = {figure, figure};
+  document.blocks[1].attributes.id.clear();
+  document.blocks[1].blocks.clear();
+  const auto picture = [](std::string file) { return around(InlineKind::image, {text("Posts and lines")}, std::move(file)); };
+  const Published made = publish(document, "pcc-1");
+  CHECK(made.document.blocks == Blocks{paragraph({leaf(InlineKind::anchor, "chart-a/b"), picture("pcc-1-chart-a-b.svg")}),
+                                       paragraph("Chart 1: Posts"), paragraph("Key"), paragraph({picture("pcc-1-drawing-2.svg")}),
+                                       paragraph("Chart 1:")});
+  REQUIRE(made.drawings.size() == 2);
+  CHECK(made.drawings[0].name == "pcc-1-chart-a-b.svg");
+  CHECK(made.drawings[0].drawing == drawing);
+  CHECK(published(document).blocks[0].inlines[1].text == "chart-a-b.svg");
 }
 
 TEST_CASE("figures are their picture and their list") {

@@ -38,6 +38,15 @@ std::vector<Block> sample() {
                      ordered({item(), item({paragraph(), ordered({item("x", "#rec-2a")}, "form=(a)")}, "#rec-2")}, ".recommendation-list")})};
 }
 
+TEST_CASE("references to charts print their numbers, or the words of a caption", "[document]") {
+  const std::vector<Block> charts{chart("Place", "#place number=auto"), chart("People", "#people number=auto"), chart("All posts", "#all")};
+  CHECK(printed(charts, "#people") == "chart\u00A02");
+  CHECK(printed(charts, "#all") == "\u2018All posts\u2019");
+  std::vector<Block> several = charts;
+  several.push_back(paragraph({reference("#place,#people")}));
+  CHECK(plain_text(resolved(several).blocks.back().inlines) == "charts\u00A01 and 2");
+}
+
 TEST_CASE("references print the house's words with a no-break space", "[document]") {
   CHECK(printed(sample(), "#purpose") == "section\u00A07");
   CHECK(printed(sample(), "#first") == "paragraph\u00A07.1");

@@ -92,6 +92,14 @@ inline Block directive(std::string info) {
   made.info = std::move(info);
   return made;
 }
+/// A chart's sheet; a caption where there are words.
+inline Block chart(const std::string& words, const std::string& written) {
+  Block made = block(BlockKind::figure, ".chart " + written, {});
+  if (words.empty()) return made;
+  made.blocks = {paragraph(words)};
+  made.blocks[0].kind = BlockKind::caption;
+  return made;
+}
 inline Block table(const std::string& words, const std::string& written = {}) {
   Block caption = paragraph(words);
   caption.kind = BlockKind::caption;
@@ -109,6 +117,8 @@ inline house::House house() {
   made.references.section = words("section {n}");
   made.references.table = words("Table {n}");
   made.references.figure = words("Figure {n}");
+  made.references.chart = words("chart {n}");
+  made.references.charts = words("charts {n}");
   made.references.recommendation = words("recommendation {n}");
   made.references.scope = words("{target} of {scope}");
   made.references.paragraphs = made.references.items = words("paragraphs {n}");

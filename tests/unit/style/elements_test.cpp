@@ -243,6 +243,20 @@ TEST_CASE("pictures have alternative text unless they are decorative") {
   CHECK(shown(p) == "p.decorative(img[src=crest.png][alt=])");
 }
 
+TEST_CASE("a figure shows its drawing, and its number with the words of its caption or alone") {
+  Block figure = block(BlockKind::figure, {});
+  figure.attributes.id = "chart-1";
+  figure.label = "Chart 1:";
+  figure.drawing = std::make_shared<document::Drawing>();
+  Block caption = block(BlockKind::caption);
+  caption.inlines = {words("Posts")};
+  figure.blocks = {caption};
+  CHECK(shown(figure) == "figure#chart-1(svg figcaption(span.num('Chart 1:') ' ' span.title('Posts')))");
+  figure.blocks.clear();
+  figure.label = "Chart 1";
+  CHECK(shown(figure) == "figure#chart-1(svg figcaption(span.num('Chart 1')))");
+}
+
 TEST_CASE("other blocks and languages") {
   Block code = block(BlockKind::code);
   code.text = "x\ny\n";

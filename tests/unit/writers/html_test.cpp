@@ -182,3 +182,39 @@ TEST_CASE("the front stands before main") {
   const std::string html = whole(report({front, paragraph("y")}));
   CHECK(has(html, "</a>\n<header class=\"front\">\n <p>x</p>\n</header>\n<main"));
 }
+
+namespace {
+
+Block drawn(std::string id) {
+  Block figure = block(BlockKind::figure, {});
+  figure.attributes.id = std::move(id);
+  figure.attributes.classes = {"chart"};
+  figure.drawing = std::make_shared<document::Drawing>(document::Drawing{10, 20, {}, "Posts & lines", {}});
+  return figure;
+}
+
+}  // namespace
+
+TEST_CASE("a drawing scrolls in a region that its caption names") {
+  Block figure = drawn("chart-1");
+  figure.label = "Chart 1:";
+  Block caption = paragraph("Posts");
+  caption.kind = BlockKind::caption;
+  figure.blocks = {caption};
+  CHECK(main_of({figure}) ==
+        "\n <figure id=\"chart-1\" class=\"chart\">\n"
+        "  <div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Chart 1: Posts\">\n"
+        "<svg width=\"10pt\" height=\"20pt\" viewBox=\"0 0 10 20\" role=\"img\" aria-labelledby=\"chart-1-title\">\n"
+        "<title id=\"chart-1-title\">Posts &amp; lines</title>\n<g aria-hidden=\"true\" font-family=\"sans-serif\">\n</g>\n</svg>\n</div>\n"
+        "  <figcaption><span class=\"num\">Chart 1:</span> <span class=\"title\">Posts</span></figcaption>\n </figure>\n");
+}
+
+TEST_CASE("titles of drawings have ids that nothing else has") {
+  Block other = paragraph("x");
+  other.attributes.id = "a-title";
+  const std::string html = main_of({drawn("a"), other, drawn(""), drawn("")});
+  CHECK(has(html, "aria-labelledby=\"a-title-\""));
+  CHECK(has(html, "aria-labelledby=\"drawing-1-title\""));
+  CHECK(has(html, "aria-labelledby=\"drawing-2-title\""));
+  CHECK(has(html, "role=\"group\" aria-label=\"Posts &amp; lines\""));
+}

@@ -1,6 +1,7 @@
 // What the Markdown looks like. That it reads back is held by tests/roundtrip.
 #include <catch2/catch.hpp>
 
+#include "writers/svg.hpp"
 #include "writers/writers.hpp"
 
 using namespace townclerk::document;
@@ -126,4 +127,23 @@ TEST_CASE("containers carry their attributes") {
   Block box = block(BlockKind::container, {words("a")});
   box.attributes = {"x", {"front", "b"}, {{"data-n", "1 & \"2\""}}, {}};
   CHECK(written({box}) == "<div id=\"x\" class=\"front b\" data-n=\"1 &amp; &quot;2&quot;\">\n\na\n\n</div>\n");
+}
+
+TEST_CASE("a drawing is a picture in a file beside the Markdown") {
+  const auto drawing = std::make_shared<Drawing>(Drawing{10, 20, {}, "Posts [all]", {}});
+  Block figure = block(BlockKind::figure, {});
+  figure.attributes.id = "chart-1";
+  figure.label = "Chart 1:";
+  figure.drawing = drawing;
+  Block caption = words("Posts");
+  caption.kind = BlockKind::caption;
+  figure.blocks = {caption};
+  Document document;
+  document.blocks = {figure, list({item({words("a")})})};
+  const auto files = townclerk::writers::markdown_files(document, "pcc-1.cy");
+  REQUIRE(files.size() == 2);
+  CHECK(files[0].name == "pcc-1.cy.md");
+  CHECK(files[0].bytes == "<a id=\"chart-1\"></a>![Posts \\[all\\]](pcc-1.cy-chart-1.svg)\n\nChart 1: Posts\n\n- a\n");
+  CHECK(files[1].name == "pcc-1.cy-chart-1.svg");
+  CHECK(files[1].bytes == townclerk::writers::svg_file(*drawing));
 }
