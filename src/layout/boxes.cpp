@@ -24,7 +24,12 @@ class Builder {
   }
 
  private:
-  [[nodiscard]] Display display(NodeId node) const { return styles_[node].display; }
+  /// Drawings are blocks whatever their style says: they never stand in a line of text.
+  [[nodiscard]] Display display(NodeId node) const {
+    const Display display = styles_[node].display;
+    return display == Display::inline_ && is_drawing(node) ? Display::block : display;
+  }
+  [[nodiscard]] bool is_drawing(NodeId node) const { return tree_.nodes[node].drawing != nullptr; }
   [[nodiscard]] bool text(NodeId node) const { return tree_.nodes[node].name == Name::text_node; }
 
   [[nodiscard]] bool inline_level(NodeId node) const {
@@ -80,7 +85,7 @@ class Builder {
   void close(std::size_t box) { boxes_[box].end = static_cast<std::uint32_t>(boxes_.size()); }
 
   void element(NodeId node) {
-    const Box::Kind kind = kind_of(display(node));
+    const Box::Kind kind = is_drawing(node) ? Box::Kind::drawing : kind_of(display(node));
     const std::size_t box = open(kind, node);
     if (tree_.nodes[node].name == Name::img) {
       paragraph(node, node, tree_.nodes[node].end);

@@ -11,7 +11,7 @@
 namespace townclerk::layout {
 
 struct Box {
-  enum class Kind : std::uint8_t { block, paragraph, grid, table, caption, row_group, row, cell };
+  enum class Kind : std::uint8_t { block, paragraph, grid, table, caption, row_group, row, cell, drawing };
   Kind kind = Kind::block;
   bool parted = false;                  // of a paragraph: a space parts it from the next item of its grid
   bool anonymous = false;               // takes no margins, padding or borders from its node

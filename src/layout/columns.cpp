@@ -17,6 +17,7 @@ Galley StripBuilder::take_galley(double y) {
     galley.margin_up = galley.margin_down = galley.space = 0;
     galley.keep = Keep::free;
     galley.forced = false;
+    galley.lead = {};
   }
   galley.y = y;
   return galley;
@@ -29,7 +30,7 @@ void StripBuilder::give_back(Galley galley) {
 PieceId StripBuilder::join(std::span<const PieceId> members, std::span<Galley> columns, NodeId node) {
   if (members.size() == 1) return members.front();
   const auto id = static_cast<PieceId>(strip_.pieces.size());
-  Piece whole{.top = strip_.pieces[members.front()].top, .node = node, .page_type = page_type_};
+  Piece whole{.top = strip_.pieces[members.front()].top, .node = node, .page_type = page_type_, .set_on = page_type_};
   whole.bottom = whole.origin = whole.top;
   for (const PieceId member : members) {
     Piece& piece = strip_.pieces[member];

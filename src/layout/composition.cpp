@@ -21,12 +21,19 @@ void move_by(Item& item, float dx, float dy) {
   } else if (auto* picture = std::get_if<Picture>(&item)) {
     picture->rect.x += dx;
     picture->rect.y += dy;
+  } else if (auto* artwork = std::get_if<Artwork>(&item)) {
+    artwork->rect.x += dx;
+    artwork->rect.y += dy;
   } else if (auto* dashes = std::get_if<Dashes>(&item)) {
     dashes->x1 += dx;
     dashes->x2 += dx;
     dashes->y1 += dy;
     dashes->y2 += dy;
   }
+}
+
+float text_width(const style::PageStyle& page) {
+  return page.width - page.margin[style::left] - page.margin[style::right];
 }
 
 class Composer {
@@ -59,11 +66,15 @@ class Composer {
       const style::PageStyle& style = *placement_.pages[i];
       pages_.pages[i].width = style.width;
       pages_.pages[i].height = style.height;
-      shifts_.push_back(style.margin[style::left] - strip_.page_types[placement_.page_types[i]]->margin[style::left]);
     }
     std::vector<std::uint32_t> counts(pages_.pages.size(), 0);
     for (const Content& content : strip_.contents) ++counts[spot(content.piece).page];
     for (std::size_t i = 0; i < counts.size(); ++i) pages_.pages[i].items.reserve(counts[i] + counts[i] / 4);
+  }
+
+  /// How far right of its place in the strip something stands that was set for a page type.
+  [[nodiscard]] float shift(std::uint32_t page, std::uint8_t set_on) const {
+    return placement_.pages[page]->margin[style::left] - strip_.page_types[set_on]->margin[style::left];
   }
 
   [[nodiscard]] Spot spot(PieceId id) const {
@@ -82,7 +93,7 @@ class Composer {
     } else {
       page.items.push_back(std::move(content.item));
     }
-    move_by(page.items.back(), shifts_[to.page], to.y);
+    move_by(page.items.back(), shift(to.page, strip_.pieces[content.piece].set_on), to.y);
   }
 
   /// The head of a table that goes on, before the page's first words.
@@ -97,18 +108,20 @@ class Composer {
   void repeat_head(const Placement::Repeat& repeat) {
     const Head& head = strip_.heads[repeat.head];
     std::vector<Item>& items = pages_.pages[repeat.page].items;
-    const double shift = repeat.y - head.top;
+    const double down = repeat.y - head.top;
     for (std::uint32_t i = head.first_decoration; i < head.last_decoration; ++i) {
       Decoration box = strip_.decorations[i];
-      box.x += shifts_[repeat.page];
-      draw_box(box, static_cast<float>(box.top + shift), static_cast<float>(box.bottom + shift), false, false, items);
+      box.x += shift(repeat.page, box.set_on);
+      draw_box(box, static_cast<float>(box.top + down), static_cast<float>(box.bottom + down), false, false, items);
     }
     for (std::uint32_t i = head.first_content; i < head.last_content; ++i) {
       const Content& content = strip_.contents[i];
       if (const auto* run = std::get_if<TextRun>(&content.item); run != nullptr && run->pieces.empty()) continue;
-      if (std::holds_alternative<Picture>(content.item)) continue;  // it would be a second figure; the words are enough to know the column
+      if (std::holds_alternative<Picture>(content.item) || std::holds_alternative<Artwork>(content.item))
+        continue;  // it would be a second figure; the words are enough to know the column
       items.push_back(content.item);
-      move_by(items.back(), shifts_[repeat.page], static_cast<float>(strip_.pieces[content.piece].origin + shift));
+      const Piece& piece = strip_.pieces[content.piece];
+      move_by(items.back(), shift(repeat.page, piece.set_on), static_cast<float>(piece.origin + down));
       if (auto* run = std::get_if<TextRun>(&items.back())) run->node = style::no_node;
     }
   }
@@ -122,9 +135,11 @@ class Composer {
     parts_.front().top = parts_.front().top - static_cast<float>(top_ - box.top);
     parts_.back().bottom = parts_.back().bottom + static_cast<float>(box.bottom - bottom_);
     for (std::size_t i = 0; i < parts_.size(); ++i) {
+      const std::uint32_t page = parts_[i].page;
       Decoration here = box;
-      here.x += shifts_[parts_[i].page];
-      draw_box(here, parts_[i].top, parts_[i].bottom, i > 0, i + 1 < parts_.size(), pages_.pages[parts_[i].page].items);
+      here.x += shift(page, box.set_on);
+      if (placement_.page_types[page] != box.set_on) here.width += text_width(*placement_.pages[page]) - text_width(*strip_.page_types[box.set_on]);
+      draw_box(here, parts_[i].top, parts_[i].bottom, i > 0, i + 1 < parts_.size(), pages_.pages[page].items);
     }
   }
 
@@ -162,7 +177,7 @@ class Composer {
     for (const LinkMark& link : strip_.links) {
       const Spot to = spot(link.piece);
       LinkArea area = link.area;
-      area.rect.x += shifts_[to.page];
+      area.rect.x += shift(to.page, strip_.pieces[link.piece].set_on);
       area.rect.y += to.y;
       pages_.pages[to.page].links.push_back(area);
     }
@@ -181,7 +196,6 @@ class Composer {
   const Placement& placement_;
   const style::ElementTree& tree_;
   Pages pages_;
-  std::vector<float> shifts_;   // by page: of its left margin against its type's
   std::vector<bool> repeated_;  // by page: its heads stand
   std::vector<Part> parts_;
   double top_ = 0;

@@ -35,6 +35,12 @@ class Describer {
   static std::string rect(const Rect& r) { return fmt::format("{:.1f} {:.1f} {:.1f} x {:.1f}", r.x, r.y, r.width, r.height); }
   static std::string hex(style::Colour c) { return fmt::format("#{:02x}{:02x}{:02x}", c.r, c.g, c.b); }
 
+  static std::string words_of(const TextRun& run) {
+    std::string words;
+    for (const TextRun::Piece& piece : run.pieces) words += piece.shaped->text;
+    return words;
+  }
+
   [[nodiscard]] std::string_view element(const TextRun& run) const {
     if (run.node == style::no_node) return "-";
     const style::Node& node = tree_.nodes[run.node];
@@ -45,10 +51,8 @@ class Describer {
   void one(std::string_view prefix, const Item& item) {
     write("  {}", prefix);
     if (const auto* run = std::get_if<TextRun>(&item)) {
-      std::string words;
-      for (const TextRun::Piece& piece : run->pieces) words += piece.shaped->text;
       write("{} {:.1f} {:.1f} {:.1f}pt {} \"{}\"\n", run->marker ? "marker" : "text", run->pieces.empty() ? 0 : run->pieces.front().x, run->baseline,
-            run->size, element(*run), words);
+            run->size, element(*run), words_of(*run));
     } else if (const auto* fill = std::get_if<Fill>(&item)) {
       write("fill {} {}\n", rect(fill->rect), hex(fill->colour));
     } else if (const auto* dashes = std::get_if<Dashes>(&item)) {
@@ -56,7 +60,30 @@ class Describer {
             dashes->width, hex(dashes->colour));
     } else if (const auto* picture = std::get_if<Picture>(&item)) {
       write("picture {}\n", rect(picture->rect));
+    } else if (const auto* artwork = std::get_if<Artwork>(&item)) {
+      write("drawing {}\n", rect(artwork->rect));
+      for (const Artwork::Shape& shape : artwork->shapes) std::visit([this](const auto& s) { one(s); }, shape);
     }
+  }
+
+  static std::string paint(const std::optional<style::Colour>& fill, const document::Stroke& stroke) {
+    std::string out = fill ? " filled " + hex(*fill) : std::string();
+    if (stroke.width > 0) out += fmt::format(" {} {:.1f} {}", stroke.dashes.empty() ? "line" : "dashes", stroke.width, hex(stroke.colour));
+    return out;
+  }
+
+  void one(const document::Rectangle& r) {
+    write("    rectangle {:.1f} {:.1f} {:.1f} x {:.1f}{}{}\n", r.x, r.y, r.width, r.height, r.radius > 0 ? " rounded" : "", paint(r.fill, r.stroke));
+  }
+
+  void one(const document::Polyline& line) {
+    write("    {}", line.closed ? "area" : "line");
+    for (const document::Point& point : line.points) write(" {:.1f},{:.1f}", point.x, point.y);
+    write("{}\n", paint(line.fill, line.stroke));
+  }
+
+  void one(const TextRun& run) {
+    write("    words {:.1f} {:.1f} {:.1f}pt \"{}\"\n", run.pieces.empty() ? 0 : run.pieces.front().x, run.baseline, run.size, words_of(run));
   }
 
   const style::ElementTree& tree_;

@@ -18,27 +18,35 @@ float used(const Length& length, float base) {
   return length.unit == Length::Unit::percent ? base * length.value / 100 : 0;
 }
 
-float content_width(const style::PageStyle& page) {
-  return page.width - page.margin[style::left] - page.margin[style::right];
-}
-float content_height(const style::PageStyle& page) {
-  return page.height - page.margin[style::top] - page.margin[style::bottom];
+/// A box across its column: where it begins, how wide it is.
+std::pair<float, float> used_column(const style::Computed& style, const Length& wanted, float x, float width) {
+  const float box_x = x + used(style.margin[style::left], width);
+  const float room = width - used(style.margin[style::left], width) - used(style.margin[style::right], width);
+  if (wanted.unit == Length::Unit::automatic) return {box_x, room};
+  const float box_width = used(wanted, width);
+  return {box_x + auto_indent(style, room - box_width), box_width};
 }
 
 }  // namespace
+
+float auto_indent(const style::Computed& style, float slack) {
+  const bool left = style.margin[style::left].unit == Length::Unit::automatic;
+  const bool right = style.margin[style::right].unit == Length::Unit::automatic;
+  return left ? std::max(0.0F, slack) / (right ? 2.0F : 1.0F) : 0;
+}
 
 StripBuilder::StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines,
                            Diagnostics& diagnostics)
     : tree_(tree), styles_(styles), faces_(faces), inlines_(inlines), diagnostics_(diagnostics), boxes_(build_boxes(tree, styles)) {
   strip_.page_types.push_back(&styles.page);
   for (const auto& [name, page] : styles.named_pages) strip_.page_types.push_back(&page);
-  page_width_ = content_width(styles.page);
-  page_height_ = content_height(styles.page);
 }
 
 Strip StripBuilder::build() {
   Galley galley;
-  if (!boxes_.empty()) block(0, galley, styles_.page.margin[style::left], page_width_);
+  galley.outermost = true;
+  const Column column = turn_to(0);
+  if (!boxes_.empty()) block(0, galley, column.x, column.width);
   strip_.flow = std::move(galley.pieces);
   return std::move(strip_);
 }
@@ -76,7 +84,8 @@ void StripBuilder::commit(Galley& galley, PieceId id) {
 PieceId StripBuilder::add_piece(Galley& galley, NodeId node, double height) {
   resolve(galley);
   const auto id = static_cast<PieceId>(strip_.pieces.size());
-  strip_.pieces.push_back({.top = galley.y, .bottom = galley.y + height, .origin = galley.y, .node = node, .page_type = page_type_});
+  strip_.pieces.push_back(
+      {.top = galley.y, .bottom = galley.y + height, .origin = galley.y, .node = node, .page_type = page_type_, .set_on = page_type_});
   galley.y += height;
   commit(galley, id);
   return id;
@@ -95,17 +104,23 @@ void StripBuilder::close_edge(Galley& galley, std::size_t first_piece, float edg
   last.bottom = std::max(last.bottom, galley.y);
 }
 
-std::uint32_t StripBuilder::open_decoration(const style::Computed& style, float x, float width) {
-  const bool bordered = std::any_of(style.border.begin(), style.border.end(), [](const style::Border& b) { return b.width > 0; });
-  if (!bordered && !style.background) return unset;
-  Decoration decoration;
+/// It opens here: what is set next stands on it.
+Decoration& StripBuilder::add_decoration(float x, float width) {
+  Decoration& decoration = strip_.decorations.emplace_back();
   decoration.before = static_cast<std::uint32_t>(strip_.contents.size());
   decoration.first = static_cast<PieceId>(strip_.pieces.size());
   decoration.x = x;
   decoration.width = width;
+  decoration.set_on = page_type_;
+  return decoration;
+}
+
+std::uint32_t StripBuilder::open_decoration(const style::Computed& style, float x, float width) {
+  const bool bordered = std::any_of(style.border.begin(), style.border.end(), [](const style::Border& b) { return b.width > 0; });
+  if (!bordered && !style.background) return unset;
+  Decoration& decoration = add_decoration(x, width);
   decoration.background = style.background;
   decoration.border = style.border;
-  strip_.decorations.push_back(decoration);
   return static_cast<std::uint32_t>(strip_.decorations.size()) - 1;
 }
 
@@ -127,20 +142,26 @@ void StripBuilder::anchor(NodeId node) {
   if (!n.id.empty() || !n.alias.empty()) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
 }
 
+void StripBuilder::keep_inside(const Box& box, const Galley& galley, std::size_t first_piece) {
+  const double height = strip_.pieces[galley.pieces.back()].bottom - strip_.pieces[galley.pieces[first_piece]].top;
+  if (height > page_height_) {
+    if (box.node != overfull_) warn(codes::L114, box.node, "this block should stay on one page, but it is taller than a page");
+    return;
+  }
+  for (std::size_t i = first_piece + 1; i < galley.pieces.size(); ++i) {
+    Piece& piece = strip_.pieces[galley.pieces[i]];
+    piece.keep = std::max(piece.keep, Keep::together);
+  }
+}
+
 void StripBuilder::end_break(const Box& box, Galley& galley, std::size_t first_piece) {
   const style::Computed& style = styles_[box.node];
-  if (style.avoid_break_inside && galley.pieces.size() > first_piece + 1) {
-    const double height = strip_.pieces[galley.pieces.back()].bottom - strip_.pieces[galley.pieces[first_piece]].top;
-    if (height > page_height_) {
-      warn(codes::L114, box.node, "this block should stay on one page, but it is taller than a page");
-    } else {
-      for (std::size_t i = first_piece + 1; i < galley.pieces.size(); ++i) {
-        Piece& piece = strip_.pieces[galley.pieces[i]];
-        piece.keep = std::max(piece.keep, Keep::together);
-      }
-    }
+  if (style.avoid_break_inside && galley.pieces.size() > first_piece + 1) keep_inside(box, galley, first_piece);
+  if (style.break_after == BreakBetween::avoid && galley.pieces.size() > first_piece) {
+    galley.keep = std::max(galley.keep, Keep::heading);
+    if (galley.lead.last != first_piece) galley.lead.first = first_piece;
+    galley.lead.last = galley.pieces.size();
   }
-  if (style.break_after == BreakBetween::avoid && galley.pieces.size() > first_piece) galley.keep = std::max(galley.keep, Keep::heading);
   if (style.break_after == BreakBetween::page) {
     galley.forced = true;
     galley.margin_up = galley.margin_down = 0;
@@ -164,65 +185,62 @@ void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float wid
   if (box.anonymous) return children(index, galley, x, width);
   const style::Computed& style = styles_[box.node];
   const std::uint8_t outer_type = page_type_;
-  if (!style.page.empty()) {
-    const auto named = styles_.named_pages.find(style.page);
-    if (named != styles_.named_pages.end()) {
-      page_type_ = static_cast<std::uint8_t>(1 + std::distance(styles_.named_pages.begin(), named));
-      page_width_ = width = content_width(named->second);
-      page_height_ = content_height(named->second);
-      x = named->second.margin[style::left];
-    }
+  if (galley.outermost && page_type_of(style) != outer_type) {
+    const Column column = turn_to(page_type_of(style));
+    x = column.x;
+    width = column.width;
   }
   begin_break(box, galley);
-  float box_x = x + used(style.margin[style::left], width);
-  float box_width = width - used(style.margin[style::left], width) - used(style.margin[style::right], width);
-  if (style.width.unit != Length::Unit::automatic && box.kind != Box::Kind::table) {
-    const float room = box_width;
-    box_width = used(style.width, width);
-    const bool auto_left = style.margin[style::left].unit == Length::Unit::automatic;
-    const bool auto_right = style.margin[style::right].unit == Length::Unit::automatic;
-    if (auto_left) box_x += std::max(0.0F, room - box_width) / (auto_right ? 2.0F : 1.0F);
-  }
+  const bool sizes_itself = box.kind == Box::Kind::table || box.kind == Box::Kind::drawing;
+  const auto [box_x, box_width] = used_column(style, sizes_itself ? Length{0, Length::Unit::automatic} : style.width, x, width);
   const std::size_t first_piece = galley.pieces.size();
+  const Lead lead = galley.lead;
   galley.add_margin(used(style.margin[style::top], width));
   if (box.kind == Box::Kind::table) {
     table(index, galley, box_x, box_width);
   } else {
-    const std::uint32_t decoration = open_decoration(style, box_x, box_width);
-    if (decoration != unset) galley.waiting.push_back(decoration);
-    const float top_edge = style.border[style::top].width + style.padding[style::top];
-    const float bottom_edge = style.border[style::bottom].width + style.padding[style::bottom];
-    const float left_edge = style.border[style::left].width + style.padding[style::left];
-    const float right_edge = style.border[style::right].width + style.padding[style::right];
-    if (top_edge > 0) {
-      resolve(galley);
-      galley.y += top_edge;
-    }
-    children(index, galley, box_x + left_edge, std::max(1.0F, box_width - left_edge - right_edge));
-    if (bottom_edge > 0) {
-      close_edge(galley, first_piece, bottom_edge, box.node);
-    } else if (top_edge > 0 && galley.pieces.size() == first_piece) {
-      add_piece(galley, box.node, 0);
-    }
-    if (decoration != unset) {
-      std::erase(galley.waiting, decoration);
-      Decoration& drawn = strip_.decorations[decoration];
-      drawn.bottom = galley.y;
-      drawn.last = static_cast<PieceId>(strip_.pieces.size());
-    }
+    framed(index, galley, box_x, box_width);
   }
   galley.add_margin(used(style.margin[style::bottom], width));
   end_break(box, galley, first_piece);
   if (page_type_ != outer_type) {
-    page_type_ = outer_type;
-    page_width_ = content_width(*strip_.page_types[outer_type]);
-    page_height_ = content_height(*strip_.page_types[outer_type]);
+    take_lead_along(lead, first_piece, galley);
+    turn_to(outer_type);
   }
+}
+
+/// A box's background, borders and padding, and what stands in it.
+void StripBuilder::framed(std::uint32_t index, Galley& galley, float x, float width) {
+  const NodeId node = boxes_[index].node;
+  const style::Computed& style = styles_[node];
+  const std::size_t first_piece = galley.pieces.size();
+  const std::uint32_t decoration = open_decoration(style, x, width);
+  if (decoration != unset) galley.waiting.push_back(decoration);
+  const float top_edge = style.border[style::top].width + style.padding[style::top];
+  const float bottom_edge = style.border[style::bottom].width + style.padding[style::bottom];
+  const float left_edge = style.border[style::left].width + style.padding[style::left];
+  const float right_edge = style.border[style::right].width + style.padding[style::right];
+  if (top_edge > 0) {
+    resolve(galley);
+    galley.y += top_edge;
+  }
+  children(index, galley, x + left_edge, std::max(1.0F, width - left_edge - right_edge));
+  if (bottom_edge > 0) {
+    close_edge(galley, first_piece, bottom_edge, node);
+  } else if (top_edge > 0 && galley.pieces.size() == first_piece) {
+    add_piece(galley, node, 0);
+  }
+  if (decoration == unset) return;
+  std::erase(galley.waiting, decoration);
+  Decoration& drawn = strip_.decorations[decoration];
+  drawn.bottom = galley.y;
+  drawn.last = static_cast<PieceId>(strip_.pieces.size());
 }
 
 void StripBuilder::children(std::uint32_t index, Galley& galley, float x, float width) {
   const Box box = boxes_[index];
   if (box.kind == Box::Kind::grid) return grid(index, galley, x, width);
+  if (box.kind == Box::Kind::drawing) return drawing(index, galley, x, width);
   const style::Computed& style = styles_[box.node];
   const bool bullet = !box.anonymous && style.display == style::Display::list_item && style.list_style != style::ListStyle::none;
   if (bullet) markers_.push_back({box.node, x});
@@ -232,13 +250,15 @@ void StripBuilder::children(std::uint32_t index, Galley& galley, float x, float 
     contents_right_ = x + width;
     width = std::max(1.0F, width - 3.2F * style.font_size);  // room for a leader and four figures, whatever the numbers will be
   }
-  std::vector<std::size_t> items;  // first pieces of a list's items
+  std::vector<std::size_t> items;  // first pieces of a list's items or a figure's parts
+  const bool figure = tree_.nodes[box.node].name == Name::figure;
   const bool list = !box.anonymous && (tree_.nodes[box.node].name == Name::ul || tree_.nodes[box.node].name == Name::ol);
   for (std::uint32_t child = index + 1; child < box.end; child = boxes_[child].end) {
-    if (list) items.push_back(galley.pieces.size());
+    if (list || figure) items.push_back(galley.pieces.size());
     block(child, galley, x, width);
   }
   if (list) keep_tail(galley, items);
+  if (figure) keep_captions(index, items, galley);
   if (contents_ != outer_contents) contents_ = outer_contents;
   if (bullet) std::erase_if(markers_, [&](const Marker& marker) { return marker.item == box.node; });
 }

@@ -18,16 +18,24 @@
 
 namespace townclerk::layout {
 
+/// Headings and the like that stand directly above the next piece and are kept with it: pieces [first, last) of their column.
+struct Lead {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
 /// A column that fills from top to bottom: a block formatting context (CSS 2.2 §9.4.1).
 struct Galley {
   std::vector<PieceId> pieces;
   double y = 0;
-  float margin_up = 0;                 // collapsing margins not yet spent: the greatest,
-  float margin_down = 0;               // and the most negative
-  std::optional<double> start;         // where the edge of a box begins that opened since the last piece
-  float space = 0;                     // margin spent just above `start`
-  Keep keep = Keep::free;              // of the next piece
-  bool forced = false;                 // the next piece starts a page
+  float margin_up = 0;          // collapsing margins not yet spent: the greatest,
+  float margin_down = 0;        // and the most negative
+  std::optional<double> start;  // where the edge of a box begins that opened since the last piece
+  float space = 0;              // margin spent just above `start`
+  Keep keep = Keep::free;       // of the next piece
+  bool forced = false;          // the next piece starts a page
+  bool outermost = false;       // the column of the pages, where a box may ask for a page of its own
+  Lead lead{};
   std::vector<std::uint32_t> waiting;  // decorations whose top depends on margins still collapsing
 
   void add_margin(float margin) {
@@ -35,6 +43,9 @@ struct Galley {
     margin_down = std::min(margin_down, margin);
   }
 };
+
+/// What margins of `auto` move a box to the right that is `slack` narrower than its column (CSS 2.2 §10.3.3).
+[[nodiscard]] float auto_indent(const style::Computed& style, float slack);
 
 class StripBuilder {
  public:
@@ -56,10 +67,27 @@ class StripBuilder {
   void resolve(Galley& galley);
   void close_edge(Galley& galley, std::size_t first_piece, float edge, NodeId node);
   void keep_tail(const Galley& galley, std::span<const std::size_t> parts);
+  void keep_inside(const Box& box, const Galley& galley, std::size_t first_piece);
   PieceId add_piece(Galley& galley, NodeId node, double height);
   void commit(Galley& galley, PieceId piece);
+  Decoration& add_decoration(float x, float width);
   std::uint32_t open_decoration(const style::Computed& style, float x, float width);
+  void framed(std::uint32_t box, Galley& galley, float x, float width);
   void warn(Code code, NodeId node, std::string message);
+
+  // page_types.cpp: boxes on pages of their own
+  struct Column {
+    float x;
+    float width;
+  };
+  [[nodiscard]] std::uint8_t page_type_of(const style::Computed& style) const;
+  Column turn_to(std::uint8_t page_type);
+  void take_lead_along(const Lead& lead, std::size_t first_piece, const Galley& galley);
+
+  // drawings.cpp
+  void drawing(std::uint32_t box, Galley& galley, float x, float width);
+  void keep_captions(std::uint32_t figure, std::span<const std::size_t> parts, const Galley& galley);
+  void keep_whole(NodeId figure, std::span<const PieceId> pieces);
 
   // pieces side by side (columns.cpp)
   Galley take_galley(double y);
@@ -143,6 +171,7 @@ class StripBuilder {
   std::uint8_t page_type_ = 0;
   bool lead_in_ = false;  // the last text ended with a colon
   bool in_head_ = false;
+  NodeId overfull_ = style::no_node;  // the figure whose drawing was found too large last
   NodeId contents_ = style::no_node;  // the nav.contents that we are in
   float contents_right_ = 0;
   std::vector<Marker> markers_;  // that wait for their item's first line

@@ -172,14 +172,14 @@ void InlineReader::read(const Box& box, Paragraph& out, float page_width, float 
   shape(out);
 }
 
-void InlineReader::read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out) {
+void InlineReader::read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out, NodeId place) {
   out.clear();
-  out.node = style::no_node;
+  out.node = place;
   out.style = &style;
   out.faces = &faces;
   out.text = text;
   atoms_.clear();
-  Stretch stretch{.style = &style, .faces = &faces, .end = static_cast<std::uint32_t>(text.size())};
+  Stretch stretch{.node = place, .style = &style, .faces = &faces, .end = static_cast<std::uint32_t>(text.size())};
   set_heights(stretch);
   out.stretches.push_back(stretch);
   shape(out);

@@ -81,8 +81,9 @@ class InlineReader {
 
   /// The nodes of a paragraph box. Pictures are no wider or higher than the page.
   void read(const Box& box, Paragraph& out, float page_width, float page_height);
-  /// One line of text in a style of its own (margin boxes). `faces` and `style` must outlive the paragraph.
-  void read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out);
+  /// One line of text in a style of its own (margin boxes, drawings). `faces` and `style` must outlive the paragraph; what is wrong is
+  /// reported at `place`.
+  void read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out, style::NodeId place = style::no_node);
   /// Splits what is wider than the line and has no opportunity in it. True when a word had to be split.
   bool split_overlong(Paragraph& paragraph, float width);
 

@@ -38,6 +38,7 @@ void StripBuilder::release(std::uint32_t index) {
 Extent StripBuilder::measure_children(std::uint32_t index) {
   const Box box = boxes_[index];
   Extent all;
+  if (box.kind == Box::Kind::drawing) all.min = all.max = all.length = tree_.nodes[box.node].drawing->width;
   if (box.kind == Box::Kind::grid) {
     const style::Computed& style = styles_[box.node];
     const std::size_t count = std::max<std::size_t>(style.grid_columns.size(), 1);
@@ -94,7 +95,7 @@ Extent StripBuilder::measure(std::uint32_t index) {
   Extent inner = box.kind == Box::Kind::table ? measure_table(index) : measure_children(index);
   const float edges = style.padding[style::left] + style.padding[style::right] + style.border[style::left].width + style.border[style::right].width;
   const float margins = points(style.margin[style::left]) + points(style.margin[style::right]);
-  if (style.width.unit == Length::Unit::points) inner.min = inner.max = std::max(0.0F, style.width.value - edges);
+  if (style.width.unit == Length::Unit::points && box.kind != Box::Kind::drawing) inner.min = inner.max = std::max(0.0F, style.width.value - edges);
   return {inner.min + edges + margins, inner.max + edges + margins, inner.length};
 }
 

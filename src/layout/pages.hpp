@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "document/drawing.hpp"
 #include "style/computed.hpp"
 #include "style/element.hpp"
 #include "text/font.hpp"
@@ -52,13 +53,21 @@ struct Picture {
   Rect rect;
 };
 
+/// A drawing: shapes and shaped text, the later above the earlier, at distances from the rectangle's top left.
+struct Artwork {
+  using Shape = std::variant<document::Rectangle, document::Polyline, TextRun>;
+  style::NodeId node = style::no_node;  // the <svg>
+  Rect rect{};
+  std::vector<Shape> shapes{};
+};
+
 /// A rectangle that follows a link; one per line that the link stands on.
 struct LinkArea {
   style::NodeId node;  // the <a>
   Rect rect;
 };
 
-using Item = std::variant<TextRun, Fill, Dashes, Picture>;
+using Item = std::variant<TextRun, Fill, Dashes, Picture, Artwork>;
 
 struct Page {
   float width = 0;

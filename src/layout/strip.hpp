@@ -33,10 +33,11 @@ struct Piece {
   float space = 0;                      // margin above it that stays where it starts a page by force
   Keep keep = Keep::free;               // against a page break before it
   bool forced = false;                  // a page starts with it
-  std::uint8_t page_type = 0;           // index of Strip::page_types
+  std::uint8_t page_type = 0;           // of the page that it asks for: index of Strip::page_types
+  std::uint8_t set_on = 0;              // page type from whose left edge the x of what stands in it count
 };
 
-/// A run, fill or picture; its y counts from its piece's origin.
+/// A run, fill, picture or drawing; its y counts from its piece's origin.
 struct Content {
   PieceId piece = 0;
   bool in_head = false;  // of a table head, so more than one page may need it
@@ -52,6 +53,7 @@ struct Decoration {
   double bottom = 0;
   float x = 0;
   float width = 0;
+  std::uint8_t set_on = 0;  // page type that x and width are for
   std::optional<style::Colour> background{};
   std::array<style::Border, 4> border{};
 };

@@ -56,18 +56,13 @@ float StripBuilder::thickness_above(const TableGrid& grid, NodeId table, std::si
 
 /// A line over columns [from, to) at one side of a row; the row's height is not known yet.
 void StripBuilder::rule(const TableFrame& table, std::size_t from, std::size_t to, const Border& line, style::Side side) {
-  Decoration decoration;
-  decoration.before = static_cast<std::uint32_t>(strip_.contents.size());
-  decoration.first = static_cast<PieceId>(strip_.pieces.size());
-  decoration.x = table.edges[from];
-  decoration.width = table.edges[to] - decoration.x;
+  Decoration& decoration = add_decoration(table.edges[from], table.edges[to] - table.edges[from]);
   if (side == style::left) {
     const std::size_t last = table.edges.size() - 1;
     decoration.x -= from == 0 ? 0 : from == last ? line.width : line.width / 2;
     decoration.width = line.width;
   }
   decoration.border[side] = line;
-  strip_.decorations.push_back(decoration);
 }
 
 /// Backgrounds, then lines: a row has the line below it, the first one the line above it too.
@@ -75,13 +70,7 @@ void StripBuilder::open_row_decorations(const TableFrame& table, std::size_t row
   const TableGrid& grid = table.grid;
   const auto background = [&](NodeId node) {
     if (node == style::no_node || !styles_[node].background) return;
-    Decoration decoration;
-    decoration.before = static_cast<std::uint32_t>(strip_.contents.size());
-    decoration.first = static_cast<PieceId>(strip_.pieces.size());
-    decoration.x = table.edges.front();
-    decoration.width = table.edges.back() - table.edges.front();
-    decoration.background = styles_[node].background;
-    strip_.decorations.push_back(decoration);
+    add_decoration(table.edges.front(), table.edges.back() - table.edges.front()).background = styles_[node].background;
   };
   background(grid.rows[row].group);
   background(boxes_[grid.rows[row].box].node);

@@ -123,12 +123,9 @@ void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double 
     PlacedCell placed{.cell = &cell, .galley = take_galley(top), .top = top};
     if (style.background) {
       placed.decoration = static_cast<std::uint32_t>(strip_.decorations.size());
-      Decoration decoration{.before = static_cast<std::uint32_t>(strip_.contents.size()), .first = static_cast<PieceId>(strip_.pieces.size())};
+      Decoration& decoration = add_decoration(left, right - left);
       decoration.top = top;
-      decoration.x = left;
-      decoration.width = right - left;
       decoration.background = style.background;
-      strip_.decorations.push_back(decoration);
     }
     anchor(box.node);
     placed.from = mark();
@@ -147,7 +144,7 @@ void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double 
 PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::span<const PlacedCell> cells) {
   const auto id = static_cast<PieceId>(strip_.pieces.size());
   const NodeId node = boxes_[table.grid.rows[row].box].node;
-  Piece whole{.top = top, .bottom = bottom, .origin = top, .node = node, .page_type = page_type_};
+  Piece whole{.top = top, .bottom = bottom, .origin = top, .node = node, .page_type = page_type_, .set_on = page_type_};
   const bool split = bottom - top > page_height_ / 2;  // more than that may not fit below a head, or in another row's cell
   if (split) {
     whole.split = static_cast<std::uint32_t>(strip_.splits.size());

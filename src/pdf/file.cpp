@@ -34,6 +34,14 @@ void File::State::close_mark() {
   open = {};
 }
 
+/// Shapes lie beside the operations: most operations are text, and a variant is as large as its largest.
+void File::State::add_shape(Shape shape) {
+  if (!shape.paint.fill && shape.paint.width <= 0) return;
+  PageContent& content = draw();
+  content.operations.emplace_back(DrawShape{static_cast<std::uint32_t>(content.shapes.size())});
+  content.shapes.push_back(std::move(shape));
+}
+
 std::uint32_t File::State::font(const text::Font& wanted_font) {
   const auto found = std::find_if(fonts.begin(), fonts.end(), [&](const EmbeddedFont& f) { return &f.font() == &wanted_font; });  // of a handful
   if (found != fonts.end()) return static_cast<std::uint32_t>(found - fonts.begin());
@@ -105,14 +113,27 @@ void File::fill(float x, float y, float width, float height, Colour colour) {
 }
 
 void File::dashes(float x1, float y1, float x2, float y2, float width, bool round, Colour colour) {
-  state_->draw().operations.emplace_back(DrawDashes{x1, y1, x2, y2, width, round, colour});
+  polyline({{x1, y1}, {x2, y2}}, false, {{}, width, colour, {round ? 0 : width * 3, width * (round ? 2.0F : 3.0F)}, round});
+}
+
+void File::rectangle(float x, float y, float width, float height, float radius, Paint paint) {
+  state_->add_shape({RoundedRectangle{x, y, width, height, std::min({radius, width / 2, height / 2})}, std::move(paint)});
+}
+
+void File::polyline(std::vector<Point> points, bool closed, Paint paint) {
+  if (points.size() > 1) state_->add_shape({Polyline{std::move(points), closed}, std::move(paint)});
+}
+
+void File::cover(float x, float y, float width, float height) {
+  const State::Content& marked = state_->wanted;
+  if (marked.kind != State::Content::Kind::element || state_->structure.type(marked.slot) != Type::Figure) return;
+  ElementAttributes& figure = state_->structure.attributes(state_->structure.owner(marked.slot));
+  if (figure.bbox.empty()) figure.bbox = {x, y, x + width, y + height};
 }
 
 void File::picture(std::uint32_t image, float x, float y, float width, float height) {
   state_->draw().operations.emplace_back(DrawImage{image, x, y, width, height});
-  if (state_->open.kind != State::Content::Kind::element || state_->structure.type(state_->open.slot) != Type::Figure) return;
-  ElementAttributes& figure = state_->structure.attributes(state_->structure.owner(state_->open.slot));
-  if (figure.bbox.empty()) figure.bbox = {x, y, x + width, y + height};
+  cover(x, y, width, height);
 }
 
 void File::link_to(ElementId element, float x, float y, float width, float height, std::string_view destination, std::string_view description) {

@@ -84,6 +84,20 @@ struct Metadata {
 
 using Colour = Rgb;
 
+struct Point {
+  float x = 0;
+  float y = 0;
+};
+
+/// How an area is filled and its edge drawn (ISO 32000-1 §8.4.3). The defaults paint nothing.
+struct Paint {
+  std::optional<Colour> fill{};
+  float width = 0;  // of the line; 0: none
+  Colour line{};
+  std::vector<float> dashes{};  // lengths of dash and gap in turn; empty: unbroken
+  bool round = false;           // ends, corners, and the ends of dashes
+};
+
 struct Destination {
   std::uint32_t page = 0;
   float y = 0;
@@ -114,7 +128,13 @@ class File {
   void show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped);
   void fill(float x, float y, float width, float height, Colour colour);
   void dashes(float x1, float y1, float x2, float y2, float width, bool round, Colour colour);
-  /// Places an image added before. A Figure that has no bounding box yet gets this one.
+  /// `radius`: of its corners; no more than half of a side is used.
+  void rectangle(float x, float y, float width, float height, float radius, Paint paint);
+  /// A line through points; closed it is an area. Fewer than two points draw nothing.
+  void polyline(std::vector<Point> points, bool closed, Paint paint);
+  /// What is marked now covers this rectangle: the bounding box of a Figure that has none yet.
+  void cover(float x, float y, float width, float height);
+  /// Places an image added before, and covers its rectangle.
   void picture(std::uint32_t image, float x, float y, float width, float height);
   /// A link annotation on the current page, owned by a Link element. `description` is its /Contents.
   void link_to(ElementId element, float x, float y, float width, float height, std::string_view destination, std::string_view description);

@@ -48,6 +48,7 @@ struct File::State {
   /// Opens the wanted mark before something is drawn, so that an empty mark leaves no trace.
   PageContent& draw();
   void close_mark();
+  void add_shape(Shape shape);
   std::uint32_t font(const text::Font& font);
   HPDF_Dict add_link(ElementId element, float x, float y, float width, float height, std::string_view description);
 };

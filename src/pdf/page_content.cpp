@@ -1,5 +1,6 @@
 #include "pdf/page_content.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 
@@ -11,6 +12,16 @@ namespace {
 
 double rounded(double points) {
   return std::round(points * 100) / 100;
+}
+
+/// How far the control points of a quarter circle lie from its ends, in radii: the curve stays within 0.03 % of the circle.
+constexpr double quarter = 0.5522847498;
+
+/// Dashes that are all nothing when printed are an error (§8.4.3.6).
+bool is_broken(const std::vector<float>& dashes) {
+  constexpr float least = 0.01F;
+  return std::any_of(dashes.begin(), dashes.end(), [](float length) { return length >= least; }) &&
+         std::none_of(dashes.begin(), dashes.end(), [](float length) { return length < 0; });
 }
 
 /// Turns operations into operators, writing only what changes.
@@ -101,17 +112,53 @@ class Encoder {
             "re f");
   }
 
-  void draw(const DrawDashes& line) {
+  void draw(const DrawShape& operation) {
     end_text();
-    const double width = static_cast<double>(line.width);
-    out_ += "q ";
-    colour(line.colour, "RG");
-    numbers({width}, "w");
-    append_number(out_ += line.round ? "1 J[0 " : "[", width * (line.round ? 2 : 3));
-    out_ += "]0 d\n";
-    numbers({static_cast<double>(line.x1), height_ - static_cast<double>(line.y1)}, "m");
-    numbers({static_cast<double>(line.x2), height_ - static_cast<double>(line.y2)}, "l S");
-    out_ += "Q\n";
+    const Shape& shape = content_.shapes[operation.shape];
+    const Paint& paint = shape.paint;
+    if (paint.fill) set_fill(*paint.fill);
+    if (paint.width > 0) set_pen(paint);
+    const bool open_area = std::visit([this](const auto& outline) { return trace(outline); }, shape.outline);
+    if (paint.width <= 0) {
+      out_ += "f\n";
+    } else if (paint.fill) {
+      out_ += open_area ? "b\n" : "B\n";
+    } else {
+      out_ += open_area ? "s\n" : "S\n";
+    }
+  }
+
+  /// Constructs the path (§8.5.2); true: it is an area whose last stretch is still to be closed.
+  bool trace(const Polyline& line) {
+    const char* op = "m";
+    for (const Point& point : line.points) {
+      numbers({static_cast<double>(point.x), height_ - static_cast<double>(point.y)}, op);
+      op = "l";
+    }
+    return line.closed;
+  }
+
+  bool trace(const RoundedRectangle& box) {
+    const double left = static_cast<double>(box.x);
+    const double top = height_ - static_cast<double>(box.y);
+    const double right = left + static_cast<double>(box.width);
+    const double bottom = top - static_cast<double>(box.height);
+    const double r = static_cast<double>(box.radius);
+    if (r <= 0) {
+      numbers({left, bottom, right - left, top - bottom}, "re");
+      return false;
+    }
+    const double c = r * (1 - quarter);  // from the corner to the control points
+    numbers({left + r, top}, "m");
+    numbers({right - r, top}, "l");
+    numbers({right - c, top, right, top - c, right, top - r}, "c");
+    numbers({right, bottom + r}, "l");
+    numbers({right, bottom + c, right - c, bottom, right - r, bottom}, "c");
+    numbers({left + r, bottom}, "l");
+    numbers({left + c, bottom, left, bottom + c, left, bottom + r}, "c");
+    numbers({left, top - r}, "l");
+    numbers({left, top - c, left + c, top, left + r, top}, "c");
+    return true;
   }
 
   void draw(const DrawImage& image) {
@@ -150,6 +197,19 @@ class Encoder {
     colour(wanted, "rg");
   }
 
+  void set_pen(const Paint& wanted) {
+    if (wanted.line != pen_.line) colour(wanted.line, "RG");
+    if (wanted.width != pen_.width) numbers({static_cast<double>(wanted.width)}, "w");
+    if (wanted.round != pen_.round) out_ += wanted.round ? "1 J 1 j\n" : "0 J 0 j\n";
+    std::vector<float> dashes = is_broken(wanted.dashes) ? wanted.dashes : std::vector<float>();
+    if (dashes != pen_.dashes) {
+      out_ += '[';
+      for (std::size_t i = 0; i < dashes.size(); ++i) append_number(i == 0 ? out_ : out_ += ' ', static_cast<double>(dashes[i]));
+      out_ += "]0 d\n";
+    }
+    pen_ = {{}, wanted.width, wanted.line, std::move(dashes), wanted.round};
+  }
+
   void colour(Colour c, const char* op) {
     for (const std::uint8_t part : {c.r, c.g, c.b}) {
       append_number(out_, part / 255.0, 3);
@@ -176,6 +236,7 @@ class Encoder {
   double line_x_ = 0;
   double line_y_ = 0;
   Colour fill_;  // black, as every page begins
+  Paint pen_{.width = 1};
   std::optional<std::uint32_t> font_;
   float size_ = 0;
   float letter_spacing_ = 0;

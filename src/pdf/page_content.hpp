@@ -36,24 +36,37 @@ struct FillRectangle {
   float x, y, width, height;
   Colour colour;
 };
-struct DrawDashes {
-  float x1, y1, x2, y2, width;
-  bool round;
-  Colour colour;
+struct DrawShape {
+  std::uint32_t shape;
 };
 struct DrawImage {
   std::uint32_t image;
   float x, y, width, height;
 };
 
+struct RoundedRectangle {
+  float x, y, width, height;
+  float radius;  // at most half of a side
+};
+struct Polyline {
+  std::vector<Point> points;
+  bool closed;
+};
+/// An area or a line that is more than a filled rectangle.
+struct Shape {
+  std::variant<RoundedRectangle, Polyline> outline;
+  Paint paint;
+};
+
 struct PageContent {
-  using Operation = std::variant<BeginMark, BeginArtifact, EndMarked, ShowText, FillRectangle, DrawDashes, DrawImage>;
+  using Operation = std::variant<BeginMark, BeginArtifact, EndMarked, ShowText, FillRectangle, DrawShape, DrawImage>;
   struct Piece {
     std::uint32_t text;  // of its font
     float x;
   };
   std::vector<Operation> operations;
   std::vector<Piece> pieces;
+  std::vector<Shape> shapes;
 };
 
 /// The page's content stream. Fonts are named F0, F1, … and images I0, I1, …

@@ -1,7 +1,9 @@
 #include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
+#include "document/drawing.hpp"
 #include "pdf/file.hpp"
 #include "writers/pdf_structure.hpp"
 #include "writers/writers.hpp"
@@ -15,6 +17,12 @@ using style::NodeId;
 
 pdf::Colour colour(style::Colour c) {
   return {c.r, c.g, c.b};
+}
+
+pdf::Paint paint(const std::optional<style::Colour>& fill, const document::Stroke& stroke) {
+  pdf::Paint paint{.width = stroke.width, .line = colour(stroke.colour), .dashes = stroke.dashes, .round = stroke.round};
+  if (fill) paint.fill = colour(*fill);
+  return paint;
 }
 
 /// The words of an element, spaces and line ends as one space.
@@ -74,9 +82,9 @@ class PdfWriter {
     show(run);
   }
 
-  void show(const layout::TextRun& run) {
+  void show(const layout::TextRun& run, float x = 0, float y = 0) {
     for (const layout::TextRun::Piece& piece : run.pieces) {
-      file_.show(*run.font, run.size, colour(run.colour), piece.x, run.baseline, run.letter_spacing, *piece.shaped);
+      file_.show(*run.font, run.size, colour(run.colour), x + piece.x, y + run.baseline, run.letter_spacing, *piece.shaped);
     }
   }
 
@@ -103,6 +111,30 @@ class PdfWriter {
     if (const auto image = image_of(picture.node)) {
       file_.picture(*image, picture.rect.x, picture.rect.y, picture.rect.width, picture.rect.height);
     }
+  }
+
+  /// One marked content, whatever it is made of.
+  void draw(const layout::Artwork& artwork) {
+    mark(structure_.slot(artwork.node, false));
+    file_.cover(artwork.rect.x, artwork.rect.y, artwork.rect.width, artwork.rect.height);
+    show(artwork);
+  }
+
+  void show(const layout::Artwork& artwork) {
+    for (const layout::Artwork::Shape& shape : artwork.shapes) {
+      std::visit([&](const auto& s) { show(s, artwork.rect.x, artwork.rect.y); }, shape);
+    }
+  }
+
+  void show(const document::Rectangle& box, float x, float y) {
+    file_.rectangle(x + box.x, y + box.y, box.width, box.height, box.radius, paint(box.fill, box.stroke));
+  }
+
+  void show(const document::Polyline& line, float x, float y) {
+    std::vector<pdf::Point> points;
+    points.reserve(line.points.size());
+    for (const document::Point& point : line.points) points.push_back({x + point.x, y + point.y});
+    file_.polyline(std::move(points), line.closed, paint(line.fill, line.stroke));
   }
 
   std::optional<std::uint32_t> image_of(NodeId node) {
@@ -136,6 +168,7 @@ class PdfWriter {
     if (const auto* run = std::get_if<layout::TextRun>(&item)) return run->baseline;
     if (const auto* fill = std::get_if<layout::Fill>(&item)) return fill->rect.y;
     if (const auto* line = std::get_if<layout::Dashes>(&item)) return line->y1;
+    if (const auto* artwork = std::get_if<layout::Artwork>(&item)) return artwork->rect.y;
     return std::get<layout::Picture>(item).rect.y;
   }
 

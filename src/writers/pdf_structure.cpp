@@ -147,7 +147,7 @@ void PdfStructure::visit(NodeId node, Place place) {
     case Name::a:
       return link_element(node, place);
     case Name::img:
-      return image(node, place);
+      return picture(node, place);
     case Name::em:
     case Name::strong:
     case Name::del:
@@ -167,6 +167,8 @@ void PdfStructure::visit(NodeId node, Place place) {
       return list_item(node, place);
     case Name::figure:
       return figure(node, place);
+    case Name::svg:
+      return picture(node, place);
     case Name::th:
     case Name::td:
       return cell(node, place);
@@ -252,37 +254,47 @@ void PdfStructure::list_item(NodeId node, Place place) {
   }
 }
 
+/// A picture alone, or a drawing with whatever else: the picture and its captions are one Figure, the rest stands behind it.
 void PdfStructure::figure(NodeId node, Place place) {
-  NodeId picture = no_node;
+  NodeId pictured = no_node;
   bool simple = true;  // one picture and perhaps a caption
   for (NodeId child = tree_.first_child(node); child != no_node; child = tree_.next_sibling(child)) {
     const Name name = tree_.nodes[child].name;
-    if (name == Name::img && picture == no_node) {
-      picture = child;
+    if ((name == Name::img || name == Name::svg) && pictured == no_node) {
+      pictured = child;
     } else if (name != Name::figcaption) {
       simple = false;
     }
   }
-  const std::string* alternative = picture == no_node ? nullptr : tree_.attribute(picture, "alt");
-  if (!simple || alternative == nullptr || alternative->empty()) return children(node, place);
+  const bool whole = simple || (pictured != no_node && tree_.nodes[pictured].name == Name::svg);
+  if (!whole || alternative(pictured).empty()) return children(node, place);
   ElementAttributes attributes;
-  attributes.alternative = *alternative;
+  attributes.alternative = alternative(pictured);
   const Place figure = add(node, place, Type::Figure, std::move(attributes));
   for (NodeId child = tree_.first_child(node); child != no_node; child = tree_.next_sibling(child)) {
-    if (child == picture) {
+    if (child == pictured) {
       slots_[child] = file_.add_slot(figure.element);
-    } else {
+    } else if (tree_.nodes[child].name == Name::figcaption) {
       children(child, add(child, figure, Type::Caption));
+    } else {
+      visit(child, place);
     }
   }
 }
 
-void PdfStructure::image(NodeId node, Place place) {
-  const std::string* alternative = tree_.attribute(node, "alt");
-  if (alternative == nullptr || alternative->empty()) return;  // decoration
+void PdfStructure::picture(NodeId node, Place place) {
+  if (alternative(node).empty()) return;
   ElementAttributes attributes;
-  attributes.alternative = *alternative;
-  slots_[node] = file_.add_slot(add(node, for_inline(node, place), Type::Figure, std::move(attributes)).element);
+  attributes.alternative = alternative(node);
+  const Place around = tree_.nodes[node].name == Name::img ? for_inline(node, place) : place;
+  slots_[node] = file_.add_slot(add(node, around, Type::Figure, std::move(attributes)).element);
+}
+
+std::string_view PdfStructure::alternative(NodeId node) const {
+  if (node == no_node) return {};
+  if (tree_.nodes[node].drawing != nullptr) return tree_.nodes[node].drawing->alternative;
+  const std::string* words = tree_.attribute(node, "alt");
+  return words == nullptr ? std::string_view() : *words;
 }
 
 void PdfStructure::cell(NodeId node, Place place) {

@@ -16,7 +16,7 @@ class PdfStructure {
   /// element round it; links and bullets get a tag where the pages show them.
   PdfStructure(const style::ElementTree& tree, const layout::Pages& pages, pdf::File& file);
 
-  /// What a text node's, picture's or (as `marker`) list item's marks belong to; no_element: an artifact.
+  /// What a text node's, picture's, drawing's or (as `marker`) list item's marks belong to; no_element: an artifact.
   [[nodiscard]] pdf::ElementId slot(style::NodeId node, bool marker) const;
   /// The Link element of an <a>.
   [[nodiscard]] pdf::ElementId link(style::NodeId node) const { return links_[node]; }
@@ -35,7 +35,9 @@ class PdfStructure {
   void list(style::NodeId node, Place place);
   void list_item(style::NodeId node, Place place);
   void figure(style::NodeId node, Place place);
-  void image(style::NodeId node, Place place);
+  void picture(style::NodeId node, Place place);
+  /// What is said in the place of a picture or drawing; empty: it is decoration.
+  [[nodiscard]] std::string_view alternative(style::NodeId node) const;
   void cell(style::NodeId node, Place place);
   void inline_element(style::NodeId node, Place place);
   [[nodiscard]] const std::string* language_of(style::NodeId node) const;

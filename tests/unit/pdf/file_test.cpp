@@ -169,7 +169,7 @@ TEST_CASE("what is drawn without a mark is an artifact, and empty marks leave no
   const std::string content = Written(d.saved()).page_content(0);
   CHECK(content.find("/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n10 811.89 100 20 re f\nEMC\n") == 0);
   CHECK(content.find("/Subtype/Header/Attached[/Top]") != std::string::npos);
-  CHECK(content.find("1 J[0 2]0 d") != std::string::npos);
+  CHECK(content.find("0 0 1 RG\n1 J 1 j\n[0 2]0 d\n10 791.89 m\n100 791.89 l\nS\nEMC\n") != std::string::npos);
   CHECK(content.find("MCID") == std::string::npos);
 }
 
