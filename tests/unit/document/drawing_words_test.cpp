@@ -12,8 +12,8 @@ namespace {
 
 using namespace tree;  // NOLINT(google-build-using-namespace)
 
-Block drawn(std::vector<TextLine> lines) {
-  Block figure = chart("Place", "#place number=auto");
+Block drawn(std::vector<TextLine> lines, const std::string& id = "place") {
+  Block figure = chart("Place", "#" + id + " number=auto");
   figure.drawing = std::make_shared<const Drawing>(Drawing{10, 20, {}, "Place", {lines.begin(), lines.end()}});
   return figure;
 }
@@ -39,7 +39,7 @@ TEST_CASE("a chart in an appendix is named with it from elsewhere", "[document]"
   const Document d =
       resolved({drawn({line("See {chart}", "people")}),
                 container(".appendix", {heading(2, "Plan"), chart("People", "#people number=auto"), chart("Posts", "#posts number=auto"),
-                                        block(BlockKind::quote, "", {drawn({line("See {chart}", "posts")})})})});
+                                        block(BlockKind::quote, "", {drawn({line("See {chart}", "posts")}, "inner")})})});
   CHECK(words_of(d.blocks[0], 0) == "See chart\u00A01 of Annex\u00A01");
   CHECK(words_of(d.blocks[1].blocks[3].blocks[0], 0) == "See chart\u00A02");
 }
