@@ -26,6 +26,7 @@ class BoxMaker {
   Boxes make() {
     find_entries();
     find_partners();
+    find_head();
     for (const std::size_t top : chart_.top())
       if (!partner_.contains(top)) add_branch(top, no_box, Stand::below);
     add_ties();
@@ -35,10 +36,12 @@ class BoxMaker {
  private:
   void find_entries();
   void find_partners();
+  void find_head();
   void add_branch(std::size_t root, BoxId parent, Stand stand);
   BoxId add_entry(std::size_t at, BoxId parent, Stand stand);
   void add_functions(std::size_t at, BoxId box);
   void add_ties();
+  [[nodiscard]] bool is_team(std::size_t parent, std::size_t child) const;
   [[nodiscard]] Stand stand_below(std::size_t parent, std::size_t child) const;
   [[nodiscard]] bool is_tie(std::size_t at, const Link& link) const;
   [[nodiscard]] std::vector<BoxParagraph> paragraphs(std::size_t at) const;
@@ -56,6 +59,7 @@ class BoxMaker {
   std::unordered_map<std::size_t, std::size_t> partner_;  // of which entry it is one
   std::unordered_map<std::size_t, std::vector<std::size_t>> partners_;
   std::unordered_map<std::size_t, BoxId> box_of_;
+  std::size_t head_ = nobody;
 };
 
 void BoxMaker::find_entries() {
@@ -89,23 +93,46 @@ void BoxMaker::find_partners() {
   }
 }
 
+/// The one entry on top that others stand under.
+void BoxMaker::find_head() {
+  for (const std::size_t top : chart_.top()) {
+    if (chart_.entries()[top].below.empty()) continue;
+    if (head_ != nobody) {
+      head_ = nobody;
+      return;
+    }
+    head_ = top;
+  }
+}
+
 /// Parents before their children, siblings in order; a stack, for a chart may be deep.
 void BoxMaker::add_branch(std::size_t root, BoxId parent, Stand stand) {
   struct Open {
     std::size_t entry;
+    std::size_t above;
     BoxId parent;
     Stand stand;
   };
-  std::vector<Open> open{{root, parent, stand}};
+  std::vector<Open> open{{root, nobody, parent, stand}};
   while (!open.empty()) {
     const Open next = open.back();
     open.pop_back();
     const BoxId box = add_entry(next.entry, next.parent, next.stand);
+    if (next.entry != root) out_.diagram.boxes[box].is_team = next.stand == Stand::below && is_team(next.above, next.entry);
     if (const auto bodies = partners_.find(next.entry); bodies != partners_.end())
       for (const std::size_t body : bodies->second) add_entry(body, box, Stand::partner);
     const std::vector<std::size_t>& below = chart_.entries()[next.entry].below;
-    for (auto child = below.rbegin(); child != below.rend(); ++child) open.push_back({*child, box, stand_below(next.entry, *child)});
+    for (auto child = below.rbegin(); child != below.rend(); ++child) open.push_back({*child, next.entry, box, stand_below(next.entry, *child)});
   }
+}
+
+/// Of the head's team: those whom a board names; where none does, all who answer to the one head, unless they are too many for a row.
+bool BoxMaker::is_team(std::size_t parent, std::size_t child) const {
+  constexpr std::size_t longest_row = 9;
+  const std::vector<std::size_t>& siblings = chart_.entries()[parent].below;
+  const auto named = [this](std::size_t each) { return chart_.entries()[each].is_team; };
+  if (std::any_of(siblings.begin(), siblings.end(), named)) return named(child);
+  return parent == head_ && siblings.size() > 1 && siblings.size() <= longest_row;
 }
 
 /// Where some of those below are of the head's top team, others without anybody under them stand beside the head.
@@ -120,7 +147,7 @@ BoxId BoxMaker::add_entry(std::size_t at, BoxId parent, Stand stand) {
   const Entry& entry = chart_.entries()[at];
   const auto box = static_cast<BoxId>(out_.diagram.boxes.size());
   box_of_.emplace(at, box);
-  out_.diagram.boxes.push_back({parent, stand, entry.is_team, entry.fate == Fate::deleted});
+  out_.diagram.boxes.push_back({parent, stand, false, entry.fate == Fate::deleted});
   out_.meanings.push_back({at, kind_of(entry), entry.fate});
   out_.words.push_back(paragraphs(at));
   add_functions(at, box);

@@ -12,6 +12,7 @@ namespace townclerk::chart {
 struct Standing {
   document::Attributes attributes;  // its directive's; an id always
   int heading_level = 0;            // of the heading right in front of it; 0: none
+  float column = 0;                 // points: the width that its text column has there
   Span at;
 
   /// The caption that the directive gives; empty: none.

@@ -86,7 +86,7 @@ Limits FigureMaker::limits(Room room, float least) const {
 void FigureMaker::fit() {
   const float width = text_->width(caption_, true) * look_.caption_size();
   const auto lines = [&](Room room) { return caption_.empty() ? 0 : static_cast<int>(std::ceil(width / room.width)); };
-  const Room column = look_.column(lines(look_.column(0)));
+  const Room column = look_.column(standing_.column, lines({standing_.column, 0}));
   on_page_ = false;
   sheets_ = arrange(boxes_.diagram, *text_, limits({column.width, column.height * column_share}, Look::least_in_column));
   if (sheets_.size() == 1 && sheets_.front().type_size >= Look::least_in_column) return;
@@ -152,7 +152,7 @@ std::string FigureMaker::title(std::size_t sheet) const {
 }
 
 Block FigureMaker::figure(std::size_t sheet) const {
-  const float width = (on_page_ ? look_.page(0, 0) : look_.column(0)).width;
+  const float width = on_page_ ? look_.page(0, 0).width : standing_.column;
   const std::string words = title(sheet);
   Block out = figure_block(standing_, {ids_[sheet], words, words_.alternative(words, request_.state)},
                            draw(sheets_[sheet], boxes_, *text_, look_, key(), {width, words_.label("chart-see"), figure_of_}), on_page_);

@@ -27,7 +27,7 @@ struct Fitted {
 template <class Draw>
 std::optional<Fitted> fit(const Standing& standing, const Look& look, const Draw& draw) {
   const int caption_lines = standing.caption().empty() ? 0 : 1;
-  if (auto drawing = draw(look.column(caption_lines), Look::least_in_column)) return Fitted{std::move(*drawing), false};
+  if (auto drawing = draw(look.column(standing.column, caption_lines), Look::least_in_column)) return Fitted{std::move(*drawing), false};
   if (auto drawing = draw(look.page(standing.heading_level, caption_lines), Look::least_size)) return Fitted{std::move(*drawing), true};
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "style/element.hpp"
 
@@ -52,7 +53,7 @@ class Probe {
 };
 
 struct Nodes {
-  std::vector<NodeId> around;  // from main to the figure
+  NodeId figure = 0;
   NodeId caption = 0;
   NodeId key = 0;
   std::vector<NodeId> headings;
@@ -63,10 +64,9 @@ struct Nodes {
 
 Nodes build(Probe& probe) {
   Nodes nodes;
-  nodes.around.push_back(probe.open(Name::main));
-  nodes.around.push_back(probe.open(Name::section, {"section"}));
+  probe.open(Name::main);
   for (int level = 0; level < heading_levels; ++level) nodes.headings.push_back(probe.leaf(static_cast<Name>(static_cast<int>(Name::h1) + level)));
-  nodes.around.push_back(probe.open(Name::figure, {"chart"}));
+  nodes.figure = probe.open(Name::figure, {"chart"});
   nodes.caption = probe.leaf(Name::figcaption);
   nodes.key = probe.leaf(Name::div, {"chart-key"});
   for (const std::string_view kind : kind_classes)
@@ -134,10 +134,10 @@ Look::Look(const style::StyleSheet& sheet) {
   const style::Computed& caption = styles[nodes.caption];
   caption_size_ = caption.font_size;
   caption_line_ = caption.line_height;
-  column_ = inside(styles.page);
-  caption_margin_ = edges(caption, style::top, style::bottom, column_.width);
-  figure_margin_ = edges(styles[nodes.around.back()], style::top, style::bottom, column_.width);
-  for (const NodeId node : nodes.around) column_.width -= edges(styles[node], style::left, style::right, column_.width);
+  const Room column = inside(styles.page);
+  column_height_ = column.height;
+  caption_margin_ = edges(caption, style::top, style::bottom, column.width);
+  figure_margin_ = edges(styles[nodes.figure], style::top, style::bottom, column.width);
   const auto chart_page = styles.named_pages.find("chart");
   page_ = inside(chart_page == styles.named_pages.end() ? styles.page : chart_page->second);
   for (const NodeId node : nodes.headings) {
@@ -158,11 +158,29 @@ Room Look::page(int heading_level, int caption_lines) const {
   return room;
 }
 
-Room Look::column(int caption_lines) const {
-  Room room = column_;
-  room.height -= figure_margin_;
+Room Look::column(float width, int caption_lines) const {
+  Room room{width, column_height_ - figure_margin_};
   if (caption_lines > 0) room.height -= caption_margin_ + static_cast<float>(caption_lines) * caption_line_;
   return room;
+}
+
+float column_within(std::vector<document::Block> around, const style::StyleSheet& sheet) {
+  document::Block inner;
+  inner.kind = document::BlockKind::figure;
+  inner.attributes.classes = {"chart"};
+  for (auto block = around.rbegin(); block != around.rend(); ++block) {
+    block->blocks = {std::move(inner)};
+    inner = std::move(*block);
+  }
+  document::Document document;
+  document.blocks = {std::move(inner)};
+  const style::ElementTree tree = style::elements(document);
+  const style::Styles styles = sheet.cascade(tree);
+  const float page = inside(styles.page).width;
+  float width = page;
+  for (NodeId node = static_cast<NodeId>(tree.nodes.size() - 1); node != style::no_node; node = tree.nodes[node].parent)
+    width -= edges(styles[node], style::left, style::right, page);
+  return width;
 }
 
 }  // namespace townclerk::chart

@@ -15,7 +15,7 @@
 
 #include "base/rgb.hpp"
 #include "chart/chart.hpp"
-#include "document/drawing.hpp"
+#include "document/document.hpp"
 #include "model/organisation.hpp"
 #include "style/computed.hpp"
 #include "style/stylesheet.hpp"
@@ -60,8 +60,8 @@ class Look {
   [[nodiscard]] float body_size() const { return body_size_; }
   /// What a chart's page leaves for the drawing, below a heading of a level (0: none), with a caption of so many lines.
   [[nodiscard]] Room page(int heading_level, int caption_lines) const;
-  /// What the text column leaves.
-  [[nodiscard]] Room column(int caption_lines) const;
+  /// What a text column of a width leaves.
+  [[nodiscard]] Room column(float width, int caption_lines) const;
   [[nodiscard]] float caption_size() const { return caption_size_; }
 
  private:
@@ -80,8 +80,11 @@ class Look {
   float figure_margin_ = 0;
   std::vector<float> heading_heights_;  // by level, margins included
   Room page_;
-  Room column_;
+  float column_height_ = 0;
 };
+
+/// The width in points that a figure has inside of other blocks, the outermost first; what they hold does not matter.
+[[nodiscard]] float column_within(std::vector<document::Block> around, const style::StyleSheet& sheet);
 
 /// A line's dashes as its style asks: CSS Backgrounds and Borders 3 §4.2 leaves their lengths to us.
 [[nodiscard]] document::Stroke stroke_of(const style::Border& border);

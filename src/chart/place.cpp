@@ -70,16 +70,21 @@ class Placer {
   void walk_into(Block& block, const Source& source) {
     const bool container = block.kind == BlockKind::container;
     if (container && block.attributes.has("withheld")) return;
+    around_.emplace_back();
+    around_.back().kind = block.kind;
+    around_.back().attributes = block.attributes;
+    around_.back().ordered = block.ordered;
     const model::AsPublished* copy =
         container && block.attributes.has("appendix") ? published_copy(report_.appendices, block.attributes.id) : nullptr;
     walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes, copy->cycles});
+    around_.pop_back();
   }
 
   /// What stands for a directive: itself where it is at fault.
   std::vector<Block> draw(Block& directive, const Source& source, int heading_level) {
     const auto request = read_request(directive.info, directive.at, diagnostics_);
     if (!request) return {std::move(directive)};
-    Standing standing{directive.attributes, heading_level, directive.at};
+    Standing standing{directive.attributes, heading_level, column_within(around_, means_.sheet), directive.at};
     if (standing.attributes.id.empty()) standing.attributes.id = id_of(*request);
     if (request->form == Form::cycle) return draw_cycle(directive, *request, source, standing);
     const Withheld withheld = options_.exempt_edition ? is_nothing : is_exempt;
@@ -138,6 +143,7 @@ class Placer {
   const Options& options_;
   const Means& means_;
   Diagnostics& diagnostics_;
+  std::vector<Block> around_;  // shells of the blocks that the walk is in
   std::optional<Look> look_;
   std::map<std::string, int> ids_;  // how many charts have asked for it
 };

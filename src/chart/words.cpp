@@ -57,7 +57,7 @@ std::string Words::fate(Fate fate) const {
 }
 
 std::string Words::widest_reference() const {
-  const std::string chart = house::fill(house_.references.figure.in(language_), {{"n", "000"}});
+  const std::string chart = house::fill(house_.references.chart.in(language_), {{"n", "000"}});
   std::string out = house::fill(label("chart-see"), {{"chart", chart}});
   for (std::size_t at = out.find(' '); at != std::string::npos; at = out.find(' ', at)) out.replace(at, 1, "\u00a0");
   return out;

@@ -27,6 +27,7 @@ void merge(std::vector<T>& own, std::vector<T>& inherited) {
 std::vector<std::string_view> slots_of_label(std::string_view code) {
   if (code == "recommendation-reason" || code == "fewer-than") return {"n"};
   if (code == "designated-by") return {"body"};
+  if (code == "chart-see") return {"chart"};
   if (code == "deputy-is") return {"post"};
   if (code == "exempt-under" || code == "exempt-brief") return {"n"};
   if (code == "exempt-under-several") return {"list", "last"};
