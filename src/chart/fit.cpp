@@ -13,6 +13,8 @@ namespace {
 constexpr int widest = 4;              // how often gaps are widened for ties
 constexpr std::size_t most_tries = 3;  // arrangements at one width of gaps
 constexpr float hopeless = 4;          // times the area of the sheet: no width of boxes makes that fit
+constexpr std::size_t crowd = 60;      // boxes; they never
+constexpr float fullest = 0.85F;       // fill more of a sheet than that
 
 /// `lanes`: lines that a tie can follow between boxes side by side, beyond the one that there is anyway.
 Gaps gaps_for(int lanes, bool has_ties) {
@@ -27,14 +29,15 @@ Gaps gaps_for(int lanes, bool has_ties) {
   return gaps;
 }
 
-/// Widths of boxes to try, in em. What they are does not depend on the sheet, so that more room never makes type smaller.
+/// Widths of boxes to try, in em; a comfortable one first. What they are does not depend on the page, so that more room never makes type smaller.
 std::vector<float> widths_from(float least, std::size_t boxes) {
-  constexpr std::size_t small_sheet = 300;
-  constexpr std::size_t large_sheet = 1000;
-  const std::size_t count = boxes <= small_sheet ? 24 : (boxes <= large_sheet ? 12 : 6);
+  constexpr std::size_t few = 300;  // boxes; of many more are too small for a sheet of their own to matter
+  constexpr std::size_t many = 2000;
+  const std::size_t count = boxes <= few ? 24 : (boxes <= many ? 12 : 5);
   const float most = std::max(20.0F, least * 1.5F);
   std::vector<float> widths;
   for (std::size_t i = 0; i < count; ++i) widths.push_back(least + (most - least) * static_cast<float>(i) / static_cast<float>(count - 1));
+  std::rotate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(count / 5), widths.begin() + static_cast<std::ptrdiff_t>(count / 5) + 1);
   return widths;
 }
 
@@ -76,17 +79,20 @@ std::optional<Sheet> Fit::find(BoxId root, float least) {
 
 std::vector<Fit::Candidate> Fit::candidates(float least, std::size_t most) {
   std::vector<Candidate> found;
-  const float area = limits_.width * limits_.height;
   float room = 0;
-  for (const float width : widths_from(scene_.least_width(), scene_.members.size())) {
-    scene_.size_boxes(width);
-    const float boxes = scene_.area();
-    if (least > 0 && boxes * least * least > hopeless * area) break;
-    const float possible = boxes > 0 ? std::sqrt(area / boxes) : limits_.most;
+  bool settled = false;  // there is a row, and no type is larger
+  const std::vector<float> widths = widths_from(scene_.least_width(), scene_.diagram.boxes.size());
+  for (auto width = widths.begin(); width != widths.end() && !settled; ++width) {
+    scene_.size_boxes(*width);
+    const float possible = largest_type();
+    if (possible * std::sqrt(hopeless) < least) break;
     if (possible < std::max(least, room)) continue;
     find_shapes(scene_);
-    add_candidates(width, found);
-    for (const Candidate& each : found) room = std::max(room, each.room);
+    add_candidates(*width, found);
+    for (const Candidate& each : found) {
+      room = std::max(room, each.room);
+      settled = settled || (each.is_row && each.room >= limits_.most && most == 1);
+    }
   }
   std::erase_if(found, [least](const Candidate& each) { return each.type_size < least; });
   std::stable_sort(found.begin(), found.end(), [](const Candidate& left, const Candidate& right) {
@@ -95,6 +101,22 @@ std::vector<Fit::Candidate> Fit::candidates(float least, std::size_t most) {
   });
   if (found.size() > most) found.resize(most);
   return found;
+}
+
+/// Were every place of the sheet taken, but for the gaps.
+float Fit::largest_type() const {
+  float boxes = 0;
+  for (const BoxId box : scene_.members) {
+    if (box == scene_.hierarchy.whole()) continue;
+    const float gap = scene_.is_panel(box) ? 0 : scene_.gaps.stack;
+    boxes += (scene_.widths[box] + scene_.gaps.row) * (scene_.heights[box] + gap);
+  }
+  const float part = scene_.members.size() > crowd ? fullest : 1.0F;
+  // The gaps at two sides of the sheet are not on it: (width / type + row) * (height / type + stack) = boxes, solved for the type.
+  const float linear = limits_.width * scene_.gaps.stack + limits_.height * scene_.gaps.row;
+  const float rest = boxes - scene_.gaps.stack * scene_.gaps.row;
+  if (rest <= 0) return limits_.most;
+  return (linear + std::sqrt(linear * linear + 4 * rest * part * limits_.width * limits_.height)) / (2 * rest);
 }
 
 void Fit::add_candidates(float width, std::vector<Candidate>& found) const {

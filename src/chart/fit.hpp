@@ -33,6 +33,8 @@ class Fit {
   [[nodiscard]] std::vector<std::uint32_t> ties_here() const;
   /// Best first.
   [[nodiscard]] std::vector<Candidate> candidates(float least, std::size_t most);
+  /// No sheet of the members can have larger type at these sizes, in points.
+  [[nodiscard]] float largest_type() const;
   void add_candidates(float width, std::vector<Candidate>& found) const;
   [[nodiscard]] Sheet placed(const Candidate& candidate);
 

@@ -1,6 +1,7 @@
 #include "chart/fronts.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "chart/head.hpp"
 #include "chart/tier.hpp"
@@ -64,8 +65,11 @@ void Finder::read_blocks(BoxId box) {
     blocks_.push_back({});
     return;
   }
+  float narrowest = std::numeric_limits<float>::max();
   for (const float bound : tier_.bounds()) {
-    if (tier_.row(bound, row_)) blocks_.push_back({Form::row, bound, row_.width, row_.height, row_.axis, count});
+    if (!tier_.row(bound, row_, narrowest)) continue;
+    narrowest = row_.width;
+    blocks_.push_back({Form::row, bound, row_.width, row_.height, row_.axis, count});
   }
   for (const Step& step : tier_.column()) {
     const Group all{0, count, 0, step.width};

@@ -14,6 +14,7 @@ namespace {
 using document::Point;
 
 constexpr float bend = 2;                       // cost
+constexpr float corner = 0.25F;                 // em: routes do not leave a box nearer to one
 constexpr std::size_t ways = 4;                 // right, down, left, up
 constexpr std::size_t most_steps = 20'000'000;  // on one sheet, against sheets that nobody could read
 constexpr int most_orders = 3;                  // of ties, when one finds no way after the others
@@ -147,16 +148,18 @@ std::vector<Port> Router::ports(const Grid& grid, const PlacedBox& box) const {
     port.cost = grid.cost(piece_between(at, end), box.box);
     if (port.cost != no_way) found.push_back(port);
   };
-  const std::size_t count = ports_of_side(box.box);
-  for (std::size_t i = 1; i <= count; ++i) {
-    const float part = static_cast<float>(i) / static_cast<float>(count + 1);
-    const std::size_t column = grid.column(box.x + box.width * part);
-    const std::size_t row = grid.row(box.y + box.height * part);
-    const Point at = grid.point(row * grid.columns() + column);
-    add(right, row, 0, {box.x + box.width, at.y});
-    add(column, under, 1, {at.x, box.y + box.height});
-    add(left, row, 2, {box.x, at.y});
-    add(column, over, 3, {at.x, box.y});
+  // Wherever the grid meets the box, so that a line that could go straight does.
+  for (std::size_t row = 0; row < grid.rows(); ++row) {
+    const float y = grid.point(row * grid.columns()).y;
+    if (y < box.y + corner || y > box.y + box.height - corner) continue;
+    add(right, row, 0, {box.x + box.width, y});
+    add(left, row, 2, {box.x, y});
+  }
+  for (std::size_t column = 0; column < grid.columns(); ++column) {
+    const float x = grid.point(column).x;
+    if (x < box.x + corner || x > box.x + box.width - corner) continue;
+    add(column, under, 1, {x, box.y + box.height});
+    add(column, over, 3, {x, box.y});
   }
   return found;
 }

@@ -70,12 +70,4 @@ void Scene::level_teams() {
   }
 }
 
-float Scene::area() const {
-  float area = 0;
-  for (const BoxId box : members) {
-    if (box != hierarchy.whole()) area += widths[box] * heights[box];
-  }
-  return area;
-}
-
 }  // namespace townclerk::chart

@@ -43,8 +43,6 @@ class Scene {
   [[nodiscard]] float least_width() const;
   /// Sizes of the members where boxes have that width.
   void size_boxes(float width);
-  /// em², of all members.
-  [[nodiscard]] float area() const;
 
  private:
   void level_teams();

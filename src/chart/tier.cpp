@@ -114,25 +114,25 @@ float Tier::width(std::size_t first, std::size_t last, float bound) const {
   return unlimited;
 }
 
-std::vector<float> Tier::bounds() {
+std::span<const float> Tier::bounds() {
   read_runs();
-  std::vector<float> heights;
+  bounds_.clear();
   float least = 0;
   for (std::size_t first = 0; first < boxes_.size(); ++first) {
     least = std::max(least, steps(first, first + 1).back().height);
     for (std::size_t n = 1; first < bounds_from && n <= runs_[first].size(); ++n) {
-      for (const Step& step : steps(first, first + n)) heights.push_back(step.height);
+      for (const Step& step : steps(first, first + n)) bounds_.push_back(step.height);
     }
   }
-  std::erase_if(heights, [&](float height) { return height < least; });
-  heights.push_back(least);
-  std::sort(heights.begin(), heights.end());
-  heights.erase(std::unique(heights.begin(), heights.end(), [](float left, float right) { return right - left < nearly; }), heights.end());
-  thin(heights, most_bounds);
-  return heights;
+  std::erase_if(bounds_, [&](float height) { return height < least; });
+  bounds_.push_back(least);
+  std::sort(bounds_.begin(), bounds_.end());
+  bounds_.erase(std::unique(bounds_.begin(), bounds_.end(), [](float left, float right) { return right - left < nearly; }), bounds_.end());
+  thin(bounds_, most_bounds);
+  return bounds_;
 }
 
-bool Tier::row(float bound, Row& row) {
+bool Tier::row(float bound, Row& row, float narrower_than) {
   read_runs();
   const std::size_t count = boxes_.size();
   narrowest_.assign(count + 1, unlimited);
@@ -149,7 +149,7 @@ bool Tier::row(float bound, Row& row) {
       from_[first + n] = first;
     }
   }
-  if (narrowest_[count] == unlimited) return false;
+  if (narrowest_[count] == unlimited || narrowest_[count] >= narrower_than - tolerance) return false;
   row.groups.clear();
   for (std::size_t last = count; last > 0; last = from_[last]) row.groups.push_back({from_[last], last, 0, 0});
   std::reverse(row.groups.begin(), row.groups.end());

@@ -1,7 +1,7 @@
 // The boxes below one parent, in the order that is kept: each is an item of a row, or neighbours share a column of it.
 #pragma once
 
-#include <cstdint>
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -44,10 +44,10 @@ class Tier {
   [[nodiscard]] float indent() const { return forest_ ? 0 : scene_.gaps.indent; }
   [[nodiscard]] float stack() const { return forest_ ? scene_.gaps.level : scene_.gaps.stack; }
 
-  /// Heights worth trying as the most that a row may have.
-  [[nodiscard]] std::vector<float> bounds();
-  /// The narrowest row whose items are no higher than that; false where there is none.
-  bool row(float bound, Row& row);
+  /// Heights worth trying as the most that a row may have, least first.
+  [[nodiscard]] std::span<const float> bounds();
+  /// The narrowest row whose items are no higher than that; false where there is none, or none narrower than asked for.
+  bool row(float bound, Row& row, float narrower_than = std::numeric_limits<float>::max());
   /// Widths, indent and all, and heights of one column of all boxes; empty where that cannot be.
   [[nodiscard]] std::span<const Step> column();
   /// Which shape a box has in a group of that width; and how high the group is.
@@ -77,6 +77,7 @@ class Tier {
   std::vector<Step> pool_;                      // of all runs
   std::vector<std::vector<Run>> runs_;          // by first box, then by length
   std::vector<Step> column_, item_, extended_;  // of the run in hand
+  std::vector<float> bounds_;
   std::vector<float> narrowest_;
   std::vector<std::size_t> from_;
 };
