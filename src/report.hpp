@@ -47,7 +47,8 @@ struct Usage {
 struct Outcome {
   Sources sources;
   Diagnostics diagnostics;
-  std::vector<OutputFile> files;  // named <id>[.<meeting>][.<language>][.exempt].md, .html, .pdf
+  /// Named <id>[.<meeting>][.<language>][.exempt].md, .html, .pdf; drawings stand beside the .md, -<id of the figure>.svg behind its name.
+  std::vector<OutputFile> files;
   std::string text;               // of inspect
   std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
   Usage usage;

@@ -1,6 +1,7 @@
 #include "stages.hpp"
 
 #include <array>
+#include <cmath>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -119,8 +120,11 @@ Json block_json(const Block& block, const Sources& sources) {
   if (block.rowspan > 1) json["rowspan"] = block.rowspan;
   if (block.drawing != nullptr) {
     const document::Drawing& drawing = *block.drawing;
-    json["drawing"] =
-        Json{{"width", drawing.width}, {"height", drawing.height}, {"shapes", drawing.shapes.size()}, {"alternative", drawing.alternative}};
+    const auto points = [](float length) { return std::round(static_cast<double>(length) * 100) / 100; };
+    json["drawing"] = Json{{"width", points(drawing.width)},
+                           {"height", points(drawing.height)},
+                           {"shapes", drawing.shapes.size()},
+                           {"alternative", drawing.alternative}};
   }
   place(json, block.at, sources);
   for (const document::ContentsEntry& entry : block.entries)

@@ -2,7 +2,7 @@
 import json
 import subprocess
 
-from harness import PROGRAM, SAMPLE, Case, main, report, run
+from harness import PROGRAM, ROOT, SAMPLE, Case, main, report, run
 
 
 class Render(Case):
@@ -29,6 +29,12 @@ class Render(Case):
         done = run("render", one, two, "-o", self.folder / "out", expect=2)
         self.assertIn("error[A104]", done.err)
         self.assertFalse((self.folder / "out" / "small.html").exists() and "two" in done.out)
+
+    def test_a_picture_cannot_have_the_name_of_an_output(self):
+        (self.folder / "small.md").write_bytes((ROOT / "templates" / "northmoor" / "crest.png").read_bytes())
+        done = run("render", self.write("report.xml", report("![A picture](small.md)")), "-o", self.folder / "out", "-f", "md", expect=2)
+        self.assertIn("error[A104]: two parts of the report would both write 'small.md'", done.err)
+        self.assertFalse((self.folder / "out").exists())
 
     def test_a_failed_run_leaves_the_old_files_as_they_were(self):
         source = self.write("small.xml", report())

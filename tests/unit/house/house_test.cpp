@@ -53,7 +53,7 @@ TEST_CASE("a house is read") {
     <clearances><clearance code="hr">People</clearance></clearances>
     <labels><label code="none">None</label><label code="none" xml:lang="cy">Dim</label><label code="gone"/></labels>
     <numbering sections="1." paragraphs="1" paragraph-levels="3" sub-headings="restart" lists="i)" recommendations="none"/>
-    <references><paragraph>para {n}</paragraph><paragraphs>paras {n}</paragraphs><several>{list} &amp; {last}</several></references>
+    <references><paragraph>para {n}</paragraph><chart>diagram {n}</chart><charts>diagrams {n}</charts><paragraphs>paras {n}</paragraphs><several>{list} &amp; {last}</several></references>
     <dates><day>{weekday} {d}{th} {month}</day><day-of-year>{d}{th} {month}</day-of-year><month-of-year>{mon}</month-of-year></dates>
     <money negative="-£{n}" thousands="full"><about>c. {amount}</about></money>
     <people><line>{name} ({post})</line></people>
@@ -96,6 +96,8 @@ TEST_CASE("a house is read") {
   CHECK(h.numbering.recommendations.figures == house::Figures::none);
   CHECK(h.references.paragraph.in("en") == "para {n}");
   CHECK(h.references.paragraphs.in("en") == "paras {n}");
+  CHECK(h.references.chart.in("en") == "diagram {n}");
+  CHECK(h.references.charts.in("en") == "diagrams {n}");
   CHECK(h.references.several.in("en") == "{list} & {last}");
   CHECK(h.money.negative == "-£{n}");
   CHECK_FALSE(h.money.thousands_as_k);
@@ -215,7 +217,8 @@ TEST_CASE("all faults of a house are found in one run, with suggestions") {
 }
 
 TEST_CASE("a name that is like none of the known ones is answered with those that there are") {
-  const Reading r(wrapped(R"xml(<crest><picture/></crest><clearances><clearance code="s151"><title>Section 151</title></clearance></clearances>)xml"));
+  const Reading r(
+      wrapped(R"xml(<crest><picture/></crest><clearances><clearance code="s151"><title>Section 151</title></clearance></clearances>)xml"));
   REQUIRE(r.diagnostics.all().size() >= 2);
   std::string hints;
   for (const Diagnostic& each : r.diagnostics.all())

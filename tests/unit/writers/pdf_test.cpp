@@ -276,3 +276,24 @@ TEST_CASE("running heads and feet are artifacts") {
   CHECK(content.find("/Subtype/Footer") != std::string::npos);
   CHECK(content.find("/Artifact<</Type/Layout>>BDC") != std::string::npos);
 }
+
+TEST_CASE("bookmarks lead to headings and, below them, to numbered charts") {
+  Paper paper;
+  const auto chart = [&paper](std::string id, bool numbered) {
+    const NodeId figure = paper.begin(Name::figure);
+    paper.tree.nodes[figure].id = std::move(id);
+    paper.tree.nodes[figure].classes = {"chart"};
+    paper.begin(Name::figcaption);
+    if (numbered) paper.tree.nodes[paper.element(Name::span, "Chart 1:")].classes = {"num"};
+    paper.text(numbered ? " Posts" : "Unnumbered");
+    paper.end();
+    paper.end();
+  };
+  paper.tree.nodes[paper.element(Name::h2, "Structure")].id = "s-1";
+  chart("chart-1", true);
+  chart("chart-2", false);
+  const Written file = paper.written();
+  CHECK(file.object_with("/Title (Structure)").find("/First ") != std::string::npos);
+  CHECK(file.object_with("/Title (Chart 1: Posts)").find("/Dest (chart-1)") != std::string::npos);
+  CHECK_FALSE(file.has("/Title (Unnumbered)"));
+}
