@@ -195,7 +195,7 @@ TEST_CASE("shapes are paths, painted with what changes from one to the next") {
 1 0 0 rg
 10 70 40 20 re
 f
-0.75 w
+.75 w
 10 70 40 20 re
 B
 0 0 1 RG

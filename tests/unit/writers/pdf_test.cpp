@@ -278,7 +278,7 @@ TEST_CASE("a drawing is one marked content of a figure with its caption, and wha
   CHECK(file.has("/Alt(Two posts)/Lang(cy)/A<</O/Layout/Placement/Block/BBox[10 772 110 822]>>"));
   const std::string content = file.page_content(0);
   CHECK(content.find("/Figure<</MCID 0>>BDC\n1 0 0 rg\n15 797 40 20 re\nB\n0 0 0 rg\nBT\n/F0 12 Tf\n17 807 Td\n[(") == 0);
-  CHECK(content.find("ET\n0.5 w\n35 797 m\n35 777 l\nS\nEMC\n/Caption<</MCID 1>>BDC\n") != std::string::npos);
+  CHECK(content.find("ET\n.5 w\n35 797 m\n35 777 l\nS\nEMC\n/Caption<</MCID 1>>BDC\n") != std::string::npos);
 }
 
 TEST_CASE("a drawing of which nothing is to be said is decoration") {
