@@ -35,6 +35,7 @@ class BlockMaker {
   }
 
   std::optional<BlockDrawing> draw(Room room, float least, float most) {
+    room = {room.width - 2 * drawing_edge, room.height - 2 * drawing_edge};
     for (float size = most; size >= least; size -= size_step)
       for (std::size_t columns = 1; columns <= blocks_.size(); ++columns)
         if (fits(room, size, columns)) return drawn(room, size, columns);
@@ -146,6 +147,7 @@ BlockDrawing BlockMaker::drawn(Room room, float size, std::size_t columns) {
   }
   drawing.height = (y - between) * size + key_.height(styles_, drawing.width);
   key_.draw(styles_, drawing);
+  inset(drawing);
   return out;
 }
 

@@ -207,6 +207,9 @@ std::vector<BoxParagraph> BoxMaker::paragraphs(std::size_t at) const {
   for (std::size_t i = 0; i < entry.links.size(); ++i) {
     const Link& link = entry.links[i];
     const bool is_drawn = is_tie(at, link) && !worded_.contains({at, i});
+    const bool is_top = std::find(chart_.top().begin(), chart_.top().end(), at) != chart_.top().end();
+    const bool is_plain = link.kind == model::LineKind::membership || (link.kind == model::LineKind::solid && is_top);  // the list says it
+    if (is_plain) continue;
     const bool at_side = link.kind == model::LineKind::partnership && !link.incoming && entry_of(link.other) != nobody && !is_tie(at, link);
     if ((!is_drawn && !at_side) || !link.line->label.empty()) said.links.push_back(link);
   }

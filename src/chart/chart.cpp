@@ -106,6 +106,7 @@ class Plan {
   void find_below();
   void select_below(std::size_t root);
   void select_within(std::string_view outer);
+  void select_bodies();
   [[nodiscard]] std::size_t selected_above(std::size_t at) const;
   void set_fate(Entry& entry);
   void set_team();
@@ -310,6 +311,7 @@ bool Plan::select() {
   find_below();
   select_below(root);
   if (sides_->in_shown.units.contains(request_.root)) select_within(request_.root);
+  select_bodies();
   return true;
 }
 
@@ -327,6 +329,22 @@ void Plan::select_within(std::string_view outer) {
     const Entry& entry = entries_[at];
     const std::string_view unit = entry.post != nullptr ? entry.post->unit : entry.unit->id;
     if (!selected_[at] && is_within(unit)) select_below(at);
+  }
+}
+
+/// Companies and partners that whoever is selected works with.
+void Plan::select_bodies() {
+  const auto is_body = [this](std::size_t at) {
+    const model::Unit* unit = entries_[at].post == nullptr ? entries_[at].unit : nullptr;
+    return unit != nullptr && (unit->kind == model::UnitKind::company || unit->kind == model::UnitKind::partner);
+  };
+  const std::vector<bool> chosen = selected_;
+  for (const model::Line& line : sides_->shown.lines) {
+    const std::size_t from = entry_of(line.from);
+    const std::size_t to = entry_of(line.to);
+    if (line.kind != LineKind::partnership || from == nothing || to == nothing) continue;
+    if (chosen[from] && is_body(to)) selected_[to] = true;
+    if (chosen[to] && is_body(from)) selected_[from] = true;
   }
 }
 

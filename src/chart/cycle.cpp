@@ -76,6 +76,7 @@ class Ring {
       const float slack = (box.height - text_.height(id, box.width, false)) / 2;
       draw_words(drawing, text_.lines(id, box.width, false), {box.x * size, (box.y + slack) * size}, size, look.colour, look_);
     }
+    inset(drawing);
     return drawing;
   }
 
@@ -153,7 +154,7 @@ class Ring {
 std::optional<Drawing> draw_cycle(const model::Cycle& cycle, const Words& words, const Look& look, text::FontBook& fonts, Room room, float least,
                                   float most) {
   const Ring ring(cycle, words, look, fonts);
-  const float fitting = std::min(room.width / ring.width(), room.height / ring.height());
+  const float fitting = std::min((room.width - 2 * drawing_edge) / ring.width(), (room.height - 2 * drawing_edge) / ring.height());
   if (fitting < least) return std::nullopt;
   return ring.draw(std::min(most, std::floor(fitting / size_step) * size_step));
 }

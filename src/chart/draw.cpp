@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "chart/key.hpp"
 
@@ -52,13 +53,14 @@ class SheetDrawer {
   Drawing draw(const Key& key) {
     const Styles styles = styles_of(sheet_, boxes_);
     drawing_.font_family = look_.font_family();
-    drawing_.width = std::max(sheet_.width * em_, std::min(key.width(styles), frame_.width));
+    drawing_.width = std::max(sheet_.width * em_, std::min(key.width(styles), frame_.width - 2 * drawing_edge));
     drawing_.height = sheet_.height * em_ + key.height(styles, drawing_.width);
     left_ = (drawing_.width - sheet_.width * em_) / 2;
     connectors();
     routes();
     for (const PlacedBox& each : sheet_.boxes) box(each);
     key.draw(styles, drawing_);
+    inset(drawing_);
     return std::move(drawing_);
   }
 
@@ -89,7 +91,7 @@ class SheetDrawer {
     draw_box(drawing_, {across(placed.x), placed.y * em_, placed.width * em_, placed.height * em_}, look, meaning.kind, meaning.fate);
     const Point corner{across(placed.x), placed.y * em_};
     draw_words(drawing_, text_.lines(placed.box, placed.width, placed.cut), corner, em_, look.colour, look_,
-               {frame_.see, frame_.figures[placed.box]});
+               {frame_.see, frame_.figures[placed.box], text_.width("0", true)});
   }
 
   const Sheet& sheet_;
@@ -146,11 +148,31 @@ void draw_words(Drawing& drawing, const std::vector<BoxLine>& lines, Point corne
       if (piece.is_reference) {
         words.words = reference.words;
         words.figure = reference.figure;
+        words.digit = reference.digit * em;
       }
       drawing.shapes.emplace_back(std::move(words));
     }
     top += look.line_height() * em;
   }
+}
+
+void inset(Drawing& drawing) {
+  drawing.width += 2 * drawing_edge;
+  drawing.height += 2 * drawing_edge;
+  struct Mover {
+    void operator()(Rectangle& shape) const {
+      shape.x += drawing_edge;
+      shape.y += drawing_edge;
+    }
+    void operator()(TextLine& shape) const {
+      shape.x += drawing_edge;
+      shape.baseline += drawing_edge;
+    }
+    void operator()(Polyline& shape) const {
+      for (Point& point : shape.points) point = {point.x + drawing_edge, point.y + drawing_edge};
+    }
+  };
+  for (document::Shape& shape : drawing.shapes) std::visit(Mover{}, shape);
 }
 
 Drawing draw(const Sheet& sheet, const Boxes& boxes, const BoxText& text, const Look& look, const Key& key, const Frame& frame) {

@@ -22,6 +22,7 @@ class Key;
 struct Reference {
   std::string words;   // "See {chart}"
   std::string figure;  // id
+  float digit = 0;     // em: what a figure is wide
 };
 
 /// The lines of a box, its left top corner at `corner` (points); `em`: points, the size of its type.
@@ -34,6 +35,11 @@ struct Frame {
   std::string see;                          // "See {chart}"
   const std::vector<std::string>& figures;  // by box, the id of the figure on which a cut box goes on
 };
+
+/// Points that a drawing keeps free on all sides, for the outlines of its boxes.
+inline constexpr float drawing_edge = 1.5F;
+/// Moves all shapes away from the edges by that much.
+void inset(document::Drawing& drawing);
 
 /// Draws one sheet, its key below it.
 [[nodiscard]] document::Drawing draw(const Sheet& sheet, const Boxes& boxes, const BoxText& text, const Look& look, const Key& key,

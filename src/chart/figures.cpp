@@ -79,7 +79,7 @@ void FigureMaker::measure(const std::set<std::pair<std::size_t, std::size_t>>& w
 }
 
 Limits FigureMaker::limits(Room room, float least) const {
-  return {room.width, room.height - key().height(styles_of(boxes_), room.width), least, look_.body_size()};
+  return {room.width - 2 * drawing_edge, room.height - 2 * drawing_edge - key().height(styles_of(boxes_), room.width), least, look_.body_size()};
 }
 
 /// One drawing in the column, where its type is large and most of the page is left to the text; else what pages take.

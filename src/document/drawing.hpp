@@ -52,6 +52,7 @@ struct TextLine {
   std::string words{};
   /// Id of a figure: resolve puts its number, as references print it, in the place of "{chart}". `width` has room for three digits.
   std::string figure{};
+  float digit = 0;  // points: what a figure of that number is wide
   friend bool operator==(const TextLine&, const TextLine&) = default;
 };
 

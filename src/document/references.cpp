@@ -114,6 +114,9 @@ void References::name_figure(TextLine& line, std::size_t scope) {
   std::string words = in_scope(own_words(*target), *target, scope);
   if (at == 0) capitalise(words);
   line.words.replace(at, slot.size(), words);
+  constexpr std::size_t reserved = 3;
+  const auto digits = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; }));
+  if (digits < reserved) line.width -= line.digit * static_cast<float>(reserved - digits);
 }
 
 std::string References::in_copy(std::string_view written) const {

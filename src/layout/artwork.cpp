@@ -35,34 +35,29 @@ class Setter {
   void add(const document::Rectangle& rectangle) { art_.shapes.emplace_back(rectangle); }
   void add(const document::Polyline& line) { art_.shapes.emplace_back(line); }
 
+  /// As everywhere a space stands behind the last word, so that whoever extracts the text keeps lines apart.
   void add(const document::TextLine& line) {
     Type& type = types_.at(line.bold ? 1 : 0);
     type.style.font_size = line.size;
-    inlines_.read(line.words, type.style, type.faces, text_, art_.node);
-    const float spacing = squeeze(line);
+    inlines_.read(line.words + ' ', type.style, type.faces, text_, art_.node);
+    const float scaling = scaling_of(line);
     float pen = line.x;
     const text::Font* font = nullptr;
     for (const InlineItem& item : text_.items) {
       if (item.font != font) {
         font = item.font;
         art_.shapes.emplace_back(
-            TextRun{.node = art_.node, .font = font, .size = line.size, .baseline = line.baseline, .letter_spacing = spacing, .colour = line.colour});
+            TextRun{.node = art_.node, .font = font, .size = line.size, .baseline = line.baseline, .scaling = scaling, .colour = line.colour});
       }
       std::get<TextRun>(art_.shapes.back()).pieces.push_back({item.shaped, pen});
-      pen += item.width + spacing * static_cast<float>(item.shaped->glyphs.size());
+      pen += item.width * scaling;
     }
   }
 
-  /// What each letter gives up so that the line is no wider than it was measured.
-  [[nodiscard]] float squeeze(const document::TextLine& line) const {
+  [[nodiscard]] float scaling_of(const document::TextLine& line) const {
     float width = text_.items.empty() ? 0 : -text_.items.back().trail;
-    std::size_t glyphs = 0;
-    for (const InlineItem& item : text_.items) {
-      width += item.width;
-      glyphs += item.shaped->glyphs.size();
-    }
-    if (glyphs < 2 || line.width <= 0 || width <= line.width + tolerance * line.size) return 0;
-    return (line.width - width) / static_cast<float>(glyphs - 1);
+    for (const InlineItem& item : text_.items) width += item.width;
+    return line.width <= 0 || width <= line.width + tolerance * line.size ? 1 : line.width / width;
   }
 
   const style::Node& node_;

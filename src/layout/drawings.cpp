@@ -11,11 +11,10 @@ namespace townclerk::layout {
 
 /// One that is too high takes the height of a page, so that what follows it begins the next.
 void StripBuilder::drawing(std::uint32_t index, Galley& galley, float x, float width) {
-  constexpr float tolerance = 0.05F;  // of a point
   const NodeId node = boxes_[index].node;
   const document::Drawing& drawing = *tree_.nodes[node].drawing;
   const float room = std::min(width, page_width_);
-  if (drawing.width > room + tolerance || drawing.height > page_height_ + tolerance) {
+  if (drawing.width > room + rounding || drawing.height > page_height_ + rounding) {
     overfull_ = tree_.nodes[node].parent;
     warn(codes::L118, node,
          fmt::format("this drawing is {:.0f} by {:.0f} points, but there is room for {:.0f} by {:.0f}", drawing.width, drawing.height, room,
@@ -45,7 +44,7 @@ void StripBuilder::keep_captions(std::uint32_t figure, std::span<const std::size
 
 void StripBuilder::keep_whole(NodeId figure, std::span<const PieceId> pieces) {
   const double height = strip_.pieces[pieces.back()].bottom - strip_.pieces[pieces.front()].top;
-  if (height > page_height_) {
+  if (height > static_cast<double>(page_height_ + rounding)) {
     if (figure != overfull_) {
       warn(codes::L118, figure,
            fmt::format("this drawing and its caption are {:.0f} points high, but there is room for {:.0f}", height, page_height_));

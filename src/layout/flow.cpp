@@ -144,7 +144,7 @@ void StripBuilder::anchor(NodeId node) {
 
 void StripBuilder::keep_inside(const Box& box, const Galley& galley, std::size_t first_piece) {
   const double height = strip_.pieces[galley.pieces.back()].bottom - strip_.pieces[galley.pieces[first_piece]].top;
-  if (height > page_height_) {
+  if (height > static_cast<double>(page_height_ + rounding)) {
     if (box.node != overfull_) warn(codes::L114, box.node, "this block should stay on one page, but it is taller than a page");
     return;
   }

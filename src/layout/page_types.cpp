@@ -33,7 +33,7 @@ void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, co
   std::size_t last = first_piece;
   while (last + 1 < galley.pieces.size() && piece(last + 1).keep >= Keep::together) ++last;
   const double above = piece(first).forced ? static_cast<double>(piece(first).space) : 0;
-  if (above + piece(last).bottom - piece(first).top > page_height_) {
+  if (above + piece(last).bottom - piece(first).top > static_cast<double>(page_height_ + rounding)) {
     warn(codes::L111, piece(lead.last - 1).node, "this heading stands on another page than what follows it: its page has no room for both");
     return;
   }

@@ -29,6 +29,7 @@ struct TextRun {
   float size = 0;
   float baseline = 0;
   float letter_spacing = 0;
+  float scaling = 1;  // of its letters across; pieces stand where they are wanted with it
   style::Colour colour{};
   bool marker = false;  // a bullet: the Lbl of its item
   std::vector<Piece> pieces{};

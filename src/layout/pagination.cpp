@@ -9,8 +9,8 @@ namespace townclerk::layout {
 
 namespace {
 
-constexpr double tolerance = 0.05;  // of a point
-constexpr double thin = 3;          // points: what a border may take
+constexpr double tolerance = rounding;
+constexpr double thin = 3;  // points: what a border may take
 
 /// A place on the pages.
 struct Cursor {

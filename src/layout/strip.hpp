@@ -15,6 +15,7 @@ namespace townclerk::layout {
 
 using PieceId = std::uint32_t;
 inline constexpr std::uint32_t unset = 0xFFFFFFFF;
+inline constexpr float rounding = 0.05F;  // of a point: what still fits
 
 /// What a page break before a piece would spoil; a greater one is spoilt last. `tail`: a list's last item or a table's last row would stand
 /// alone on its page, which no style asks to avoid.

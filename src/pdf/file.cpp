@@ -94,11 +94,12 @@ void File::artifact(Artifact kind) {
   state_->wanted = {State::Content::Kind::artifact, no_element, kind};
 }
 
-void File::show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped) {
+void File::show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped,
+                float scaling) {
   if (shaped.glyphs.empty()) return;
   PageContent& content = state_->draw();
   const std::uint32_t index = state_->font(font);
-  const ShowText text{index, size, baseline, letter_spacing, colour, static_cast<std::uint32_t>(content.pieces.size()), 1};
+  const ShowText text{index, size, baseline, letter_spacing, scaling, colour, static_cast<std::uint32_t>(content.pieces.size()), 1};
   content.pieces.push_back({state_->fonts[index].use(shaped), x});
   auto* last = std::get_if<ShowText>(&content.operations.back());
   if (last != nullptr && same_line(*last, text)) {

@@ -123,9 +123,10 @@ class File {
   void mark(ElementId element);
   enum class Artifact : std::uint8_t { layout, header, footer };
   void artifact(Artifact kind);
-  /// Shaped glyphs at (x, baseline); successive calls on one baseline are joined. The text is of the font's
+  /// Shaped glyphs at (x, baseline), their widths times `scaling`; successive calls on one baseline are joined. The text is of the font's
   /// own cache (Font::shape); the font must live until save().
-  void show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped);
+  void show(const text::Font& font, float size, Colour colour, float x, float baseline, float letter_spacing, const text::Shaped& shaped,
+            float scaling = 1);
   void fill(float x, float y, float width, float height, Colour colour);
   void dashes(float x1, float y1, float x2, float y2, float width, bool round, Colour colour);
   /// `radius`: of its corners; no more than half of a side is used.

@@ -14,6 +14,11 @@ double rounded(double points) {
   return std::round(points * 100) / 100;
 }
 
+/// As printed.
+double percent(float scaling) {
+  return rounded(static_cast<double>(scaling) * 100);
+}
+
 /// How far the control points of a quarter circle lie from its ends, in radii: the curve stays within 0.03 % of the circle.
 constexpr double quarter = 0.5522847498;
 
@@ -86,7 +91,7 @@ class Encoder {
   }
 
   void show(const ShowText& text, double pen) {
-    const double size = static_cast<double>(text.size);
+    const double size = static_cast<double>(text.size) * percent(text.scaling) / 100;  // across
     const EmbeddedFont& font = fonts_[text.font];
     out_ += "[(";
     for (std::uint32_t i = text.first; i < text.first + text.count; ++i) {
@@ -99,7 +104,7 @@ class Encoder {
       }
       const EmbeddedFont::Codes& codes = font.codes(piece.text);
       out_ += codes.raised ? font.raised_codes(piece.text, text.size).bytes : codes.bytes;
-      pen += codes.width * size / 1000 + codes.count * static_cast<double>(text.letter_spacing);
+      pen += codes.width * size / 1000 + codes.count * static_cast<double>(text.letter_spacing) * percent(text.scaling) / 100;
     }
     out_ += ")]TJ\n";
   }
@@ -189,6 +194,10 @@ class Encoder {
       append_number(out_, static_cast<double>(letter_spacing_), 3);
       out_ += " Tc\n";
     }
+    if (text.scaling != scaling_) {
+      scaling_ = text.scaling;
+      numbers({percent(scaling_)}, "Tz");
+    }
   }
 
   void set_fill(Colour wanted) {
@@ -240,6 +249,7 @@ class Encoder {
   std::optional<std::uint32_t> font_;
   float size_ = 0;
   float letter_spacing_ = 0;
+  float scaling_ = 1;
 };
 
 }  // namespace

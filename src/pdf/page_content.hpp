@@ -25,11 +25,13 @@ struct ShowText {
   float size;
   float baseline;
   float letter_spacing;
+  float scaling;
   Colour colour;
   std::uint32_t first;  // piece
   std::uint32_t count;
   friend bool same_line(const ShowText& a, const ShowText& b) {
-    return a.font == b.font && a.size == b.size && a.baseline == b.baseline && a.letter_spacing == b.letter_spacing && a.colour == b.colour;
+    return a.font == b.font && a.size == b.size && a.baseline == b.baseline && a.letter_spacing == b.letter_spacing && a.scaling == b.scaling &&
+           a.colour == b.colour;
   }
 };
 struct FillRectangle {

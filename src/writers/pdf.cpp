@@ -84,7 +84,7 @@ class PdfWriter {
 
   void show(const layout::TextRun& run, float x = 0, float y = 0) {
     for (const layout::TextRun::Piece& piece : run.pieces) {
-      file_.show(*run.font, run.size, colour(run.colour), x + piece.x, y + run.baseline, run.letter_spacing, *piece.shaped);
+      file_.show(*run.font, run.size, colour(run.colour), x + piece.x, y + run.baseline, run.letter_spacing, *piece.shaped, run.scaling);
     }
   }
 

@@ -81,6 +81,28 @@ void add_list(pdf::File& file, Sheet& sheet, ElementId document) {
   }
 }
 
+/// One figure with its words and a caption, on a page across.
+void add_drawing(pdf::File& file, text::FontBook& book, ElementId document) {
+  ElementAttributes attributes;
+  attributes.alternative = "Two posts";
+  const ElementId figure = file.add_element(document, Type::Figure, attributes);
+  const ElementId drawing = file.add_slot(figure);
+  const ElementId caption = file.add_element(figure, Type::Caption);
+  const text::Font& font = *book.find("sans-serif", 400, false);
+  file.begin_page(842, 595);
+  file.mark(drawing);
+  file.cover(40, 40, 300, 200);
+  file.rectangle(50, 50, 100, 40, 8, {.fill = pdf::Colour{230, 240, 250}, .width = 0.75F});
+  file.show(font, 9, {}, 58, 70, 0, font.shape("Drawn head ", {}), 0.9F);
+  file.polyline({{100, 90}, {100, 120}, {160, 120}}, false, {.width = 1, .dashes = {0, 3}, .round = true});
+  file.rectangle(110, 120, 100, 40, 0, {.width = 2, .line = {0, 80, 90}, .dashes = {6, 2, 1, 2}});
+  file.show(font, 9, {}, 118, 140, 0, font.shape("Drawn deputy ", {}));
+  file.polyline({{220, 130}, {240, 140}, {220, 150}}, true, {.fill = pdf::Colour{0, 80, 90}});
+  file.mark(caption);
+  file.show(font, 10, {}, 40, 255, 0, font.shape("Chart 1", {}));
+  file.end_page();
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -131,6 +153,7 @@ int main(int count, char** arguments) {
   file.artifact(pdf::File::Artifact::layout);
   file.dashes(50, 780, 500, 780, 1, true, {0, 0, 200});
   file.end_page();
+  add_drawing(file, book, document);
 
   const auto bytes = file.save();
   if (!bytes) {

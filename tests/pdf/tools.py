@@ -45,7 +45,7 @@ class Tools(unittest.TestCase):
         self.assertEqual(b"", done.stderr)
         self.assertRegex(info, r"Tagged: +yes")
         self.assertRegex(info, r"Title: +A sample – Ŵyl")
-        self.assertRegex(info, r"Pages: +2")
+        self.assertRegex(info, r"Pages: +3")
         self.assertRegex(info, r"PDF version: +1\.7")
 
     def test_structure(self):
@@ -59,6 +59,14 @@ class Tools(unittest.TestCase):
         self.assertLess(words.index("goes on."), words.index("Back to the start"))
         self.assertIn("Lbl (block) \"(a)\" LBody (block) \"Item\"", words)
         self.assertNotIn("Running head", words)
+
+    def test_drawing(self):
+        words = " ".join(tool("pdfinfo", "-struct-text", self.pdf).stdout.decode().split())
+        self.assertIn('Figure: /Placement /Block /BBox [40 355 340 555] "Drawn head Drawn deputy " Caption "Chart 1"', words)
+        plain = " ".join(tool("pdftotext", "-f", "3", "-raw", self.pdf, "-").stdout.decode().split())
+        self.assertEqual("Drawn head Drawn deputy Chart 1", plain)
+        size = tool("pdfinfo", "-f", "3", "-l", "3", self.pdf).stdout.decode()
+        self.assertRegex(size, r"Page +3 size: +842 x 595 pts")
 
     def test_fonts(self):
         lines = tool("pdffonts", self.pdf).stdout.decode().splitlines()[2:]

@@ -95,10 +95,14 @@ style::ElementTree read_markup(std::string_view markup, FileId file) {
   return tree;
 }
 
-Paper::Paper(std::string markup, std::string css, std::vector<PictureSize> pictures) : fonts({}, false) {
+Paper::Paper(std::string markup, std::string css, std::vector<PictureSize> pictures, std::vector<document::Drawing> drawings) : fonts({}, false) {
   const FileId text = sources.add("report", std::move(markup));
   tree = read_markup(sources.text(text), text);
   tree.metadata.strings = {{"title", "A title"}};
+  auto next = drawings.begin();
+  for (style::Node& node : tree.nodes) {
+    if (node.name == Name::svg && next != drawings.end()) node.drawing = std::make_shared<document::Drawing>(std::move(*next++));
+  }
   const std::array<FileId, 2> sheets{sources.add("usual.css", std::string(usual)), sources.add("test.css", std::move(css))};
   const style::StyleSheet sheet = style::StyleSheet::parse(sources, sheets, diagnostics);
   if (diagnostics.has_errors()) throw std::logic_error("style sheet: " + diagnostics.all().front().message);

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "document/drawing.hpp"
 #include "layout/layout.hpp"
 #include "layout/pages.hpp"
 #include "style/element.hpp"
@@ -20,7 +21,8 @@ style::ElementTree read_markup(std::string_view markup, FileId file);
 
 struct Paper {
   /// The sheet stands behind one that gives elements their usual display and no margins; the page is 300 by 200 points with 50 all round.
-  Paper(std::string markup, std::string css, std::vector<PictureSize> pictures = {});
+  /// The drawings are those of the <svg/> elements, in their order.
+  Paper(std::string markup, std::string css, std::vector<PictureSize> pictures = {}, std::vector<document::Drawing> drawings = {});
 
   Sources sources;
   Diagnostics diagnostics;

@@ -173,6 +173,85 @@ TEST_CASE("what is drawn without a mark is an artifact, and empty marks leave no
   CHECK(content.find("MCID") == std::string::npos);
 }
 
+TEST_CASE("shapes are paths, painted with what changes from one to the next") {
+  Draft d;
+  const ElementId figure = d.file.add_element(no_element, Type::Figure);
+  d.file.begin_page(200, 100);
+  d.file.mark(figure);
+  d.file.cover(10, 10, 180, 80);
+  d.file.cover(0, 0, 1, 1);
+  d.file.rectangle(10, 10, 40, 20, 0, {.fill = Colour{255, 0, 0}});
+  d.file.rectangle(10, 10, 40, 20, 0, {.fill = Colour{255, 0, 0}, .width = 0.75F});
+  d.file.rectangle(10, 10, 40, 20, 99, {.width = 0.75F, .line = {0, 0, 255}});
+  d.file.polyline({{10, 50}, {60.5F, 50}, {60.5F, 70}}, false, {.width = 2, .dashes = {0, 3}, .round = true});
+  d.file.polyline({{10, 50}, {60, 50}, {35, 70}}, true, {.fill = Colour{0, 255, 0}, .width = 2, .dashes = {0, 0}});
+  d.file.polyline({{10, 50}, {60, 50}, {35, 70}}, true, {.fill = Colour{0, 255, 0}});
+  d.file.polyline({{10, 50}, {60, 50}, {35, 70}}, true, {.width = 2});
+  d.file.polyline({{10, 50}}, false, {.width = 2});
+  d.file.polyline({{10, 50}, {60, 50}}, false, {});
+  d.file.end_page();
+  const Written file(d.saved());
+  CHECK(file.page_content(0) == R"(/Figure<</MCID 0>>BDC
+1 0 0 rg
+10 70 40 20 re
+f
+.75 w
+10 70 40 20 re
+B
+0 0 1 RG
+20 90 m
+40 90 l
+45.52 90 50 85.52 50 80 c
+50 80 l
+50 74.48 45.52 70 40 70 c
+20 70 l
+14.48 70 10 74.48 10 80 c
+10 80 l
+10 85.52 14.48 90 20 90 c
+s
+0 0 0 RG
+2 w
+1 J 1 j
+[0 3]0 d
+10 50 m
+60.5 50 l
+60.5 30 l
+S
+0 1 0 rg
+0 J 0 j
+[]0 d
+10 50 m
+60 50 l
+35 30 l
+b
+10 50 m
+60 50 l
+35 30 l
+f
+10 50 m
+60 50 l
+35 30 l
+s
+EMC
+)");
+  CHECK(file.has("/Placement/Block/BBox[10 10 190 90]"));
+}
+
+TEST_CASE("narrower letters are scaled, and what follows is not") {
+  Draft d;
+  d.page();
+  d.file.show(d.font, 10, {}, 50, 100, 0, d.font.shape("narrow ", {}), 0.85F);
+  const float half = 0.85F * 10 * static_cast<float>(d.font.shape("narrow ", {}).width) / static_cast<float>(d.font.metrics().units_per_em);
+  d.file.show(d.font, 10, {}, 50 + half, 100, 0, d.font.shape("words", {}), 0.85F);
+  d.say("usual", 50, 120);
+  d.file.end_page();
+  const std::string content = Written(d.saved()).page_content(0);
+  CHECK(content.find("/F0 10 Tf\n85 Tz\n50 741.89 Td\n[(") != std::string::npos);
+  CHECK(content.find("/F0 11 Tf\n100 Tz\n") != std::string::npos);
+  const std::string line = content.substr(content.find("[("), content.find("]TJ") - content.find("[("));
+  CHECK(std::count(line.begin(), line.end(), ')') == 1);  // one string: the second piece needs no move
+}
+
 TEST_CASE("attributes of elements") {
   Draft d;
   const ElementId table = d.file.add_element(no_element, Type::Table);

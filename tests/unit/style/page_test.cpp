@@ -1,3 +1,6 @@
+#include <fstream>
+#include <iterator>
+
 #include <catch2/catch.hpp>
 
 #include "unit/style/sheet.hpp"
@@ -62,4 +65,27 @@ TEST_CASE("without @page a page is A4") {
   const Styles styles = pages("");
   CHECK(styles.page.width == Approx(595.276F));
   CHECK(styles.page.margin == std::array<float, 4>{});
+}
+
+TEST_CASE("every house has a page for charts: a sheet across with one line in its upper margin") {
+  std::ifstream in(std::string(TOWNCLERK_SOURCE_DIR) + "/styles/base.css", std::ios::binary);
+  const Sheet sheet(std::string{std::istreambuf_iterator<char>(in), {}});
+  CHECK(sheet.faults().empty());
+  const Path path({{Name::figure, {"chart", "chart-page"}}, {Name::svg, {}}});
+  const Styles styles = sheet.style.cascade(path.tree);
+  REQUIRE(styles.named_pages.count("chart") == 1);
+  const PageStyle& page = styles.named_pages.at("chart");
+  CHECK(page.width == Approx(841.89F));
+  CHECK(page.height == Approx(595.276F));
+  CHECK(page.width - page.margin[Side::left] - page.margin[Side::right] == Approx(785.2F).margin(0.01));
+  CHECK(page.height - page.margin[Side::top] - page.margin[Side::bottom] == Approx(532.9F).margin(0.02));
+  CHECK(box(page, MarginBoxPlace::top_left)->content.front().text == "title");
+  CHECK(box(page, MarginBoxPlace::top_center)->content.front().text == "marking");
+  CHECK(box(page, MarginBoxPlace::top_right)->content.front().text == "Page ");
+  CHECK_FALSE(box(page, MarginBoxPlace::bottom_left).has_value());
+  CHECK_FALSE(box(page, MarginBoxPlace::bottom_right).has_value());
+  CHECK(styles[path.last].display == Display::block);
+  const Computed& figure = styles[path.tree.nodes[path.last].parent];
+  CHECK(figure.page == "chart");
+  CHECK(figure.margin == std::array<Length, 4>{});
 }

@@ -250,6 +250,51 @@ TEST_CASE("pictures with words are figures, decorations are artifacts") {
   CHECK(file.has("/ColorSpace/DeviceGray"));
 }
 
+TEST_CASE("a drawing is one marked content of a figure with its caption, and what else the figure holds stands behind it") {
+  Paper paper;
+  const NodeId figure = paper.begin(Name::figure);
+  paper.tree.nodes[figure].attributes = {{"lang", "cy"}};
+  const NodeId svg = paper.begin(Name::svg);
+  document::Drawing drawing;
+  drawing.alternative = "Two posts";
+  paper.tree.nodes[svg].drawing = std::make_shared<document::Drawing>(drawing);
+  paper.end();
+  layout::Artwork artwork{.node = svg, .rect = {10, 20, 100, 50}};
+  artwork.shapes.emplace_back(document::Rectangle{5, 5, 40, 20, 0, Rgb{255, 0, 0}, {1, {}}});
+  layout::TextRun words = paper.run(svg, "Head ");
+  words.pieces.front().x = 7;
+  words.baseline = 15;
+  artwork.shapes.emplace_back(words);
+  artwork.shapes.emplace_back(document::Polyline{{{25, 25}, {25, 45}}, false, {}, {0.5F, {}}});
+  paper.pages.pages[0].items.emplace_back(artwork);
+  paper.element(Name::figcaption, "Chart 1");
+  paper.begin(Name::ul);
+  paper.element(Name::li, "Head");
+  paper.end();
+  paper.end();
+  const Written file = paper.written();
+  CHECK(kids(file, file.object_with("/S/Document")) == "Figure L");
+  CHECK(kids(file, file.object_with("/S/Figure")) == "- Caption");
+  CHECK(file.has("/Alt(Two posts)/Lang(cy)/A<</O/Layout/Placement/Block/BBox[10 772 110 822]>>"));
+  const std::string content = file.page_content(0);
+  CHECK(content.find("/Figure<</MCID 0>>BDC\n1 0 0 rg\n15 797 40 20 re\nB\n0 0 0 rg\nBT\n/F0 12 Tf\n17 807 Td\n[(") == 0);
+  CHECK(content.find("ET\n.5 w\n35 797 m\n35 777 l\nS\nEMC\n/Caption<</MCID 1>>BDC\n") != std::string::npos);
+}
+
+TEST_CASE("a drawing of which nothing is to be said is decoration") {
+  Paper paper;
+  const NodeId svg = paper.begin(Name::svg);
+  paper.tree.nodes[svg].drawing = std::make_shared<document::Drawing>();
+  paper.end();
+  layout::Artwork artwork{.node = svg, .rect = {10, 20, 100, 50}};
+  artwork.shapes.emplace_back(document::Rectangle{5, 5, 40, 20, 0, Rgb{255, 0, 0}, {}});
+  paper.pages.pages[0].items.emplace_back(artwork);
+  paper.element(Name::p, "Text");
+  const Written file = paper.written();
+  CHECK(kids(file, file.object_with("/S/Document")) == "P");
+  CHECK(file.page_content(0).find("/Artifact<</Type/Layout>>BDC\n1 0 0 rg\n15 797 40 20 re\nf\nEMC\n") == 0);
+}
+
 TEST_CASE("a picture without bytes is an error") {
   Paper paper;
   const NodeId image = paper.begin(Name::img);
