@@ -22,7 +22,7 @@ namespace {
 
 using document::Block;
 
-constexpr float column_share = 0.6F;  // of the column's height
+constexpr float column_share = 0.8F;  // of the column's height
 constexpr float key_size = 8;
 constexpr std::size_t most_rounds = 4;
 

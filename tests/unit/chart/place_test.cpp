@@ -1,6 +1,7 @@
 #include "chart/place.hpp"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
@@ -17,10 +18,14 @@ namespace {
 using document::Block;
 using document::BlockKind;
 
+FileId load(Sources& sources, const std::string& name) {
+  std::ifstream file(std::string(TOWNCLERK_SOURCE_DIR) + '/' + name, std::ios::binary);
+  return sources.add(name, {std::istreambuf_iterator<char>(file), {}});
+}
+
 house::House standard(Sources& sources) {
-  std::ifstream file(std::string(TOWNCLERK_SOURCE_DIR) + "/templates/standard/house.xml", std::ios::binary);
   Diagnostics diagnostics;
-  auto house = house::read(sources, sources.add("house.xml", {std::istreambuf_iterator<char>(file), {}}), nullptr, diagnostics);
+  auto house = house::read(sources, load(sources, "templates/standard/house.xml"), nullptr, diagnostics);
   REQUIRE(house);
   return *house;
 }
@@ -56,7 +61,10 @@ struct Paper {
     for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(d.message);
     REQUIRE(report);
     document.blocks = std::move(blocks);
-    place(document, *report, house, {"en", exempt_edition}, diagnostics);
+    const std::array<FileId, 1> sheets{load(sources, "styles/base.css")};
+    const style::StyleSheet sheet = style::StyleSheet::parse(sources, sheets, diagnostics);
+    text::FontBook fonts({}, false);
+    place(document, *report, house, {"en", exempt_edition}, {sheet, fonts}, diagnostics);
     std::string out;
     add_lines(document.blocks, -1, out);
     return out;
