@@ -52,6 +52,23 @@ std::string font_list(const std::vector<std::string>& families) {
   return out + "sans-serif";
 }
 
+/// How far lines reach beyond the drawing's edges: half of their width, where they lie on an edge. A picture would be cut there.
+float overhang(const Drawing& drawing) {
+  float most = 0;
+  const auto reach = [&](float x, float y, float half) {
+    most = std::max({most, half - x, half - y, x + half - drawing.width, y + half - drawing.height});
+  };
+  for (const Shape& shape : drawing.shapes) {
+    if (const auto* box = std::get_if<Rectangle>(&shape)) {
+      reach(box->x, box->y, box->stroke.width / 2);
+      reach(box->x + box->width, box->y + box->height, box->stroke.width / 2);
+    } else if (const auto* line = std::get_if<Polyline>(&shape)) {
+      for (const Point& point : line->points) reach(point.x, point.y, line->stroke.width / 2);
+    }
+  }
+  return most;
+}
+
 class SvgWriter {
  public:
   explicit SvgWriter(const Drawing& drawing) : drawing_(drawing) {
@@ -63,16 +80,19 @@ class SvgWriter {
     }
   }
 
-  /// `root` stands in the first tag, `ground` below all shapes.
-  std::string run(std::string_view root, std::string_view title_id, std::string_view ground) {
+  /// `root` stands in the first tag; `white`: on a white ground.
+  std::string run(std::string_view root, std::string_view title_id, bool white) {
     out_ += "<svg";
     out_ += root;
-    number("width", drawing_.width, "pt");
-    number("height", drawing_.height, "pt");
-    out_ += " viewBox=\"0 0 ";
-    value(drawing_.width);
-    out_ += ' ';
-    value(drawing_.height);
+    const float more = overhang(drawing_);
+    const Rectangle ground{-more, -more, drawing_.width + 2 * more, drawing_.height + 2 * more, 0, Rgb{0xFF, 0xFF, 0xFF}, {}};
+    number("width", ground.width, "pt");
+    number("height", ground.height, "pt");
+    out_ += " viewBox=\"";
+    for (const float length : {ground.x, ground.y, ground.width, ground.height}) {
+      if (out_.back() != '"') out_ += ' ';
+      value(length);
+    }
     out_ += "\" role=\"img\"";
     attribute("aria-labelledby", title_id);
     out_ += ">\n<title";
@@ -83,7 +103,7 @@ class SvgWriter {
     attribute("font-family", font_list(drawing_.font_family));
     if (size_ > 0) number("font-size", size_);
     out_ += ">\n";
-    out_ += ground;
+    if (white) shape(ground);
     for (const Shape& each : drawing_.shapes) std::visit([this](const auto& known) { shape(known); }, each);
     out_ += "</g>\n</svg>";
     return std::move(out_);
@@ -174,12 +194,11 @@ class SvgWriter {
 std::string svg_file(const Drawing& drawing) {
   constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   constexpr std::string_view root = " xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"";
-  constexpr std::string_view white = "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n";
-  return std::string(declaration) + SvgWriter(drawing).run(root, "title", white) + '\n';
+  return std::string(declaration) + SvgWriter(drawing).run(root, "title", true) + '\n';
 }
 
 std::string svg_element(const Drawing& drawing, std::string_view title_id) {
-  return SvgWriter(drawing).run({}, title_id, {});
+  return SvgWriter(drawing).run({}, title_id, false);
 }
 
 }  // namespace townclerk::writers

@@ -35,7 +35,7 @@ TEST_CASE("a file is SVG by itself, on white") {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"200pt\" height=\"100.5pt\" viewBox=\"0 0 200 100.5\" role=\"img\""
         " aria-labelledby=\"title\">\n<title id=\"title\">A chart</title>\n"
         "<g aria-hidden=\"true\" font-family=\"'Liberation Sans',sans-serif\" font-size=\"8\">\n"
-        "<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+        "<rect x=\"0\" y=\"0\" width=\"200\" height=\"100.5\" fill=\"#fff\"/>\n"
         "<text x=\"10\" y=\"20\" textLength=\"30\" lengthAdjust=\"spacingAndGlyphs\">a</text>\n</g>\n</svg>\n");
 }
 
@@ -51,6 +51,13 @@ TEST_CASE("boxes have fill, stroke, dashes and corners") {
   CHECK(shapes({Rectangle{0, -0.001F, 3, 4, 2.5F, {}, Stroke{0.75F, {0xff, 0xff, 0xff}, {3, 1.5F}, true}}}) ==
         "<rect x=\"0\" y=\"0\" width=\"3\" height=\"4\" rx=\"2.5\" fill=\"none\" stroke=\"#fff\" stroke-width=\".75\""
         " stroke-dasharray=\"3 1.5\" stroke-linecap=\"round\"/>\n");
+}
+
+TEST_CASE("lines on the edge of a drawing are not cut") {
+  const std::string wider = "<svg width=\"202pt\" height=\"102.5pt\" viewBox=\"-1 -1 202 102.5\"";
+  const auto begins = [&](document::Shape shape) { return writers::svg_element(drawing({std::move(shape)}), "t").substr(0, wider.size()); };
+  CHECK(begins(Rectangle{0, 10, 50, 50, 0, {}, Stroke{2, {}, {}, false}}) == wider);
+  CHECK(begins(Polyline{{{5, 5}, {199.5F, 5}}, false, {}, Stroke{3, {}, {}, false}}) == wider);
 }
 
 TEST_CASE("lines are open or areas") {
