@@ -17,6 +17,7 @@ constexpr float bend = 2;                       // cost
 constexpr float corner = 0.25F;                 // em: routes do not leave a box nearer to one
 constexpr std::size_t ways = 4;                 // right, down, left, up
 constexpr std::size_t most_steps = 20'000'000;  // on one sheet, against sheets that nobody could read
+constexpr std::size_t several = 24;             // ties
 constexpr int most_orders = 3;                  // of ties, when one finds no way after the others
 
 /// Where a route may leave a box.
@@ -44,6 +45,7 @@ class Router {
       ++ends_[diagram.ties[tie].to];
       order_.push_back(tie);
     }
+    if (ties.size() > several) haste_ = 2;
     std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t left, std::uint32_t right) { return length(left) < length(right); });
   }
 
@@ -85,6 +87,7 @@ class Router {
   const Diagram& diagram_;
   int lanes_ = 1;
   bool crowds_ = false;
+  float haste_ = 1;  // more: found sooner, and not always the best
   std::unordered_map<BoxId, const PlacedBox*> boxes_;
   std::unordered_map<BoxId, std::size_t> ends_;
   std::vector<std::uint32_t> order_;
@@ -93,6 +96,7 @@ class Router {
   std::vector<float> cost_;
   std::vector<std::size_t> before_;
   std::vector<std::uint32_t> seen_;
+  std::vector<std::uint32_t> is_goal_;  // by node
   std::uint32_t search_ = 0;
   std::priority_queue<Reached> open_;
 };
@@ -107,6 +111,7 @@ std::vector<std::uint32_t> Router::route_all(std::vector<Route>& routes) {
   cost_.assign(states, 0);
   before_.assign(states, nothing);
   seen_.assign(states, 0);
+  is_goal_.assign(states / ways, 0);
   search_ = 0;
   std::vector<std::uint32_t> missing;
   for (const std::uint32_t tie : order_) {
@@ -176,7 +181,7 @@ void Router::reach(const Grid& grid, const PlacedBox& to, std::size_t state, flo
   seen_[state] = search_;
   cost_[state] = cost;
   before_[state] = before;
-  open_.push({cost + left_to(to, grid.point(state / ways)), cost, state});
+  open_.push({cost + haste_ * left_to(to, grid.point(state / ways)), cost, state});
 }
 
 void Router::relax(const Grid& grid, const PlacedBox& to, const Reached& from, std::size_t way) {
@@ -192,6 +197,7 @@ void Router::relax(const Grid& grid, const PlacedBox& to, const Reached& from, s
 bool Router::search(const Grid& grid, const PlacedBox& to, const std::vector<Port>& starts, const std::vector<Port>& goals, Route& route) {
   ++search_;
   open_ = {};
+  for (const Port& port : goals) is_goal_[port.node] = search_;
   for (const Port& port : starts) reach(grid, to, port.node * ways + port.way, port.cost, nothing);
   float least = no_way;
   std::size_t last = nothing;
@@ -201,13 +207,15 @@ bool Router::search(const Grid& grid, const PlacedBox& to, const std::vector<Por
     open_.pop();
     if (reached.cost > cost_[reached.state]) continue;
     const std::size_t way = reached.state % ways;
-    for (const Port& port : goals) {
-      if (port.node != reached.state / ways || port.way == way) continue;
-      const float cost = reached.cost + port.cost + ((port.way + 2) % ways == way ? 0 : bend);
-      if (cost >= least) continue;
-      least = cost;
-      last = reached.state;
-      goal = &port;
+    if (is_goal_[reached.state / ways] == search_) {
+      for (const Port& port : goals) {
+        if (port.node != reached.state / ways || port.way == way) continue;
+        const float cost = reached.cost + port.cost + ((port.way + 2) % ways == way ? 0 : bend);
+        if (cost >= least) continue;
+        least = cost;
+        last = reached.state;
+        goal = &port;
+      }
     }
     for (std::size_t next = 0; next < ways; ++next) {
       if ((next + 2) % ways != way) relax(grid, to, reached, next);
