@@ -11,6 +11,7 @@ namespace townclerk::chart {
 namespace {
 
 constexpr int widest = 4;              // how often gaps are widened for ties
+constexpr std::size_t several = 24;    // ties
 constexpr std::size_t most_tries = 3;  // arrangements at one width of gaps
 constexpr float hopeless = 4;          // times the area of the sheet: no width of boxes makes that fit
 constexpr std::size_t crowd = 60;      // boxes; they never
@@ -64,9 +65,10 @@ std::optional<Sheet> Fit::find(BoxId root, float least) {
   scene_.enter(root);
   const std::vector<std::uint32_t> ties = ties_here();
   std::optional<Sheet> best;
-  for (int lanes = 0; lanes <= widest; ++lanes) {
+  // Many ties need wide gaps: narrow ones are not tried first.
+  for (int lanes = ties.size() > several ? widest : 0; lanes <= widest; ++lanes) {
     scene_.gaps = gaps_for(lanes, !ties.empty());
-    const std::vector<Candidate> tries = candidates(least, ties.empty() ? 1 : most_tries);
+    const std::vector<Candidate> tries = candidates(least, ties.empty() || ties.size() > several ? 1 : most_tries);
     if (tries.empty()) return std::nullopt;
     for (const Candidate& candidate : tries) {
       Sheet sheet = placed(candidate);

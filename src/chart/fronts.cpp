@@ -69,7 +69,8 @@ void Finder::read_blocks(BoxId box) {
   for (const float bound : tier_.bounds()) {
     if (!tier_.row(bound, row_, narrowest)) continue;
     narrowest = row_.width;
-    blocks_.push_back({Form::row, bound, row_.width, row_.height, row_.axis, count});
+    const bool stacked = tier_.is_forest() && row_.groups.size() < count;
+    blocks_.push_back({stacked ? Form::column : Form::row, bound, row_.width, row_.height, row_.axis, count});
   }
   for (const Step& step : tier_.column()) {
     const Group all{0, count, 0, step.width};

@@ -8,9 +8,8 @@ namespace {
 
 using document::Point;
 
-constexpr float crossing = 5;   // cost
-constexpr float touching = 8;   // more, where a line is crossed at its end
-constexpr float crowding = 40;  // for each em beside another line
+constexpr float crossing = 5;  // cost
+constexpr float touching = 8;  // more, where a line is crossed at its end
 constexpr float tolerance = 1e-3F;
 constexpr float edge = 0.1F;                   // em, kept free at the edge of the sheet
 constexpr std::size_t most_nodes = 4'000'000;  // a sheet with more cannot be read
@@ -51,7 +50,7 @@ Piece piece_between(Point one, Point other) {
   return in_order ? Piece{one, other} : Piece{other, one};
 }
 
-Grid::Grid(const Sheet& sheet, int lanes, bool crowds) : sheet_(sheet), crowds_(crowds) {
+Grid::Grid(const Sheet& sheet, int lanes) : sheet_(sheet) {
   for (const PlacedBox& box : sheet.boxes) {
     for (int lane = 0; lane < lanes; ++lane) {
       const float away = distance::first_lane + distance::next_lane * static_cast<float>(lane);
@@ -112,7 +111,7 @@ void Grid::add(const Piece& line) {
     for (std::size_t one = start > 0 ? start - 1 : 0; one + 1 < along.size() && along[one] < to + distance::end; ++one) {
       if (!is_beside(along[one], along[one + 1], from, to)) continue;
       float& cost = beside[node(one, other)];
-      if (cost != no_way) cost = crowds_ ? cost + crowding * (along[one + 1] - along[one]) : no_way;
+      if (cost < crowded) cost += crowded;
     }
   }
   // Over it.
@@ -148,8 +147,7 @@ float Grid::cost(const Piece& piece, BoxId owner) const {
       const float apart = level ? piece.from.y - line.from.y : piece.from.x - line.from.x;
       const bool beside = level ? is_beside(piece.from.x, piece.to.x, from, to) : is_beside(piece.from.y, piece.to.y, from, to);
       if (std::abs(apart) >= distance::line - tolerance || !beside) continue;
-      if (!crowds_) return no_way;
-      cost += crowding;
+      if (cost < crowded) cost += crowded;
     } else {
       const float place = level ? line.from.x : line.from.y;
       const bool reaches = level ? (piece.from.x < place && place < piece.to.x) : (piece.from.y < place && place < piece.to.y);

@@ -17,6 +17,8 @@ inline constexpr float end = 0.2F;  // a line that comes nearer to the end of an
 }  // namespace distance
 
 inline constexpr float no_way = std::numeric_limits<float>::max();
+/// Added to the cost of what would share a stretch with another line: more than any way costs.
+inline constexpr float crowded = 10'000;
 
 /// A level or upright piece; from is at the left or the top.
 struct Piece {
@@ -28,8 +30,8 @@ struct Piece {
 
 class Grid {
  public:
-  /// `lanes`: how many lines beside each box; `crowds`: may lines share a stretch, at a cost, where nothing else is left?
-  Grid(const Sheet& sheet, int lanes, bool crowds);
+  /// `lanes`: how many lines beside each box.
+  Grid(const Sheet& sheet, int lanes);
 
   /// The lines through those, beside the lanes. Before `close`.
   void add_column(float x) { xs_.push_back(x); }
@@ -47,14 +49,13 @@ class Grid {
   /// From a node to the right, and down; no_way where there is none.
   [[nodiscard]] float right(std::size_t node) const { return right_[node]; }
   [[nodiscard]] float down(std::size_t node) const { return down_[node]; }
-  /// Of a piece from a box to the grid; no_way where another box or a line is in its way.
+  /// Of a piece from a box to the grid; no_way where another box is in its way.
   [[nodiscard]] float cost(const Piece& piece, BoxId owner) const;
 
  private:
   void block(const PlacedBox& box);
 
   const Sheet& sheet_;
-  bool crowds_ = false;
   std::vector<float> xs_, ys_;
   std::vector<float> right_, down_;
   std::vector<Piece> lines_;

@@ -17,7 +17,10 @@ constexpr float bend = 2;                       // cost
 constexpr float corner = 0.25F;                 // em: routes do not leave a box nearer to one
 constexpr std::size_t ways = 4;                 // right, down, left, up
 constexpr std::size_t most_steps = 20'000'000;  // on one sheet, against sheets that nobody could read
-constexpr int most_orders = 3;                  // of ties, when one finds no way after the others
+constexpr std::size_t several = 24;             // ties
+constexpr std::size_t hasty_steps = 30'000;     // for each of more
+constexpr float crowding_haste = 20;
+constexpr int most_orders = 3;  // of ties, when one finds no way after the others
 
 /// Where a route may leave a box.
 struct Port {
@@ -44,13 +47,14 @@ class Router {
       ++ends_[diagram.ties[tie].to];
       order_.push_back(tie);
     }
+    if (ties.size() > several) haste_ = 4;
     std::stable_sort(order_.begin(), order_.end(), [this](std::uint32_t left, std::uint32_t right) { return length(left) < length(right); });
   }
 
   std::size_t run() {
     std::vector<Route> best;
     std::vector<std::uint32_t> failed = order_;
-    for (int n = 0; n < most_orders && !failed.empty() && steps_ < most_steps; ++n) {
+    for (int n = 0; n < (haste_ > 1 ? 1 : most_orders) && !failed.empty() && steps_ < most_steps; ++n) {
       std::vector<Route> routes;
       const std::vector<std::uint32_t> missing = route_all(routes);
       if (n == 0 || missing.size() < failed.size()) {
@@ -74,6 +78,13 @@ class Router {
   }
   [[nodiscard]] std::size_t ports_of_side(BoxId box) const { return std::max<std::size_t>(3, 2 + (ends_.at(box) + 3) / 4); }
   std::vector<std::uint32_t> route_all(std::vector<Route>& routes);
+  std::vector<std::uint32_t> route_these(Grid& grid, const std::vector<std::uint32_t>& ties, std::vector<Route>& routes);
+  /// What a cost is in the search in hand.
+  [[nodiscard]] float allowed(float cost) const {
+    constexpr float dearer = 3;
+    if (cost < crowded) return cost;
+    return crowding_ && cost != no_way ? (cost - crowded) * dearer : no_way;
+  }
   void add_ports(Grid& grid) const;
   [[nodiscard]] std::vector<Port> ports(const Grid& grid, const PlacedBox& box) const;
   [[nodiscard]] bool search(const Grid& grid, const PlacedBox& to, const std::vector<Port>& starts, const std::vector<Port>& goals, Route& route);
@@ -84,7 +95,9 @@ class Router {
   Sheet& sheet_;
   const Diagram& diagram_;
   int lanes_ = 1;
-  bool crowds_ = false;
+  bool crowds_ = false;    // what finds no way otherwise may share a stretch
+  bool crowding_ = false;  // the search in hand may
+  float haste_ = 1;        // more: found sooner, and not always the best
   std::unordered_map<BoxId, const PlacedBox*> boxes_;
   std::unordered_map<BoxId, std::size_t> ends_;
   std::vector<std::uint32_t> order_;
@@ -93,6 +106,7 @@ class Router {
   std::vector<float> cost_;
   std::vector<std::size_t> before_;
   std::vector<std::uint32_t> seen_;
+  std::vector<std::uint32_t> is_goal_;  // by node
   std::uint32_t search_ = 0;
   std::priority_queue<Reached> open_;
 };
@@ -100,19 +114,30 @@ class Router {
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
 std::vector<std::uint32_t> Router::route_all(std::vector<Route>& routes) {
-  Grid grid(sheet_, lanes_, crowds_);
+  Grid grid(sheet_, lanes_);
   add_ports(grid);
   grid.close();
   const std::size_t states = grid.columns() * grid.rows() * ways;
   cost_.assign(states, 0);
   before_.assign(states, nothing);
   seen_.assign(states, 0);
+  is_goal_.assign(states / ways, 0);
   search_ = 0;
+  std::vector<std::uint32_t> missing = states == 0 ? order_ : route_these(grid, order_, routes);
+  if (!crowds_ || states == 0) return missing;
+  crowding_ = true;
+  missing = route_these(grid, missing, routes);
+  crowding_ = false;
+  return missing;
+}
+
+/// Those that found no way.
+std::vector<std::uint32_t> Router::route_these(Grid& grid, const std::vector<std::uint32_t>& ties, std::vector<Route>& routes) {
   std::vector<std::uint32_t> missing;
-  for (const std::uint32_t tie : order_) {
+  for (const std::uint32_t tie : ties) {
     const PlacedBox& to = *boxes_.at(diagram_.ties[tie].to);
     Route route{tie, {}};
-    if (states == 0 || !search(grid, to, ports(grid, *boxes_.at(diagram_.ties[tie].from)), ports(grid, to), route)) {
+    if (!search(grid, to, ports(grid, *boxes_.at(diagram_.ties[tie].from)), ports(grid, to), route)) {
       missing.push_back(tie);
       continue;
     }
@@ -145,7 +170,7 @@ std::vector<Port> Router::ports(const Grid& grid, const PlacedBox& box) const {
     const Point end = grid.point(port.node);
     const bool outwards = (way == 0 && end.x > at.x) || (way == 1 && end.y > at.y) || (way == 2 && end.x < at.x) || (way == 3 && end.y < at.y);
     if (!outwards) return;
-    port.cost = grid.cost(piece_between(at, end), box.box);
+    port.cost = allowed(grid.cost(piece_between(at, end), box.box));
     if (port.cost != no_way) found.push_back(port);
   };
   // Wherever the grid meets the box, so that a line that could go straight does.
@@ -176,7 +201,7 @@ void Router::reach(const Grid& grid, const PlacedBox& to, std::size_t state, flo
   seen_[state] = search_;
   cost_[state] = cost;
   before_[state] = before;
-  open_.push({cost + left_to(to, grid.point(state / ways)), cost, state});
+  open_.push({cost + (crowding_ ? crowding_haste : haste_) * left_to(to, grid.point(state / ways)), cost, state});
 }
 
 void Router::relax(const Grid& grid, const PlacedBox& to, const Reached& from, std::size_t way) {
@@ -184,7 +209,7 @@ void Router::relax(const Grid& grid, const PlacedBox& to, const Reached& from, s
   const std::size_t column = node % grid.columns();
   if ((way == 2 && column == 0) || (way == 3 && node < grid.columns())) return;
   const std::array<std::size_t, ways> next{node + 1, node + grid.columns(), node - 1, node - grid.columns()};
-  const float step = way == 0 ? grid.right(node) : (way == 1 ? grid.down(node) : (way == 2 ? grid.right(next[2]) : grid.down(next[3])));
+  const float step = allowed(way == 0 ? grid.right(node) : (way == 1 ? grid.down(node) : (way == 2 ? grid.right(next[2]) : grid.down(next[3]))));
   if (step == no_way) return;
   reach(grid, to, next[way] * ways + way, from.cost + step + (from.state % ways == way ? 0 : bend), from.state);
 }
@@ -192,22 +217,27 @@ void Router::relax(const Grid& grid, const PlacedBox& to, const Reached& from, s
 bool Router::search(const Grid& grid, const PlacedBox& to, const std::vector<Port>& starts, const std::vector<Port>& goals, Route& route) {
   ++search_;
   open_ = {};
+  for (const Port& port : goals) is_goal_[port.node] = search_;
   for (const Port& port : starts) reach(grid, to, port.node * ways + port.way, port.cost, nothing);
   float least = no_way;
   std::size_t last = nothing;
   const Port* goal = nullptr;
-  while (!open_.empty() && open_.top().expected < least && ++steps_ < most_steps) {
+  const std::size_t most = steps_ + (haste_ > 1 && !crowding_ ? hasty_steps : most_steps);
+  while (!open_.empty() && open_.top().expected < least && steps_ < std::min(most, most_steps)) {
+    ++steps_;
     const Reached reached = open_.top();
     open_.pop();
     if (reached.cost > cost_[reached.state]) continue;
     const std::size_t way = reached.state % ways;
-    for (const Port& port : goals) {
-      if (port.node != reached.state / ways || port.way == way) continue;
-      const float cost = reached.cost + port.cost + ((port.way + 2) % ways == way ? 0 : bend);
-      if (cost >= least) continue;
-      least = cost;
-      last = reached.state;
-      goal = &port;
+    if (is_goal_[reached.state / ways] == search_) {
+      for (const Port& port : goals) {
+        if (port.node != reached.state / ways || port.way == way) continue;
+        const float cost = reached.cost + port.cost + ((port.way + 2) % ways == way ? 0 : bend);
+        if (cost >= least) continue;
+        least = cost;
+        last = reached.state;
+        goal = &port;
+      }
     }
     for (std::size_t next = 0; next < ways; ++next) {
       if ((next + 2) % ways != way) relax(grid, to, reached, next);

@@ -139,10 +139,11 @@ void Check::fits() {
 void Check::boxes_apart() {
   for (std::size_t i = 0; i < sheet_.boxes.size(); ++i) {
     for (std::size_t j = i + 1; j < sheet_.boxes.size(); ++j) {
+      const float gap = apart(area(sheet_.boxes[i]), area(sheet_.boxes[j]));
+      if (gap >= distances_.boxes - tolerance) continue;
       const BoxId one = sheet_.boxes[i].box;
       const BoxId other = sheet_.boxes[j].box;
       const float least = is_panel_of(one, other) || is_panel_of(other, one) ? 0 : distances_.boxes;
-      const float gap = apart(area(sheet_.boxes[i]), area(sheet_.boxes[j]));
       if (gap < least - tolerance) fault("1 boxes {} and {} are {} apart", one, other, gap);
     }
   }
@@ -152,6 +153,7 @@ void Check::connectors_clear() {
   for (const Connector& line : sheet_.connectors) {
     const Area piece = area(line.from, line.to);
     for (const PlacedBox& box : sheet_.boxes) {
+      if (apart(piece, area(box)) >= distances_.line - tolerance) continue;
       const bool own = box.box == line.owner || box.box == line.branch || is_panel_of(box.box, line.owner);
       // Its own may be touched at the edge, never entered.
       if (apart(piece, area(box)) < (own ? 0 : distances_.line) - tolerance) fault("2 connector of {} at box {}", line.owner, box.box);
