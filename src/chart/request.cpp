@@ -61,8 +61,10 @@ class RequestReader {
       request_.state = *state;
       return;
     }
+    constexpr std::array<std::string_view, 4> known{"current", "proposed", "changes", "cycle"};
+    const auto near = word.empty() ? std::nullopt : nearest(word, known);
     refuse(word.empty() ? std::string("the chart does not say what it shows") : fmt::format("'{}' is no state of a structure", word),
-           "write ```chart current, ```chart proposed, ```chart changes or ```chart cycle");
+           near ? fmt::format("did you mean '{}'?", *near) : "write ```chart current, ```chart proposed, ```chart changes or ```chart cycle");
   }
 
   void read_key(std::string_view word) {

@@ -1,98 +1,9 @@
 #include "chart/place.hpp"
 
-#include <algorithm>
-#include <array>
-#include <catch2/catch.hpp>
-#include <fstream>
-#include <iterator>
-#include <string>
-#include <utility>
-#include <vector>
+#include "unit/chart/paper.hpp"
 
-#include "house/house.hpp"
-#include "model/read.hpp"
-
-namespace townclerk::chart {
+namespace townclerk::chart::test {
 namespace {
-
-using document::Block;
-using document::BlockKind;
-
-FileId load(Sources& sources, const std::string& name) {
-  std::ifstream file(std::string(TOWNCLERK_SOURCE_DIR) + '/' + name, std::ios::binary);
-  return sources.add(name, {std::istreambuf_iterator<char>(file), {}});
-}
-
-house::House standard(Sources& sources) {
-  Diagnostics diagnostics;
-  auto house = house::read(sources, load(sources, "templates/standard/house.xml"), nullptr, diagnostics);
-  REQUIRE(house);
-  return *house;
-}
-
-void add_lines(const std::vector<Block>& blocks, int depth, std::string& out) {
-  for (const Block& block : blocks) {
-    if (block.kind == BlockKind::paragraph || block.kind == BlockKind::caption)
-      out += std::string(static_cast<std::size_t>(2 * std::max(depth, 0)), ' ') + document::plain_text(block.inlines) + '\n';
-    add_lines(block.blocks, depth + (block.kind == BlockKind::item ? 1 : 0), out);
-  }
-}
-
-Block directive(std::string info) {
-  Block block;
-  block.kind = BlockKind::directive;
-  block.info = std::move(info);
-  return block;
-}
-
-struct Paper {
-  Sources sources;
-  Diagnostics diagnostics;
-  document::Document document;
-
-  /// The lines of a chart of a report, those below others indented.
-  std::string drawn(const std::string& body, std::vector<Block> blocks, bool exempt_edition = false) {
-    const house::House house = standard(sources);
-    const auto report = model::read(sources,
-                                    sources.add("report.xml", R"(<report xmlns="urn:townclerk:report:1" id="r" house="standard"><title>T</title>
-      <authority id="council" nation="england"><name>Council</name></authority>)" +
-                                                                  body + "</report>"),
-                                    diagnostics);
-    for (const Diagnostic& d : diagnostics.all()) UNSCOPED_INFO(d.message);
-    REQUIRE(report);
-    document.blocks = std::move(blocks);
-    const std::array<FileId, 1> sheets{load(sources, "styles/base.css")};
-    const style::StyleSheet sheet = style::StyleSheet::parse(sources, sheets, diagnostics);
-    text::FontBook fonts({}, false);
-    place(document, *report, house, {"en", exempt_edition}, {sheet, fonts}, diagnostics);
-    std::string out;
-    add_lines(document.blocks, -1, out);
-    return out;
-  }
-};
-
-std::string drawn(const std::string& body, std::string info, bool exempt_edition = false) {
-  Paper paper;
-  std::string out = paper.drawn(body, {directive(std::move(info))}, exempt_edition);
-  for (const Diagnostic& d : paper.diagnostics.all()) out += std::string(d.code.id) + ": " + d.message + '\n';
-  return out;
-}
-
-const std::string small = R"(<organisation>
-    <unit id="place" kind="directorate"><name>Place</name></unit><unit id="roads" kind="division" parent="place"><name>Roads</name></unit>
-    <unit id="team" kind="board"><name>Top Team</name></unit><unit id="works" kind="company"><name>Works Ltd</name></unit>
-    <post id="chief"><title>Chief Executive</title><statutory code="hops"/></post>
-    <post id="head" unit="place" grade="D1" fte="0.5" holder="vacant"><title>Director</title></post>
-    <post id="engineer" unit="roads" holder="covered-by" covered-by="head"><title>Engineer</title></post>
-    <post id="adviser" count="2"><title>Adviser</title></post>
-    <line from="head" to="chief"/><line from="engineer" to="head"/><line from="engineer" to="chief" kind="dotted"><label>budgets</label></line>
-    <line from="adviser" to="chief"/><line from="chief" to="team" kind="membership"/><line from="head" to="team" kind="membership"/>
-    <line from="place" to="works" kind="partnership"/>
-    <function id="paving" held-by="roads"><name>Paving</name></function></organisation>
-  <changes><set id="one"><create id="c"><post id="new" unit="place" seconded-to="works" term="a year"><title>Planner</title></post><line from="new" to="head"/></create>
-    <delete id="d" subject="adviser"/><move id="m" subject="engineer" to="chief"/><rename id="n" subject="head"><title>Director of Place</title></rename>
-    <contingent id="k"><condition>funds are found</condition><then><create id="c2"><post id="maybe"><title>Clerk</title></post><line from="maybe" to="chief"/></create></then>
-      <else><create id="c3"><post id="other"><title>Assistant</title></post><line from="other" to="chief"/></create></else></contingent></set></changes>)";
 
 TEST_CASE("a chart in words has who answers to whom, and what else is said of each", "[chart]") {
   CHECK(drawn(small, "chart current") ==
@@ -107,11 +18,13 @@ TEST_CASE("a chart in words has who answers to whom, and what else is said of ea
 TEST_CASE("a chart may begin at a post or unit, end at a level and leave functions out", "[chart]") {
   CHECK(drawn(small, "chart current root=place functions=none") ==
         "Director (grade D1; 0.5 FTE; vacant). Unit: Place. Reports to Chief Executive. Member of Top Team. Works with Works Ltd\n"
-        "  Engineer (covered by Director). Unit: Roads. Dotted line to Chief Executive (budgets)\n");
+        "  Engineer (covered by Director). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
+        "Works Ltd (company)\n");
   CHECK(drawn(small, "chart current root=chief depth=2") ==
         "Chief Executive (Head of Paid Service). Member of Top Team. Dotted line from Engineer (budgets)\n"
         "  Director (grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
-        "  Adviser (× 2)\n");
+        "  Adviser (× 2)\n"
+        "Works Ltd (company)\n");
 }
 
 TEST_CASE("a chart of a board shows its members", "[chart]") {
@@ -126,7 +39,8 @@ TEST_CASE("charts show the structure as it becomes, or what happens to it", "[ch
         "  Director of Place (grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    Planner (seconded to Works Ltd, a year)\n"
         "  Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
-        "  Clerk (if funds are found)\n");
+        "  Clerk (if funds are found)\n"
+        "Works Ltd (company)\n");
   CHECK(drawn(small, "chart changes root=chief functions=none") ==
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
         "  [Changed] Director of Place (formerly Director; grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
@@ -134,7 +48,8 @@ TEST_CASE("charts show the structure as it becomes, or what happens to it", "[ch
         "  [Moved] Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
         "  [If needed] Clerk (if funds are found)\n"
         "  [Deleted] Adviser (× 2)\n"
-        "  [If needed] Assistant (unless funds are found)\n");
+        "  [If needed] Assistant (unless funds are found)\n"
+        "Works Ltd (company)\n");
 }
 
 TEST_CASE("charts stop at a phase, and show what comes where a condition is not met", "[chart]") {
@@ -233,9 +148,13 @@ TEST_CASE("a chart is a figure with the caption and id of its directive; a withh
   CHECK(figure.kind == BlockKind::figure);
   CHECK(figure.attributes.id == "chart-1");
   CHECK(figure.attributes.key("caption") == nullptr);
-  REQUIRE(figure.blocks.size() == 2);
+  REQUIRE(figure.blocks.size() == 1);
   CHECK(document::plain_text(figure.blocks[0].inlines) == "Who answers to whom");
-  CHECK(paper.document.blocks[1].blocks[0].kind == BlockKind::directive);
+  REQUIRE(figure.drawing != nullptr);
+  CHECK(figure.drawing->alternative ==
+        "Who answers to whom. Structure chart of today’s posts and units. The list that follows says the same in words.");
+  CHECK(paper.document.blocks[1].attributes.has("chart-list"));
+  CHECK(paper.document.blocks[2].blocks[0].kind == BlockKind::directive);
 }
 
 TEST_CASE("charts in a frozen appendix show what was published", "[chart]") {
@@ -252,4 +171,4 @@ TEST_CASE("charts in a frozen appendix show what was published", "[chart]") {
 }
 
 }  // namespace
-}  // namespace townclerk::chart
+}  // namespace townclerk::chart::test

@@ -38,8 +38,8 @@ TEST_CASE("a chart says what it shows", "[chart]") {
 }
 
 TEST_CASE("what a chart cannot be asked is an error that says what it can", "[chart]") {
-  CHECK(fault("chart") == "the chart does not say what it shows | write ```chart current, ```chart proposed or ```chart changes");
-  CHECK(fault("chart propsed").starts_with("'propsed' is no state of a structure"));
+  CHECK(fault("chart") == "the chart does not say what it shows | write ```chart current, ```chart proposed, ```chart changes or ```chart cycle");
+  CHECK(fault("chart propsed") == "'propsed' is no state of a structure | did you mean 'proposed'?");
   CHECK(fault("chart current rot=place") == "'rot=place' is not understood in a chart | did you mean 'root='?");
   CHECK(fault("chart current depth=0").starts_with("'0' is no number of levels"));
   CHECK(fault("chart current depth=2x").starts_with("'2x' is no number of levels"));
