@@ -34,7 +34,9 @@ std::span<const Code> all_codes() {
   return list;
 }
 
-std::string_view version() { return TOWNCLERK_VERSION; }
+std::string_view version() {
+  return TOWNCLERK_VERSION;
+}
 
 std::string explain(std::string_view code) {
   std::string wanted(code);

@@ -62,6 +62,16 @@ struct Outcome {
 /// what differs from published appendices (M131); no files.
 [[nodiscard]] Outcome check(const std::filesystem::path& report, const Settings& settings);
 
+/// A chart of a report's structure by itself.
+struct ChartWish {
+  std::string directive;  // as after ```chart: "proposed set=decided root=place depth=2 functions=none"
+  std::string file;       // name of the file; .svg is a drawing, every other name a PDF
+};
+
+/// The chart with its key as a PDF, followed by the same in words, or as SVG: a file for each sheet, the first with the name asked for, the
+/// others with the id of their branch behind it. Errors: those of the report, C101 to C104.
+[[nodiscard]] Outcome draw_chart(const std::filesystem::path& report, const Settings& settings, const ChartWish& wish);
+
 /// How an appendix is frozen.
 struct Freezing {
   std::string appendix;  // id of a written or generated one

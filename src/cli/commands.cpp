@@ -13,6 +13,8 @@
 #include "cli/printer.hpp"
 
 namespace townclerk::cli {
+
+namespace fs = std::filesystem;
 namespace {
 
 void explain_run(const Common& common, const Outcome& outcome) {
@@ -90,6 +92,21 @@ int inspect(const Common& common, const std::filesystem::path& report, Stage sta
   Printer printer(common);
   if (common.json && !outcome.diagnostics.has_errors()) return Exit::fine;
   printer.add(outcome.diagnostics, outcome.sources);
+  return printer.finish();
+}
+
+int chart(const Common& common, const fs::path& report, const std::string& directive, const fs::path& file) {
+  const std::string ending = file.extension().string();
+  if (ending != ".svg" && ending != ".pdf")
+    return refuse(common, fmt::format("'{}' is neither a drawing nor a PDF", file.string()), "give the file a name that ends in .svg or .pdf");
+  Outcome outcome = draw_chart(report, common.settings, {directive, file.filename().string()});
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  if (!outcome.files.empty())
+    if (auto written = write_files(folder, outcome.files); !written) outcome.diagnostics.add(written.error());
+  Printer printer(common);
+  printer.add(outcome.diagnostics, outcome.sources);
+  if (!outcome.diagnostics.has_errors() && !common.json)
+    for (const OutputFile& each : outcome.files) print(stdout, fmt::format("{}\n", (folder / each.name).string()));
   return printer.finish();
 }
 

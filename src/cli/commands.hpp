@@ -33,6 +33,8 @@ struct RenderOptions {
 int render(const Common& common, const RenderOptions& options);
 int check(const Common& common, const std::vector<std::filesystem::path>& reports);
 int inspect(const Common& common, const std::filesystem::path& report, Stage stage);
+/// `directive`: the words of a chart's directive.
+int chart(const Common& common, const std::filesystem::path& report, const std::string& directive, const std::filesystem::path& file);
 int freeze(const Common& common, const std::filesystem::path& report, const Freezing& freezing);
 int explain(const Common& common, const std::string& code);
 

@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -86,6 +87,7 @@ class Program {
     define_render();
     define_check();
     define_inspect();
+    define_chart();
     define_freeze();
     define_explain();
   }
@@ -100,6 +102,7 @@ class Program {
       if (render_->parsed()) return render();
       if (check_->parsed()) return cli::check(common_, reports_);
       if (inspect_->parsed()) return cli::inspect(common_, reports_.front(), find(stage_names, stage_));
+      if (chart_->parsed()) return cli::chart(common_, report_, chart_words(), chart_file_);
       if (freeze_->parsed()) return cli::freeze(common_, report_, freezing_);
       return cli::explain(common_, code_);
     } catch (const CLI::CallForHelp& help) {
@@ -142,6 +145,38 @@ class Program {
     inspect_->footer("Example, every name that a template may use, with its value:\n  townclerk inspect --stage view report.xml");
   }
 
+  void define_chart() {
+    chart_ = app_.add_subcommand("chart", "Draw a structure chart of a report as SVG or PDF");
+    chart_->add_option("report", report_, "report.xml")->required()->type_name("FILE");
+    chart_->add_option("--state", chart_state_, "current, proposed, changes, or cycle with --root ID")
+        ->required()
+        ->type_name("STATE")
+        ->check(CLI::IsMember({"current", "proposed", "changes", "cycle"}));
+    const auto key = [this](const char* name, const char* type, const char* about) {
+      chart_->add_option(fmt::format("--{}", name), chart_keys_[name], about)->type_name(type);
+    };
+    key("set", "ID", "Set of changes; default: the last");
+    key("phase", "NAME", "Only changes up to and with this phase: stage-2");
+    key("otherwise", "ID", "Contingent change whose condition is taken as not met");
+    key("root", "ID", "Post, unit or cycle that the chart is about");
+    key("depth", "N", "How many levels");
+    key("functions", "FORM", "panel, box or none");
+    key("form", "FORM", "tree, or blocks for a structure that is no hierarchy");
+    chart_->add_option("-o,--output", chart_file_, "File to write: chart.svg or chart.pdf")->required()->type_name("FILE");
+    add_common(*chart_, common_);
+    chart_->footer(
+        "A chart that fits no page is drawn on several: as SVG each is a file, named like the first and its branch.\n\n"
+        "Example:\n  townclerk chart report.xml --state proposed --root place -o place.svg");
+  }
+
+  /// As a directive says it.
+  [[nodiscard]] std::string chart_words() const {
+    std::string words = chart_state_;
+    for (const auto& [key, value] : chart_keys_)
+      if (!value.empty()) words += fmt::format(" {}={}", key, value);
+    return words;
+  }
+
   void define_freeze() {
     freeze_ = app_.add_subcommand("freeze", "Keep an appendix as it was published, whatever changes in the report");
     freeze_->add_option("report", report_, "report.xml, which is changed")->required()->type_name("FILE");
@@ -174,6 +209,7 @@ class Program {
   CLI::App* render_ = nullptr;
   CLI::App* check_ = nullptr;
   CLI::App* inspect_ = nullptr;
+  CLI::App* chart_ = nullptr;
   CLI::App* freeze_ = nullptr;
   CLI::App* explain_ = nullptr;
   Common common_;
@@ -183,6 +219,9 @@ class Program {
   std::vector<std::string> formats_;
   std::string stage_;
   std::filesystem::path report_;  // to be changed
+  std::string chart_state_;
+  std::map<std::string, std::string> chart_keys_;
+  std::filesystem::path chart_file_;
   Freezing freezing_;
   std::string code_;
   int jobs_ = 1;

@@ -1,0 +1,127 @@
+// One run over one report: every stage's result, in the order of the pipeline.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/assets.hpp"
+#include "document/document.hpp"
+#include "document/resolve.hpp"
+#include "house/house.hpp"
+#include "layout/layout.hpp"
+#include "model/report.hpp"
+#include "report.hpp"
+#include "style/element.hpp"
+#include "style/stylesheet.hpp"
+#include "template/template.hpp"
+#include "template/tokens.hpp"
+#include "text/font_book.hpp"
+#include "view/view.hpp"
+#include "writers/writers.hpp"
+
+namespace townclerk {
+
+/// report.xml as a source; nothing when it cannot be read, which is reported.
+[[nodiscard]] std::optional<FileId> load_report(const std::filesystem::path& path, Outcome& out);
+
+/// A stage runs when those before it left no error.
+class Run {
+ public:
+  Run(const std::filesystem::path& report, const Settings& settings, Outcome& out)
+      : path_(report),
+        settings_(settings),
+        out_(out),
+        assets_(house_roots(settings.templates, report.parent_path(), settings.user_folder)),
+        started_(std::chrono::steady_clock::now()) {}
+
+  bool model();
+  bool house();
+  bool edition();
+  bool view();
+  bool expand();
+  bool markdown();
+  /// A document that is one chart, instead of what the Markdown says: the words of its directive.
+  bool only_chart(std::string_view directive);
+  bool document();
+  bool elements();
+  bool style();
+  bool pictures();
+  bool pages();
+  void write(const std::set<Format>& formats);
+  /// The chart of only_chart, as one PDF or as a drawing for each of its sheets.
+  void write_chart(const std::string& file);
+  void inspect(Stage stage, bool json);
+  /// For who reads the view or its Markdown, before the document has closed its gaps.
+  void show_gaps_only() { gaps_only_ = true; }
+  /// Those that the same report makes for other meetings and in the exempt edition, where nothing else is asked for.
+  [[nodiscard]] std::vector<Settings> other_papers() const;
+  /// Reports what differs from published appendices.
+  void compare_published();
+
+ private:
+  void fail(Diagnostic diagnostic, Span at = {});
+  /// Ends a step: notes its time, and says whether the next may begin.
+  bool done(std::string_view step);
+  [[nodiscard]] view::Options view_options() const {
+    return {settings_.language, settings_.meeting, {},        settings_.exempt ? view::Edition::exempt : view::Edition::open,
+            marking_,           attached_about_,   gaps_only_};
+  }
+  /// The id of the meeting that the report is rendered for is the command's, or the report's last.
+  [[nodiscard]] const model::Meeting* meeting() const;
+  /// The line that marks the exempt edition, at the top of the first page.
+  void mark();
+  static void cite(const std::vector<model::CitedDocument>& documents, std::string_view language, const std::string& within,
+                   std::vector<document::ExternalDocument>& cited);
+  /// Attached files are cited by the id of their appendix, and in a frozen appendix documents as they were published.
+  static void cite_appendices(const std::vector<model::Appendix>& appendices, std::string_view language, const std::string& around,
+                              std::vector<document::ExternalDocument>& cited, std::vector<document::PublishedCopy>& copies);
+  /// Takes in the files of attached appendices.
+  void attach(const std::vector<model::Appendix>& appendices);
+  [[nodiscard]] std::string output_name() const;
+  /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
+  std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
+  const mustache::Template* template_named(std::string_view name);
+  std::optional<Asset> picture(std::string_view name, Span at);
+  void load_font(const style::FontFace& face);
+  [[nodiscard]] writers::PageWords page_words() const;
+
+  const std::filesystem::path path_;
+  const Settings& settings_;
+  Outcome& out_;
+  Assets assets_;
+  std::chrono::steady_clock::time_point started_;
+
+  std::optional<FileId> file_;           // of the report
+  std::optional<model::Report> report_;  // of the edition, once the house is known
+  std::vector<std::string> elsewhere_;   // ids in the papers for other meetings only
+  std::string marking_;                  // of the exempt edition
+  bool gaps_only_ = false;
+  std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
+  std::vector<std::string> lineage_;       // house first, then what it is based on
+  std::optional<house::House> house_;
+  mustache::Schema schema_;
+  mustache::Value view_;
+  std::map<std::string, std::optional<mustache::Template>, std::less<>> templates_;
+  mustache::Tokens tokens_;
+  PlacedText expanded_;
+  document::Document document_;
+  style::ElementTree tree_;
+  std::optional<style::StyleSheet> sheet_;
+  style::Styles styles_;
+  std::map<std::string, std::string, std::less<>> font_files_;
+  std::vector<text::Face> faces_;
+  writers::Pictures pictures_;
+  std::vector<layout::PictureSize> sizes_;
+  std::map<std::string, std::string> attached_;                            // file → bytes
+  std::map<std::string, view::AttachedFile, std::less<>> attached_about_;  // by file
+  std::optional<text::FontBook> fonts_;
+  layout::Pages pages_;
+};
+
+}  // namespace townclerk
