@@ -6,7 +6,7 @@
 namespace townclerk::chart {
 namespace {
 
-constexpr std::size_t longest_run = 16;     // boxes of a column in a row
+constexpr std::size_t longest_run = 24;     // boxes of a column in a row
 constexpr std::size_t longest_column = 40;  // boxes of a column that stands alone
 constexpr std::size_t most_steps = 16;
 constexpr std::size_t most_bounds = 20;
