@@ -6,10 +6,10 @@
 namespace townclerk::chart {
 namespace {
 
-constexpr std::size_t longest_run = 16;     // boxes of a column in a row
+constexpr std::size_t longest_run = 24;     // boxes of a column in a row
 constexpr std::size_t longest_column = 40;  // boxes of a column that stands alone
 constexpr std::size_t most_steps = 16;
-constexpr std::size_t most_bounds = 20;
+constexpr std::size_t most_bounds = 14;
 constexpr std::size_t bounds_from = 64;  // boxes; the others of a longer row are like them
 constexpr float nearly = 0.05F;          // em: bounds nearer to each other are one
 constexpr float unlimited = std::numeric_limits<float>::max();
