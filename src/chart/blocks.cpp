@@ -29,8 +29,9 @@ struct Block {
 
 class BlockMaker {
  public:
-  BlockMaker(const Chart& chart, const Words& words, const Look& look, text::FontBook& fonts)
-      : chart_(chart), words_(words), look_(look), text_(look, fonts, words), key_(words, text_, look, key_size) {
+  /// `run_in`: functions in one paragraph, not each on a line of its own.
+  BlockMaker(const Chart& chart, const Words& words, const Look& look, text::FontBook& fonts, bool run_in)
+      : chart_(chart), words_(words), look_(look), run_in_(run_in), text_(look, fonts, words), key_(words, text_, look, key_size) {
     for (const std::size_t at : chart.top()) blocks_.push_back(make(at));
   }
 
@@ -58,6 +59,7 @@ class BlockMaker {
   const Chart& chart_;
   const Words& words_;
   const Look& look_;
+  bool run_in_;
   BoxText text_;
   Key key_;
   Styles styles_;
@@ -77,7 +79,12 @@ std::vector<BoxParagraph> BlockMaker::paragraphs(const Entry& entry, std::vector
     capitalise(each.kind);
     out.push_back({each.kind + ' ' + each.others});
   }
-  for (const model::Function* each : entry.functions) out.push_back({words_.in(each->name), false, true});
+  std::string functions;
+  for (const model::Function* each : entry.functions) {
+    join(functions, "; ", words_.in(each->name));
+    if (!run_in_) out.push_back({words_.in(each->name), false, true});
+  }
+  if (run_in_ && !functions.empty()) out.push_back({std::move(functions)});
   for (const std::size_t at : entry.below) {
     const Entry& under = chart_.entries()[at];
     if (!under.below.empty() || !under.functions.empty() || under.post == nullptr) {
@@ -168,7 +175,8 @@ void BlockMaker::draw(const Block& block, const document::Rectangle& place, floa
 
 std::optional<BlockDrawing> draw_blocks(const Chart& chart, const Words& words, const Look& look, text::FontBook& fonts, Room room, float least,
                                         float most) {
-  return BlockMaker(chart, words, look, fonts).draw(room, least, most);
+  if (auto drawn = BlockMaker(chart, words, look, fonts, false).draw(room, least, most)) return drawn;
+  return BlockMaker(chart, words, look, fonts, true).draw(room, least, most);
 }
 
 }  // namespace townclerk::chart

@@ -17,7 +17,8 @@ struct BlockDrawing {
 };
 
 /// The entries on top are blocks in rows of equal height; those below them are blocks inside where they hold something themselves, else lines.
-/// The largest type that fits the room, no more than `most` points; nothing where it would be less than `least`.
+/// Functions have a line each, or stand in one paragraph where they are too many for that. The largest type that fits the room, no more than `most`
+/// points; nothing where it would be less than `least`.
 [[nodiscard]] std::optional<BlockDrawing> draw_blocks(const Chart& chart, const Words& words, const Look& look, text::FontBook& fonts, Room room,
                                                       float least, float most);
 
