@@ -32,7 +32,7 @@ class BlockMaker {
   /// `run_in`: functions in one paragraph, not each on a line of its own.
   BlockMaker(const Chart& chart, const Words& words, const Look& look, text::FontBook& fonts, bool run_in)
       : chart_(chart), words_(words), look_(look), run_in_(run_in), text_(look, fonts, words), key_(words, text_, look, key_size) {
-    for (const std::size_t at : chart.top()) blocks_.push_back(make(at));
+    make_all();
   }
 
   std::optional<BlockDrawing> draw(Room room, float least, float most) {
@@ -44,7 +44,9 @@ class BlockMaker {
   }
 
  private:
+  void make_all();
   Block make(std::size_t at);
+  [[nodiscard]] BoxParagraph line(const Entry& entry) const;
   [[nodiscard]] std::vector<BoxParagraph> paragraphs(const Entry& entry, std::vector<std::size_t>& inner) const;
   [[nodiscard]] float least_width(const Block& block) const;
   [[nodiscard]] float height(const Block& block, float width) const;
@@ -91,13 +93,36 @@ std::vector<BoxParagraph> BlockMaker::paragraphs(const Entry& entry, std::vector
       inner.push_back(at);
       continue;
     }
-    std::string line = words_.title(under);
-    std::string said;
-    for (const std::string& each : words_.details(under)) join(said, "; ", each);
-    if (!said.empty()) line += " (" + said + ")";
-    out.push_back({std::move(line), false, true, under.fate});
+    out.push_back(line(under));
   }
   return out;
+}
+
+/// "Head of Markets (vacant)"
+BoxParagraph BlockMaker::line(const Entry& entry) const {
+  std::string words = words_.title(entry);
+  std::string said;
+  for (const std::string& each : words_.details(entry)) join(said, "; ", each);
+  if (!said.empty()) words += " (" + said + ")";
+  return {std::move(words), false, true, entry.fate};
+}
+
+/// A block for each entry on top; posts that hold nothing stand together in the last.
+void BlockMaker::make_all() {
+  std::vector<BoxParagraph> others;
+  for (const std::size_t at : chart_.top()) {
+    const Entry& entry = chart_.entries()[at];
+    if (entry.post != nullptr && entry.unit == nullptr && entry.below.empty() && entry.functions.empty() && chart_.top().size() > 1) {
+      others.push_back(line(entry));
+      styles_.fates.insert(entry.fate);
+    } else {
+      blocks_.push_back(make(at));
+    }
+  }
+  if (others.empty()) return;
+  text_.add(others);
+  styles_.kinds.insert(BoxKind::post);
+  blocks_.push_back({texts_++, BoxKind::post, Fate::stays, {}});
 }
 
 Block BlockMaker::make(std::size_t at) {

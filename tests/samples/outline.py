@@ -51,6 +51,9 @@ class Outline:
                 labels = [mark(item) for item in block["blocks"]]
                 self.lines.append("  " * depth + f"list {labels[0]} … {labels[-1]} ({len(labels)})")
                 self.walk([b for item in block["blocks"] for b in item.get("blocks", [])], depth + 1)
+            elif block.get("drawing"):
+                caption = next((words(b) for b in block.get("blocks", []) if b["kind"] == "caption"), "")
+                self.lines.append("  " * depth + f"chart {label} {caption}".replace("  ", " ").rstrip())
             elif "field" in classes:
                 self.lines.append("  " * depth + "field " + " | ".join(everything(b) for b in block["blocks"]))
             elif kind == "container":
