@@ -93,15 +93,14 @@ void BoxMaker::find_partners() {
   }
 }
 
-/// The one entry on top that others stand under.
+/// The post on top that most others answer to; nobody where two have as many.
 void BoxMaker::find_head() {
+  std::size_t most = 1;
   for (const std::size_t top : chart_.top()) {
-    if (chart_.entries()[top].below.empty()) continue;
-    if (head_ != nobody) {
-      head_ = nobody;
-      return;
-    }
-    head_ = top;
+    const Entry& entry = chart_.entries()[top];
+    if (entry.post == nullptr || entry.below.size() < most) continue;
+    head_ = entry.below.size() > most ? top : nobody;
+    most = entry.below.size();
   }
 }
 
@@ -197,7 +196,8 @@ std::vector<BoxParagraph> BoxMaker::paragraphs(std::size_t at) const {
   const Entry& entry = chart_.entries()[at];
   std::vector<BoxParagraph> out;
   out.push_back({words_.title(entry), true, false, entry.fate});
-  if (entry.post != nullptr && entry.unit != nullptr) out.push_back({words_.in(entry.unit->name)});
+  if (entry.post != nullptr && entry.unit != nullptr && words_.title(entry).find(words_.in(entry.unit->name)) == std::string::npos)
+    out.push_back({words_.in(entry.unit->name)});  // a title that names the unit has said it
   for (std::string& each : words_.details(entry)) {
     capitalise(each);
     out.push_back({std::move(each)});

@@ -22,7 +22,8 @@ constexpr float hatch_width = 3.4F;  // points
 constexpr float hatch_step = 4;
 constexpr float hatch_stroke = 0.6F;
 constexpr float rounding = 7;       // points, corners of companies and partners
-constexpr float fate_inset = 0.1F;  // of a change's tint within its line, em
+constexpr float fate_above = 0.1F;  // what a change's tint leaves of its line, em: no tail of a letter hangs out of it
+constexpr float fate_below = 0.02F;
 
 bool is_rounded(BoxKind kind) {
   return kind == BoxKind::company || kind == BoxKind::partner;
@@ -138,8 +139,8 @@ void draw_words(Drawing& drawing, const std::vector<BoxLine>& lines, Point corne
       Rgb ink = colour;
       if (piece.fate != Fate::stays) {
         const BoxLook& tint = look.word(piece.fate);
-        const float height = (look.line_height() - 2 * fate_inset) * em;
-        draw_box(drawing, {x, top + fate_inset * em, width, height}, tint, BoxKind::post, Fate::stays);
+        const float height = (look.line_height() - fate_above - fate_below) * em;
+        draw_box(drawing, {x, top + fate_above * em, width, height}, tint, BoxKind::post, Fate::stays);
         x += word_padding * em;
         width -= 2 * word_padding * em;
         ink = tint.colour;

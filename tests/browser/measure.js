@@ -39,11 +39,11 @@ function measure(svg) {
     found.texts.push(words);
     const around = rects.filter((r) => holds(r, x, y)).sort((one, other) => area(one) - area(other));
     found.boxed += around.length > 0;
-    // A tint behind a word is lower than a line: the word keeps to its sides, and to the box around.
+    // A tint behind a word is lower than a line; the word keeps to it, and to the box around.
     const line = parseFloat(getComputedStyle(text).fontSize);
     for (const r of around.filter((each, i) => i === 0 || around[i - 1].height < line)) {
       const room = rectangle(r), tint = r.height < line;
-      const out = tint ? Math.max(room[0] - is[0], is[2] - room[2]) : beyond(is, room);
+      const out = beyond(is, room);
       if (out > slack) found.faults.push(`'${words}' leaves its ${tint ? "tint" : "box"} by ${out.toFixed(2)} pt`);
     }
     const outside = beyond(is, rectangle(view));
