@@ -62,7 +62,7 @@ class Import(Case):
 
     def test_the_tour_of_the_readme(self):
         tour = (ROOT / "README.md").read_text()
-        begin = tour[tour.index("6. Begin your own."):tour.index("8. Keep what")]
+        begin = tour[tour.index("6. Begin your own."):tour.index("8. Draw the structure.")]
         commands = [c.split() for c in re.findall(r"`build/townclerk ([^`]*)`", begin)]
         self.assertEqual([c[0] for c in commands], ["new", "import", "import"])
         self.write("posts.csv", LIST)
