@@ -17,6 +17,26 @@ FOLDER = pathlib.Path(tempfile.mkdtemp(prefix="townclerk-charts-"))
 KNOWN_FAULTS = {}
 
 
+# Every kind of change, box and line, and words that are hard to set.
+EVERYTHING = """<organisation>
+  <unit id="place" kind="directorate"><name>Place</name></unit><unit id="roads" kind="division" parent="place"><name>Roads</name></unit>
+  <unit id="team" kind="board"><name>Top Team</name></unit><unit id="works" kind="company"><name>Works &amp; &quot;Ways&quot; Ltd</name></unit>
+  <unit id="old" kind="team" parent="place"><name>Tŷ Gŵyr</name></unit>
+  <post id="chief"><title>Chief Executive</title><statutory code="hops"/></post>
+  <post id="head" unit="place" grade="D1" fte="0.5" holder="vacant"><title>Director</title></post>
+  <post id="engineer" unit="roads" holder="covered-by" covered-by="head"><title>Engineer</title></post>
+  <post id="long"><title>Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochydd Officer</title></post>
+  <post id="adviser" count="2"><title>Adviser</title></post>
+  <line from="head" to="chief"/><line from="engineer" to="head"/><line from="engineer" to="chief" kind="dotted"><label>budgets</label></line>
+  <line from="adviser" to="chief"/><line from="long" to="head"/><line from="adviser" to="long" kind="professional"/>
+  <line from="place" to="works" kind="partnership"/><line from="old" to="head"/>
+  <function id="paving" held-by="roads"><name>Paving</name></function><function id="lights" held-by="place"><name>Lights; lamps</name></function></organisation>
+<changes><set id="one"><create id="c"><post id="new" unit="place"><title>Planner</title></post><line from="new" to="head"/></create>
+  <delete id="d" subject="adviser"/><move id="m" subject="engineer" to="team"/><rename id="n" subject="head"><title>Director of Place</title></rename>
+  <contingent id="k"><condition>funds are found</condition><then><create id="c2"><post id="maybe"><title>Clerk</title></post><line from="maybe" to="chief"/></create></then>
+    <else><create id="c3"><post id="other"><title>Assistant</title></post><line from="other" to="chief"/></create></else></contingent></set></changes>"""
+
+
 def several_sheets():
     """A chief executive with eight directors, each with fourteen heads: more than a page holds."""
     posts, lines = ['<post id="chief"><title>Chief Executive</title></post>'], []
@@ -32,7 +52,9 @@ def several_sheets():
 def sources():
     large = FOLDER / "several-sheets.xml"
     large.write_text(several_sheets())
-    return sorted((ROOT / "samples").glob("*/report.xml")) + [large]
+    every = FOLDER / "everything.xml"
+    every.write_text(report("\n\n".join(f"```chart {asked}\n```" for asked in ("changes", "current", "proposed", "changes form=blocks")), extra=EVERYTHING))
+    return sorted((ROOT / "samples").glob("*/report.xml")) + [large, every]
 
 
 def name_of(source):
@@ -199,7 +221,7 @@ class Charts(Case):
             listed = collections.Counter(item.title for item in figure.items)
             drawn = collections.Counter(box.title() for box in chart.boxes if box.title())
             lost, invented = listed - drawn, drawn - listed
-            for line in [line for box in chart.boxes for line in box.bullets()]:  # a post in its unit's box; or a function
+            for line, _ in [line for box in chart.boxes for line in box.bullets()]:  # a post in its unit's box; or a function
                 title = next((t for t in +lost if line == t or line.startswith(t + "(")), None)
                 if title is not None:
                     lost[title] -= 1
@@ -211,7 +233,7 @@ class Charts(Case):
 
     def test_functions_are_drawn_once(self):
         def faults(figure, chart):
-            panels = collections.Counter(";".join(box.bullets()) for box in chart.boxes if box.bullets() and not box.title())
+            panels = collections.Counter(";".join(line for line, _ in box.bullets()) for box in chart.boxes if box.bullets() and not box.title())
             wordy = "".join(box.words() for box in chart.boxes)
             listed = [functions_of(item) for item in figure.items if functions_of(item)]
             if not panels and not any(each in wordy for each in listed):
@@ -229,31 +251,30 @@ class Charts(Case):
             for item in figure.items:
                 said = [squash(each).casefold() for each in details_of(item).split("; ") if each]
                 places = [box.words().casefold() for box in chart.boxes if box.title() == item.title]
-                places += [line.casefold() for box in chart.boxes for line in box.bullets() if line.startswith(item.title)]
+                places += [line.casefold() for box in chart.boxes for line, _ in box.bullets() if line.startswith(item.title)]
                 if not any(all(each in words for each in said) for words in places):
                     yield item.title, said
         self.each("details", faults)
 
     def test_what_changes_says_so(self):
         def faults(figure, chart):
-            listed = collections.Counter(item.fate for item in figure.items if item.fate)
-            drawn = collections.Counter(fate for box in chart.boxes for fate in box.fates)
-            if listed != drawn:
-                yield listed, drawn
-            for item in figure.items:
-                places = [box for box in chart.boxes if box.title() == item.title]
-                if places and not any(([item.fate] if item.fate else []) == box.fates[:1] for box in places):
-                    yield item.fate, item.title
+            listed = collections.Counter((item.fate, item.title) for item in figure.items)
+            listed.subtract((box.fate(), box.title()) for box in chart.boxes)
+            lines = [line for box in chart.boxes for line in box.bullets()]
+            for (fate, title), times in listed.items():
+                in_lines = sum(1 for line, mark in lines if mark == fate and (line == title or line.startswith(title + "(")))
+                if title and times != 0 and times != in_lines:
+                    yield fate, title, times
         self.each("changes", faults)
 
     def test_the_key_lists_what_is_drawn(self):
         def faults(figure, chart):
             if not chart.key:
-                if any(box.fates for box in chart.boxes):
+                if any(box.marks for box in chart.boxes):
                     yield "no key"
                 return
             for fate in FATES:
-                drawn = any(fate in box.fates for box in chart.boxes)
+                drawn = any(mark.words == fate for box in chart.boxes for mark in box.marks)
                 if drawn != (fate in chart.key_words):
                     yield fate, drawn
             style = lambda line: (line.stroke, line.colour, line.dashes)

@@ -35,28 +35,43 @@ def is_second_line(inner, outer):
     return 0 < left < widest and max(abs(left - each) for each in (top, right, bottom)) <= 2 * ROUNDING
 
 
+def is_bar(inner, outer):
+    """Whether a rectangle is the bar at the left of what moved."""
+    return inner.x == outer.x and abs(inner.height - outer.height) <= ROUNDING
+
+
 class Box:
     """An outline and what stands in it, but not what stands in boxes within it."""
 
     def __init__(self, rect):
         self.rect = rect
         self.texts = []
-        self.fates = []
+        self.marks = []  # the texts that are words of changes
+
+    def own(self):
+        """The texts that are neither the word of a change nor a reference."""
+        return [t for t in self.texts if t not in self.marks and not reference(t)]
 
     def title(self):
-        return squash("".join(t.words for t in self.texts if t.bold and not reference(t)))
+        return squash("".join(t.words for t in self.own() if t.bold))
 
     def words(self):
-        return squash("".join(t.words for t in self.texts if not reference(t)))
+        return squash("".join(t.words for t in self.own()))
+
+    def fate(self):
+        """The word in front of the title."""
+        return self.texts[0].words if self.texts and self.texts[0] in self.marks else None
 
     def bullets(self):
-        """What stands behind each bullet, with the word of its change."""
+        """What stands behind each bullet, with the word of its change or none."""
         out = []
         for text in self.texts:
             if text.words == BULLET:
-                out.append("")
+                out.append(["", None])
+            elif out and text in self.marks:
+                out[-1][1] = text.words
             elif out and not text.bold:
-                out[-1] += squash(text.words)
+                out[-1][0] += squash(text.words)
         return out
 
     def stub(self):
@@ -100,26 +115,23 @@ class Chart:
     def make_boxes(self):
         rects = [each for each in self.drawn if isinstance(each, Rect)]
         # The grounds of a change's word, the second lines of double borders and the bars of what moved are no boxes of their own.
-        outlines = []
-        said = {}  # which box a word of a change stands in
+        self.boxes = []
+        marks = []
         for rect in rects:
-            around = [each for each in outlines if within(rect, each.rect)]
+            around = [each.rect for each in self.boxes if within(rect, each.rect)]
             texts = [t for t in self.drawn if isinstance(t, Text) and holds(rect, t.x, t.y)]
-            if around and any(is_second_line(rect, each.rect) for each in around):
-                continue
             if around and len(texts) == 1 and texts[0].bold and texts[0].words in FATES and rect.height < 2 * texts[0].size:
-                around[-1].fates.append(texts[0].words)
-                said[id(texts[0])] = around[-1]
-            elif around and not texts and abs(around[-1].rect.height - rect.height) <= ROUNDING and rect.x == around[-1].rect.x:
-                continue
-            else:
-                outlines.append(Box(rect))
-        self.boxes = outlines
+                marks += texts
+            elif not any(is_second_line(rect, each) for each in around) and not (around and not texts and is_bar(rect, around[-1])):
+                self.boxes.append(Box(rect))
         for text in self.drawn:
-            if not isinstance(text, Text) or id(text) in said:
+            if not isinstance(text, Text):
                 continue
-            inside = [each for each in outlines if holds(each.rect, text.x, text.y)]
-            min(inside, key=lambda each: each.rect.width * each.rect.height).texts.append(text)
+            inside = [each for each in self.boxes if holds(each.rect, text.x, text.y)]
+            box = min(inside, key=lambda each: each.rect.width * each.rect.height)
+            box.texts.append(text)
+            if text in marks:
+                box.marks.append(text)
 
     def room_of(self, text):
         """The smallest rectangle that holds where a text begins."""
