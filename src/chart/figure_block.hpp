@@ -1,9 +1,11 @@
 // The blocks that a chart becomes: a figure with its drawing and caption, and the same in words behind it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/diagnostic.hpp"
 #include "document/document.hpp"
 
 namespace townclerk::chart {
@@ -23,11 +25,18 @@ struct FigureWords {
   std::string id;
   std::string caption;  // empty: none
   std::string alternative;
+  bool numbered = false;  // one of several: it needs a number
 };
 
-/// `on_page`: on a page of its own (class `chart-page`).
-[[nodiscard]] document::Block figure_block(const Standing& standing, const FigureWords& words, document::Drawing drawing, bool on_page);
-/// What stands for a figure in words, in a container of class `chart-list`.
-[[nodiscard]] document::Block list_block(const Standing& standing, document::Block list);
+/// A drawing that fits its page.
+struct FittedDrawing {
+  document::Drawing drawing;
+  bool on_page = false;  // of its own (class `chart-page`)
+};
+
+/// The figure, and behind it what stands for it in words, in a container of class `chart-list`. Where there is no drawing, for none fits a
+/// page, that is reported (C105), and of the figure its caption is left.
+[[nodiscard]] std::vector<document::Block> figure_and_list(const Standing& standing, const FigureWords& words, std::optional<FittedDrawing> fitted,
+                                                           document::Block list, Diagnostics& diagnostics);
 
 }  // namespace townclerk::chart

@@ -12,7 +12,6 @@
 #include "chart/arrange.hpp"
 #include "chart/box_text.hpp"
 #include "chart/boxes.hpp"
-#include "chart/codes.hpp"
 #include "chart/draw.hpp"
 #include "chart/key.hpp"
 #include "chart/list.hpp"
@@ -49,8 +48,8 @@ class FigureMaker {
   [[nodiscard]] std::set<std::pair<std::size_t, std::size_t>> torn_ties() const;
   [[nodiscard]] Limits limits(Room room, float least) const;
   void name_figures();
-  void check_size() const;
-  [[nodiscard]] Block figure(std::size_t sheet) const;
+  [[nodiscard]] static bool is_readable(const Sheet& sheet);
+  [[nodiscard]] std::optional<FittedDrawing> drawing(std::size_t sheet) const;
   [[nodiscard]] Block list(std::size_t sheet) const;
   [[nodiscard]] std::string title(std::size_t sheet) const;
   [[nodiscard]] std::size_t entry(BoxId box) const { return boxes_.meanings[box].entry; }
@@ -95,6 +94,11 @@ void FigureMaker::fit() {
   sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, caption_lines), Look::least_size));
   if (sheets_.size() > 1 && caption_lines == 0)
     sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, 1), Look::least_size));
+  const auto in_team = [](const Box& box) { return box.is_team; };
+  std::vector<Box>& boxes = boxes_.diagram.boxes;
+  if (std::all_of(sheets_.begin(), sheets_.end(), is_readable) || std::none_of(boxes.begin(), boxes.end(), in_team)) return;
+  for (Box& box : boxes) box.is_team = false;  // too many for a row
+  fit();
 }
 
 /// Lines whose ends stand on different sheets.
@@ -135,14 +139,10 @@ void FigureMaker::name_figures() {
   }
 }
 
-void FigureMaker::check_size() const {
+/// No type is smaller than may be, whatever a chart asks for.
+bool FigureMaker::is_readable(const Sheet& sheet) {
   constexpr float tolerance = 0.01F;
-  float least = Look::least_size;
-  for (const Sheet& sheet : sheets_) least = std::min(least, sheet.type_size);
-  if (least > Look::least_size - tolerance) return;
-  diagnostics_.add(
-      Diagnostic(codes::C105, standing_.at, fmt::format("this chart's type is {:.1f} pt, for so many boxes have to stand on one page", least))
-          .hint("show less of the structure with root= or depth=, or leave functions out with functions=none"));
+  return sheet.type_size > Look::least_size - tolerance;
 }
 
 std::string FigureMaker::title(std::size_t sheet) const {
@@ -151,13 +151,10 @@ std::string FigureMaker::title(std::size_t sheet) const {
   return chart_.top().size() == 1 ? words_.title(chart_.entries()[chart_.top().front()]) : words_.label("chart-overview");
 }
 
-Block FigureMaker::figure(std::size_t sheet) const {
+std::optional<FittedDrawing> FigureMaker::drawing(std::size_t sheet) const {
+  if (!is_readable(sheets_[sheet])) return std::nullopt;
   const float width = on_page_ ? look_.page(0, 0).width : standing_.column;
-  const std::string words = title(sheet);
-  Block out = figure_block(standing_, {ids_[sheet], words, words_.alternative(words, request_.state)},
-                           draw(sheets_[sheet], boxes_, *text_, look_, key(), {width, words_.label("chart-see"), figure_of_}), on_page_);
-  if (sheets_.size() > 1 && out.attributes.key("number") == nullptr) out.attributes.keys.emplace_back("number", "auto");
-  return out;
+  return FittedDrawing{draw(sheets_[sheet], boxes_, *text_, look_, key(), {width, words_.label("chart-see"), figure_of_}), on_page_};
 }
 
 Block FigureMaker::list(std::size_t sheet) const {
@@ -169,17 +166,17 @@ Block FigureMaker::list(std::size_t sheet) const {
     return found == elsewhere.end() ? std::string() : found->second;
   };
   const std::vector<std::size_t> top = sheet == 0 ? chart_.top() : std::vector<std::size_t>{entry(sheets_[sheet].root)};
-  return list_block(standing_, list_of(chart_, top, words_, shown_in, standing_.at));
+  return list_of(chart_, top, words_, shown_in, standing_.at);
 }
 
 std::vector<Block> FigureMaker::make() {
   arrange_all();
-  check_size();
   name_figures();
   std::vector<Block> out;
   for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {
-    out.push_back(figure(sheet));
-    out.push_back(list(sheet));
+    const std::string caption = title(sheet);
+    const FigureWords words{ids_[sheet], caption, words_.alternative(caption, request_.state), sheets_.size() > 1};
+    for (Block& block : figure_and_list(standing_, words, drawing(sheet), list(sheet), diagnostics_)) out.push_back(std::move(block));
   }
   return out;
 }

@@ -15,7 +15,8 @@
 namespace townclerk::chart {
 
 /// The blocks that stand for a chart. In the text column where it reads well there; else on a page of its own in the largest type that fits;
-/// else on several, one for each branch. Type under 8 pt is reported.
+/// else on several, one for each branch. What does not fit a page at 8 pt is reported and
+/// given in words only (C105).
 [[nodiscard]] std::vector<document::Block> figures(const Chart& chart, const Request& request, const Words& words, const Look& look,
                                                    text::FontBook& fonts, const Standing& standing, Diagnostics& diagnostics);
 

@@ -1,13 +1,10 @@
 #include "chart/form_figures.hpp"
 
-#include <fmt/format.h>
-
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "chart/blocks.hpp"
-#include "chart/codes.hpp"
 #include "chart/cycle.hpp"
 #include "chart/list.hpp"
 
@@ -18,36 +15,13 @@ using document::Block;
 using document::BlockKind;
 using document::Drawing;
 
-struct Fitted {
-  Drawing drawing;
-  bool on_page = false;
-};
-
 /// The first of column and page that a drawing fits: `draw(room, least)`.
 template <class Draw>
-std::optional<Fitted> fit(const Standing& standing, const Look& look, const Draw& draw) {
+std::optional<FittedDrawing> fit(const Standing& standing, const Look& look, const Draw& draw) {
   const int caption_lines = standing.caption().empty() ? 0 : 1;
-  if (auto drawing = draw(look.column(standing.column, caption_lines), Look::least_in_column)) return Fitted{std::move(*drawing), false};
-  if (auto drawing = draw(look.page(standing.heading_level, caption_lines), Look::least_size)) return Fitted{std::move(*drawing), true};
+  if (auto drawing = draw(look.column(standing.column, caption_lines), Look::least_in_column)) return FittedDrawing{std::move(*drawing), false};
+  if (auto drawing = draw(look.page(standing.heading_level, caption_lines), Look::least_size)) return FittedDrawing{std::move(*drawing), true};
   return std::nullopt;
-}
-
-std::vector<Block> too_large(const Standing& standing, Block list, Diagnostics& diagnostics) {
-  diagnostics.add(Diagnostic(codes::C106, standing.at,
-                             fmt::format("this chart does not fit a page in type of {} pt, and is given in words only", Look::least_size))
-                      .hint("show less of it with root= or depth=, leave functions out with functions=none, or shorten its words"));
-  std::vector<Block> out;
-  out.push_back(list_block(standing, std::move(list)));
-  out.back().attributes.id = standing.attributes.id;
-  return out;
-}
-
-std::vector<Block> blocks_of(const Standing& standing, const FigureWords& words, std::optional<Fitted> fitted, Block list, Diagnostics& diagnostics) {
-  if (!fitted) return too_large(standing, std::move(list), diagnostics);
-  std::vector<Block> out;
-  out.push_back(figure_block(standing, words, std::move(fitted->drawing), fitted->on_page));
-  out.push_back(list_block(standing, std::move(list)));
-  return out;
 }
 
 Block phase_list(const model::Cycle& cycle, const Words& words, Span at) {
@@ -79,7 +53,7 @@ std::vector<Block> block_figures(const Chart& chart, const Request& request, con
   });
   const FigureWords said{standing.attributes.id, standing.caption(), words.alternative(standing.caption(), request.state)};
   const ShownIn here = [](std::size_t) { return std::string(); };
-  return blocks_of(standing, said, std::move(fitted), list_of(chart, chart.top(), words, here, standing.at), diagnostics);
+  return figure_and_list(standing, said, std::move(fitted), list_of(chart, chart.top(), words, here, standing.at), diagnostics);
 }
 
 std::vector<Block> cycle_figures(const model::Cycle& cycle, const Words& words, const Look& look, text::FontBook& fonts, const Standing& standing,
@@ -87,8 +61,8 @@ std::vector<Block> cycle_figures(const model::Cycle& cycle, const Words& words, 
   auto fitted = fit(standing, look, [&](Room room, float least) { return draw_cycle(cycle, words, look, fonts, room, least, look.body_size()); });
   std::string alternative = standing.caption().empty() ? words.in(cycle.title) : standing.caption();
   join(alternative, ". ", words.label(cycle.both_ways ? "chart-alternative-cycle-both-ways" : "chart-alternative-cycle"));
-  return blocks_of(standing, {standing.attributes.id, standing.caption(), std::move(alternative)}, std::move(fitted),
-                   phase_list(cycle, words, standing.at), diagnostics);
+  return figure_and_list(standing, {standing.attributes.id, standing.caption(), std::move(alternative)}, std::move(fitted),
+                         phase_list(cycle, words, standing.at), diagnostics);
 }
 
 }  // namespace townclerk::chart

@@ -14,7 +14,7 @@
 
 namespace townclerk::chart {
 
-/// In the text column where it reads well there, else on a page of its own. What fits neither at 8 pt is reported (C106).
+/// In the text column where it reads well there, else on a page of its own. What fits neither at 8 pt is reported (C105).
 [[nodiscard]] std::vector<document::Block> block_figures(const Chart& chart, const Request& request, const Words& words, const Look& look,
                                                          text::FontBook& fonts, const Standing& standing, Diagnostics& diagnostics);
 [[nodiscard]] std::vector<document::Block> cycle_figures(const model::Cycle& cycle, const Words& words, const Look& look, text::FontBook& fonts,

@@ -41,7 +41,7 @@ struct Room {
 
 class Look {
  public:
-  static constexpr float least_size = 8;       // points: no chart's type is smaller
+  static constexpr float least_size = 8;  // points: no chart's type is smaller
   static constexpr float least_in_column = 8;
 
   explicit Look(const style::StyleSheet& sheet);

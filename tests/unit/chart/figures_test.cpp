@@ -104,15 +104,20 @@ TEST_CASE("what fits no page is split by branch, and each stub names the figure 
   CHECK(document::plain_text(all[1]->blocks.front().inlines) == "Director of Department 0");
 }
 
-TEST_CASE("type that is too small for its page is reported, and so is a form that fits none", "[chart]") {
+TEST_CASE("what fits no page in readable type is reported, and given in words only", "[chart]") {
   const auto raised = [](const std::string& body, const std::string& info) {
     Paper paper;
     paper.drawn(body, {directive(info)});
     return paper.diagnostics.all().empty() ? std::string() : std::string(paper.diagnostics.all().front().code.id);
   };
   CHECK(raised(large(300, 0), "chart current") == "C105");
-  CHECK(raised(large(12, 60), "chart current form=blocks") == "C106");
+  CHECK(raised(large(12, 60), "chart current form=blocks") == "C105");
   CHECK(raised(large(5, 2), "chart current form=blocks").empty());
+  Paper paper;
+  paper.drawn(large(300, 0), {directive("chart current")});
+  REQUIRE(paper.document.blocks.size() == 1);
+  CHECK(paper.document.blocks.front().attributes.has("chart-list"));
+  CHECK(paper.document.blocks.front().attributes.id == "chart-current");
 }
 
 TEST_CASE("a chart of blocks holds units in units, and what they do", "[chart]") {
