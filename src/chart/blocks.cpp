@@ -103,6 +103,8 @@ BoxParagraph BlockMaker::line(const Entry& entry) const {
   std::string words = words_.title(entry);
   std::string said;
   for (const std::string& each : words_.details(entry)) join(said, "; ", each);
+  if (entry.post != nullptr && entry.unit != nullptr) join(said, "; ", words_.in(entry.unit->name));
+  for (const LinkWords& each : words_.links(entry)) join(said, "; ", each.kind + ' ' + each.others);
   if (!said.empty()) words += " (" + said + ")";
   return {std::move(words), false, true, entry.fate};
 }
