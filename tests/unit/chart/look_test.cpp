@@ -43,7 +43,7 @@ double luminance(Rgb colour) {
 
 /// WCAG 2.2, "contrast ratio": 1 to 21.
 double contrast(Rgb one, Rgb other) {
-  const auto [low, high] = std::minmax(luminance(one), luminance(other));
+  const auto [low, high] = std::minmax({luminance(one), luminance(other)});
   return (high + 0.05) / (low + 0.05);
 }
 
