@@ -10,8 +10,8 @@
 
 #include "base/suggest.hpp"
 #include "chart/codes.hpp"
+#include "chart/selection.hpp"
 #include "model/changes.hpp"
-#include "model/values.hpp"
 
 namespace townclerk::chart {
 
@@ -97,6 +97,7 @@ class Plan {
 
   void prepare(Withheld withheld);
   void add_what_goes(const model::Organisation& proposed);
+  void note_withheld(const model::Selection& selection, Withheld withheld);
   void make_entries();
   void find_parents();
   [[nodiscard]] std::size_t entry_of(std::string_view id) const;
@@ -120,6 +121,8 @@ class Plan {
   std::vector<model::Conditional> conditionals_;
   std::unordered_map<std::string_view, const model::Conditional*> conditional_;
   std::unordered_set<std::string_view> altered_;
+  std::unordered_set<std::string> silent_;    // what a change brings to something withheld: that it goes or moves is not shown
+  std::unordered_set<std::string> unplaced_;  // posts that answer to a withheld one
   std::vector<Entry> entries_;
   std::unordered_map<std::string_view, std::size_t> entry_of_;  // posts and units
   std::unordered_map<std::string_view, std::vector<std::size_t>> posts_in_;
@@ -148,6 +151,7 @@ void Plan::prepare(Withheld withheld) {
     const model::Organisation proposed = sides.shown;
     add_what_goes(proposed);
   }
+  note_withheld(selection, withheld);
   leave_out(sides.today, withheld);
   leave_out(sides.shown, withheld);
   sides.in_today.add(sides.today);
@@ -157,6 +161,35 @@ void Plan::prepare(Withheld withheld) {
   for (const model::Line& line : sides.shown.lines) {
     lines_from_[line.from].push_back(&line);
     lines_to_[line.to].push_back(&line);
+  }
+}
+
+/// What of the posts that are shown would tell of withheld ones: that they answer to somebody, or become part of something, that is not there.
+void Plan::note_withheld(const model::Selection& selection, Withheld withheld) {
+  std::unordered_set<std::string_view> hidden;
+  const auto note = [&](const auto& things) {
+    for (const auto& each : things)
+      if (withheld(each.exemption)) hidden.insert(each.id);
+  };
+  for (const model::Organisation* each : {&sides_->today, &sides_->shown}) {
+    note(each->posts);
+    note(each->units);
+  }
+  const auto standing = model::standing_changes(source_.changes, selection);
+  for (const model::Change* change : standing) {
+    note(change->posts);
+    note(change->units);
+  }
+  for (const model::Line& line : sides_->shown.lines)
+    if (line.kind == LineKind::solid && hidden.contains(line.to)) unplaced_.insert(line.from);
+  if (request_.state == State::current) return;
+  const auto is_hidden = [&hidden](const auto& thing) { return hidden.contains(thing.id); };
+  for (const model::Change* change : standing) {
+    const bool leads_away =
+        hidden.contains(change->to) || std::any_of(change->posts.begin(), change->posts.end(), is_hidden) ||
+        std::any_of(change->units.begin(), change->units.end(), is_hidden) ||
+        std::any_of(change->lines.begin(), change->lines.end(), [&hidden](const model::Line& line) { return hidden.contains(line.to); });
+    if (leads_away) silent_.insert(change->subjects.begin(), change->subjects.end());
   }
 }
 
@@ -258,7 +291,7 @@ void Plan::find_parents() {
       parent_line_[at] = line;
     } else {
       above = entry.unit != nullptr ? entry_of(entry.unit->parent) : nothing;
-      if (above == nothing && entry.unit == nullptr && entry.post != nullptr) {
+      if (above == nothing && entry.unit == nullptr && entry.post != nullptr && !unplaced_.contains(entry.post->id)) {
         above = entry_of(entry.post->unit);
         entries_[at].is_unlined = above != nothing && above != at && entries_[above].post != nullptr;
       }
@@ -454,10 +487,10 @@ void Plan::set_fate(Entry& entry) {
   } else if (!was) {
     entry.fate = Fate::created;
   } else if (sides_->gone.contains(std::string(id))) {
-    entry.fate = Fate::deleted;
+    entry.fate = silent_.contains(std::string(id)) ? Fate::stays : Fate::deleted;
   } else if (altered_.contains(id) || (entry.before != nullptr && entry.before->employer != entry.post->employer)) {
     entry.fate = Fate::changed;
-  } else if (moved(entry)) {
+  } else if (!silent_.contains(std::string(id)) && moved(entry)) {
     entry.fate = Fate::moved;
   }
 }
@@ -514,41 +547,10 @@ bool is_withheld(const Request& request, const Source& source, Withheld withheld
   return found;
 }
 
-namespace {
-
-/// A set, phase or contingent change that is not there is reported; the last set is named where none is.
-bool resolve(Request& request, const Source& source, Diagnostics& diagnostics) {
-  const std::size_t before = diagnostics.errors();
-  const auto need = [&](std::string_view what, const std::string& name, const std::vector<std::string_view>& known) {
-    if (name.empty() || std::find(known.begin(), known.end(), name) != known.end()) return;
-    Diagnostic fault(codes::C102, request.at, fmt::format("there is no {} '{}'", what, name));
-    if (const auto near = nearest(name, known)) {
-      fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
-    } else if (!known.empty()) {
-      fault.hints.push_back(fmt::format("there are: {}", fmt::join(known, ", ")));
-    }
-    diagnostics.add(std::move(fault));
-  };
-  std::vector<std::string_view> sets;
-  for (const model::ChangeSet& set : source.changes) sets.emplace_back(set.id);
-  need("set of changes", request.set, sets);
-  if (request.set.empty() && !sets.empty()) request.set = sets.back();
-  const std::vector<std::string_view> phases = model::phases(source.changes, request.set);
-  std::vector<std::string> phase_names;
-  for (const std::string_view phase : phases) phase_names.push_back(model::plain_name(phase));
-  need("phase", request.phase, {phase_names.begin(), phase_names.end()});
-  for (std::size_t i = 0; i < phases.size(); ++i)
-    if (phase_names[i] == request.phase) request.phase = phases[i];
-  for (const std::string& each : request.otherwise) need("contingent change", each, model::contingent_ids(source.changes, request.set));
-  return diagnostics.errors() == before;
-}
-
-}  // namespace
-
 std::optional<Chart> make_chart(const Request& asked, const Source& source, Withheld withheld, Diagnostics& diagnostics) {
   constexpr int deepest = 40;  // lists nest as deep
   Request request = asked;
-  if (!resolve(request, source, diagnostics)) return std::nullopt;
+  if (!name_selection(request, source, diagnostics)) return std::nullopt;
   Plan plan(request, source, withheld);
   if (!plan.select()) {
     Diagnostic fault(codes::C102, request.at, fmt::format("the structure that this chart shows has no post or unit '{}'", request.root));

@@ -101,7 +101,9 @@ class Placer {
     if (found == source.cycles.end() || found->phases.empty()) {
       std::vector<std::string_view> known;
       for (const model::Cycle& each : source.cycles) known.push_back(each.id);
-      Diagnostic fault(codes::C102, directive.at, fmt::format("the report has no cycle '{}'", request.root));
+      Diagnostic fault(
+          codes::C102, directive.at,
+          request.root.empty() ? std::string("a chart of a cycle says which") : fmt::format("the report has no cycle '{}'", request.root));
       if (const auto near = nearest(request.root, known)) {
         fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
       } else if (!known.empty()) {

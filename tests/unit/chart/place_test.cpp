@@ -127,6 +127,23 @@ TEST_CASE("the public edition's charts leave out what is exempt, and the lines t
   CHECK(drawn(secret, "chart current", true) == "P. Dotted line to Secret\n  Secret. Functions: Hidden\n    R\n");
 }
 
+TEST_CASE("a chart does not tell that something public becomes part of what is withheld", "[chart]") {
+  const std::string body = R"(<organisation><unit id="u" kind="team"><name>Team</name></unit><post id="head" unit="u"><title>Head</title></post>
+    <post id="secret" exempt="1" public-interest="x"><title>Hidden</title></post>
+    <post id="a" unit="u"><title>Away</title></post><post id="b"><title>Both</title></post><post id="f" unit="u"><title>Far</title></post>
+    <line from="a" to="head"/><line from="b" to="head"/><line from="f" to="secret"/></organisation>
+    <changes><set id="s"><move id="m" subject="a" to="secret"/>
+      <merge id="g" subject="b secret"><post id="one" exempt="1" public-interest="x"><title>Merged</title></post></merge></set></changes>)";
+  const std::string current = drawn(body, "chart current");
+  CHECK(current.find("Far\n") != std::string::npos);
+  CHECK(current.find("line not stated") == std::string::npos);
+  const std::string changes = drawn(body, "chart changes");
+  for (const char* hint : {"[", "line not stated", "Hidden", "Merged"}) {
+    INFO(hint << " in " << changes);
+    CHECK(changes.find(hint) == std::string::npos);
+  }
+}
+
 TEST_CASE("what a chart cannot find is an error at its directive", "[chart]") {
   CHECK(drawn(small, "chart proposed set=two") == "C102: there is no set of changes 'two'\n");
   CHECK(drawn(small, "chart current root=new") == "C102: the structure that this chart shows has no post or unit 'new'\n");
