@@ -108,6 +108,8 @@ class Placer {
         fault.hints.push_back(fmt::format("did you mean '{}'?", *near));
       } else if (!known.empty()) {
         fault.hints.push_back(fmt::format("name one with root=: {}", fmt::join(known, ", ")));
+      } else {
+        fault.hints.emplace_back("give the report a <cycle> with its phases, and name it with root=");
       }
       diagnostics_.add(std::move(fault));
       return {std::move(directive)};

@@ -144,6 +144,7 @@ TEST_CASE("a chart of a cycle has a box for each phase and an arrow between them
     return line != nullptr && line->closed;
   });
   CHECK(heads == 6);
+  CHECK(drawn(cycle, "chart cycle") == "C102: a chart of a cycle says which\n");
   CHECK(drawn(cycle, "chart cycle root=rund") == "C102: the report has no cycle 'rund'\n");
 }
 
