@@ -12,16 +12,12 @@
 #include "import/codes.hpp"
 #include "import/example.hpp"
 #include "model/codes.hpp"
+#include "model/kinds.hpp"
 #include "model/tag.hpp"
 #include "xml/xml.hpp"
 
 namespace townclerk::intake {
 namespace {
-
-std::string_view word(model::Holder holder) {
-  constexpr std::array<std::string_view, 5> words{"filled", "vacant", "interim", "acting", "covered-by"};
-  return words.at(static_cast<std::size_t>(holder));
-}
 
 void attribute(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
@@ -46,7 +42,7 @@ void append(std::string& out, const model::Post& post) {
   attribute(out, "grade", post.grade);
   if (post.fte_hundredths) attribute(out, "fte", decimal(*post.fte_hundredths));
   if (post.count > 1) attribute(out, "count", fmt::format("{}", post.count));
-  if (post.holder != model::Holder::filled) attribute(out, "holder", word(post.holder));
+  if (post.holder != model::Holder::filled) attribute(out, "holder", model::name_of(post.holder));
   attribute(out, "covered-by", post.covered_by);
   out += "><title>";
   append_xml_text(out, post.title.in("").text);

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "model/codes.hpp"
+#include "model/kinds.hpp"
 #include "model/parts.hpp"
 #include "model/values.hpp"
 
@@ -36,11 +37,6 @@ StatutoryRole read_statutory(Reading& reading, const xml::Element& element) {
 }
 
 void read_holder(Tag& tag, Post& post) {
-  constexpr Words<Holder, 5> holders{{{"filled", Holder::filled},
-                                      {"vacant", Holder::vacant},
-                                      {"interim", Holder::interim},
-                                      {"acting", Holder::acting},
-                                      {"covered-by", Holder::covered_by}}};
   post.holder = tag.choice("holder", holders, Holder::filled);
   if (post.holder != Holder::covered_by) return tag.refuse("covered-by", "'covered-by' goes with holder=\"covered-by\" only");
   post.covered_by = tag.reference("covered-by", Thing::post, Need::required, &post.covered_by_at);
@@ -85,17 +81,11 @@ Scheme read_scheme(Reading& reading, const xml::Element& element) {
 }  // namespace
 
 Unit read_unit(Reading& reading, const xml::Element& element) {
-  constexpr Words<UnitKind, 6> kinds{{{"directorate", UnitKind::directorate},
-                                      {"division", UnitKind::division},
-                                      {"team", UnitKind::team},
-                                      {"board", UnitKind::board},
-                                      {"company", UnitKind::company},
-                                      {"partner", UnitKind::partner}}};
   Tag tag(reading, element);
   Unit unit;
   unit.at = tag.at();
   unit.id = tag.id(Thing::unit);
-  unit.kind = tag.choice("kind", kinds, UnitKind::directorate, Need::required);
+  unit.kind = tag.choice("kind", unit_kinds, UnitKind::directorate, Need::required);
   unit.parent = tag.reference("parent", Thing::unit, Need::optional, &unit.parent_at);
   unit.authority = tag.reference("authority", Thing::authority);
   unit.period = tag.period();
@@ -139,18 +129,12 @@ Post read_post(Reading& reading, const xml::Element& element) {
 }
 
 Line read_line(Reading& reading, const xml::Element& element) {
-  constexpr Words<LineKind, 6> kinds{{{"solid", LineKind::solid},
-                                      {"dotted", LineKind::dotted},
-                                      {"statutory", LineKind::statutory},
-                                      {"professional", LineKind::professional},
-                                      {"partnership", LineKind::partnership},
-                                      {"membership", LineKind::membership}}};
   Tag tag(reading, element);
   Line line;
   line.at = tag.at();
   line.from = tag.reference("from", Thing::post | Thing::unit, Need::required, &line.from_at);
   line.to = tag.reference("to", Thing::post | Thing::unit, Need::required, &line.to_at);
-  line.kind = tag.choice("kind", kinds, LineKind::solid);
+  line.kind = tag.choice("kind", line_kinds, LineKind::solid);
   line.period = tag.period();
   tag.children({lines(reading, "label", Occurs::any, line.label)});
   return line;

@@ -7,12 +7,11 @@
 #include <utility>
 
 #include "model/changes.hpp"
+#include "model/kinds.hpp"
 #include "model/report.hpp"
 
 namespace townclerk::model {
 namespace {
-
-constexpr std::size_t line_kinds = 6;
 
 /// The structure while changes are made to it. What goes is only marked, and left out at the end.
 class Restructure {
@@ -54,7 +53,7 @@ class Restructure {
   bool employs_;
   std::unordered_map<std::string, std::vector<std::size_t>> posts_in_;  // by unit: all that were ever in it, where somebody asks
   std::unordered_map<std::string, std::vector<std::size_t>> units_in_;
-  std::unordered_map<std::string, std::array<std::vector<std::size_t>, line_kinds>> lines_from_;
+  std::unordered_map<std::string, std::array<std::vector<std::size_t>, line_kinds.size()>> lines_from_;
   std::vector<bool> line_stands_;
   std::unordered_set<std::string> gone_;
   std::unordered_set<std::string> withheld_;  // of these, what withheld changes took away

@@ -99,6 +99,12 @@ class Tag {
     const auto index = choose(name, names, need);
     return index ? words[*index].second : otherwise;
   }
+  /// The same where the words stand in the order of the enumeration.
+  template <typename Enum, std::size_t size>
+  Enum choice(std::string_view name, const std::array<std::string_view, size>& words, Enum otherwise, Need need = Need::optional) {
+    const auto index = choose(name, words, need);
+    return index ? static_cast<Enum>(*index) : otherwise;
+  }
   /// One of several words, as it is.
   std::string one_of(std::string_view name, std::span<const std::string_view> words, Need need = Need::optional);
 

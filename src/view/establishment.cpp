@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/kinds.hpp"
 #include "view/forms.hpp"
 #include "view/organisation.hpp"
 #include "view/parts.hpp"
@@ -14,11 +15,6 @@ using mustache::Value;
 std::string_view advertised_label(model::Advertised advertised) {
   constexpr std::array<std::string_view, 4> labels{"", "advertised-internal", "advertised-external", "advertised-both"};
   return labels.at(static_cast<std::size_t>(advertised));
-}
-
-std::string_view line_name(model::LineKind kind) {
-  constexpr std::array<std::string_view, 6> names{"solid", "dotted", "statutory", "professional", "partnership", "membership"};
-  return names.at(static_cast<std::size_t>(kind));
 }
 
 /// The columns of an establishment list, and of which posts they say something.
@@ -94,7 +90,7 @@ Value Staffing::lines(bool proposed, std::string_view of) const {
     const bool gap = hidden(line.from);
     const bool bare = gap || hidden(line.to);  // what is said of it says something of both ends
     const std::string when = bare ? std::string() : period(line.period, context_.house, context_.language);
-    const std::string_view kind = line_name(line.kind);
+    const std::string_view kind = model::name_of(line.kind);
     periods = periods || !when.empty();
     rows.push_back(Members(9)
                        .add("from", context_.words(name_in(side, line.from), line.at))

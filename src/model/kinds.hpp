@@ -1,0 +1,27 @@
+// What report.xml, templates, house labels and style classes call the kinds of units, lines and holders.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+#include "model/organisation.hpp"
+
+namespace townclerk::model {
+
+// In the order of their enumerations.
+inline constexpr std::array<std::string_view, 6> unit_kinds{"directorate", "division", "team", "board", "company", "partner"};
+inline constexpr std::array<std::string_view, 6> line_kinds{"solid", "dotted", "statutory", "professional", "partnership", "membership"};
+inline constexpr std::array<std::string_view, 5> holders{"filled", "vacant", "interim", "acting", "covered-by"};
+
+[[nodiscard]] constexpr std::string_view name_of(UnitKind kind) {
+  return unit_kinds.at(static_cast<std::size_t>(kind));
+}
+[[nodiscard]] constexpr std::string_view name_of(LineKind kind) {
+  return line_kinds.at(static_cast<std::size_t>(kind));
+}
+[[nodiscard]] constexpr std::string_view name_of(Holder holder) {
+  return holders.at(static_cast<std::size_t>(holder));
+}
+
+}  // namespace townclerk::model
