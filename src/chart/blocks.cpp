@@ -72,7 +72,7 @@ class BlockMaker {
 /// Title, details and functions; of those below, the ones that hold nothing are lines, the others are left to be blocks.
 std::vector<BoxParagraph> BlockMaker::paragraphs(const Entry& entry, std::vector<std::size_t>& inner) const {
   std::vector<BoxParagraph> out{{words_.title(entry), true, false, entry.fate}};
-  if (entry.post != nullptr && entry.unit != nullptr) out.push_back({words_.in(entry.unit->name)});
+  if (std::string unit = words_.led_unit(entry); !unit.empty()) out.push_back({std::move(unit)});
   for (std::string& each : words_.details(entry)) {
     capitalise(each);
     out.push_back({std::move(each)});
@@ -82,9 +82,9 @@ std::vector<BoxParagraph> BlockMaker::paragraphs(const Entry& entry, std::vector
     out.push_back({each.kind + ' ' + each.others});
   }
   std::string functions;
-  for (const model::Function* each : entry.functions) {
-    join(functions, "; ", words_.in(each->name));
-    if (!run_in_) out.push_back({words_.in(each->name), false, true});
+  for (const HeldFunction& each : entry.functions) {
+    join(functions, "; ", words_.function(each));
+    if (!run_in_) out.push_back({words_.function(each), false, true});
   }
   if (run_in_ && !functions.empty()) out.push_back({std::move(functions)});
   for (const std::size_t at : entry.below) {
@@ -103,7 +103,7 @@ BoxParagraph BlockMaker::line(const Entry& entry) const {
   std::string words = words_.title(entry);
   std::string said;
   for (const std::string& each : words_.details(entry)) join(said, "; ", each);
-  if (entry.post != nullptr && entry.unit != nullptr) join(said, "; ", words_.in(entry.unit->name));
+  join(said, "; ", words_.led_unit(entry));
   for (const LinkWords& each : words_.links(entry)) join(said, "; ", each.kind + ' ' + each.others);
   if (!said.empty()) words += " (" + said + ")";
   return {std::move(words), false, true, entry.fate};

@@ -59,6 +59,7 @@ class BoxMaker {
   std::unordered_map<std::size_t, std::size_t> partner_;  // of which entry it is one
   std::unordered_map<std::size_t, std::vector<std::size_t>> partners_;
   std::unordered_map<std::size_t, BoxId> box_of_;
+  std::vector<bool> named_team_;  // by entry: whether a board names some of those below
   std::size_t head_ = nobody;
 };
 
@@ -67,6 +68,7 @@ void BoxMaker::find_entries() {
     const Entry& entry = chart_.entries()[at];
     if (entry.post != nullptr) entry_of_.emplace(entry.post->id, at);
     if (entry.unit != nullptr) entry_of_.emplace(entry.unit->id, at);
+    named_team_.push_back(std::any_of(entry.below.begin(), entry.below.end(), [this](std::size_t each) { return chart_.entries()[each].is_team; }));
   }
 }
 
@@ -129,17 +131,15 @@ void BoxMaker::add_branch(std::size_t root, BoxId parent, Stand stand) {
 bool BoxMaker::is_team(std::size_t parent, std::size_t child) const {
   constexpr std::size_t longest_row = 9;
   const std::vector<std::size_t>& siblings = chart_.entries()[parent].below;
-  const auto named = [this](std::size_t each) { return chart_.entries()[each].is_team; };
-  if (std::any_of(siblings.begin(), siblings.end(), named)) return named(child);
+  if (named_team_[parent]) return chart_.entries()[child].is_team;
   return parent == head_ && siblings.size() > 1 && siblings.size() <= longest_row;
 }
 
 /// Where some of those below are of the head's top team, others without anybody under them stand beside the head.
 Stand BoxMaker::stand_below(std::size_t parent, std::size_t child) const {
-  const std::vector<std::size_t>& siblings = chart_.entries()[parent].below;
-  const bool has_team = std::any_of(siblings.begin(), siblings.end(), [this](std::size_t each) { return chart_.entries()[each].is_team; });
   const Entry& entry = chart_.entries()[child];
-  return has_team && !entry.is_team && entry.below.empty() && entry.fate != Fate::deleted && entry.functions.empty() ? Stand::beside : Stand::below;
+  return named_team_[parent] && !entry.is_team && entry.below.empty() && entry.fate != Fate::deleted && entry.functions.empty() ? Stand::beside
+                                                                                                                                : Stand::below;
 }
 
 BoxId BoxMaker::add_entry(std::size_t at, BoxId parent, Stand stand) {
@@ -162,11 +162,11 @@ void BoxMaker::add_functions(std::size_t at, BoxId box) {
     out_.words.push_back(std::move(words));
   };
   if (functions_ == Functions::box) {
-    for (const model::Function* each : entry.functions) add(Stand::below, {{words_.in(each->name)}});
+    for (const HeldFunction& each : entry.functions) add(Stand::below, {{words_.function(each)}});
     return;
   }
   std::vector<BoxParagraph> panel;
-  for (const model::Function* each : entry.functions) panel.push_back({words_.in(each->name), false, true});
+  for (const HeldFunction& each : entry.functions) panel.push_back({words_.function(each), false, true});
   add(Stand::attached, std::move(panel));
 }
 
@@ -196,20 +196,20 @@ std::vector<BoxParagraph> BoxMaker::paragraphs(std::size_t at) const {
   const Entry& entry = chart_.entries()[at];
   std::vector<BoxParagraph> out;
   out.push_back({words_.title(entry), true, false, entry.fate});
-  if (entry.post != nullptr && entry.unit != nullptr && words_.title(entry).find(words_.in(entry.unit->name)) == std::string::npos)
-    out.push_back({words_.in(entry.unit->name)});  // a title that names the unit has said it
+  if (std::string unit = words_.led_unit(entry); !unit.empty() && words_.title(entry).find(unit) == std::string::npos)
+    out.push_back({std::move(unit)});  // a title that names the unit has said it
   for (std::string& each : words_.details(entry)) {
     capitalise(each);
     out.push_back({std::move(each)});
   }
+  const bool is_top = std::find(chart_.top().begin(), chart_.top().end(), at) != chart_.top().end();
   Entry said = entry;  // with the links that no line shows
   said.links.clear();
   for (std::size_t i = 0; i < entry.links.size(); ++i) {
     const Link& link = entry.links[i];
     const bool is_drawn = is_tie(at, link) && !worded_.contains({at, i});
-    const bool is_top = std::find(chart_.top().begin(), chart_.top().end(), at) != chart_.top().end();
-    const bool is_plain = link.kind == model::LineKind::membership || (link.kind == model::LineKind::solid && is_top);  // the list says it
-    if (is_plain) continue;
+    const bool is_plain = (link.kind == model::LineKind::membership && !link.incoming) || (link.kind == model::LineKind::solid && is_top);
+    if (is_plain) continue;  // the list says it
     const bool at_side = link.kind == model::LineKind::partnership && !link.incoming && entry_of(link.other) != nobody && !is_tie(at, link);
     if ((!is_drawn && !at_side) || !link.line->label.empty()) said.links.push_back(link);
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -10,56 +11,30 @@
 
 #include "base/suggest.hpp"
 #include "chart/codes.hpp"
+#include "chart/fates.hpp"
 #include "chart/selection.hpp"
-#include "model/changes.hpp"
+#include "chart/sides.hpp"
 
 namespace townclerk::chart {
 
 using model::LineKind;
 
-/// The structure of today, the one that is shown, and what stands in each by id.
-struct Chart::Sides {
-  struct Index {
-    std::unordered_map<std::string_view, const model::Post*> posts;
-    std::unordered_map<std::string_view, const model::Unit*> units;
-    void add(const model::Organisation& organisation) {
-      for (const model::Post& post : organisation.posts) posts.emplace(post.id, &post);
-      for (const model::Unit& unit : organisation.units) units.emplace(unit.id, &unit);
-    }
-    [[nodiscard]] bool has(std::string_view id) const { return posts.contains(id) || units.contains(id); }
-  };
-  model::Organisation today;
-  model::Organisation shown;
-  Index in_today;
-  Index in_shown;
-  std::unordered_set<std::string> gone;  // shown, and not in the proposed structure
-};
-
-const model::Post* Chart::post(std::string_view id) const {
-  const auto found = sides_->in_shown.posts.find(id);
-  return found == sides_->in_shown.posts.end() ? nullptr : found->second;
+const model::Localised* Chart::name_of(std::string_view id) const {
+  if (sides_ == nullptr) return nullptr;
+  for (const Side* side : {&sides_->shown, &sides_->today}) {
+    if (const model::Post* post = side->post(id)) return &post->title;
+    if (const model::Unit* unit = side->unit(id)) return &unit->name;
+  }
+  return nullptr;
 }
 
-const model::Localised* Chart::name_of(std::string_view id) const {
-  if (const model::Post* known = post(id)) return &known->title;
-  const auto unit = sides_->in_shown.units.find(id);
-  return unit == sides_->in_shown.units.end() ? nullptr : &unit->second->name;
+bool Chart::is_post(std::string_view id) const {
+  return sides_ != nullptr && (sides_->shown.post(id) != nullptr || sides_->today.post(id) != nullptr);
 }
 
 namespace {
 
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
-
-/// Takes what is withheld out of a structure, and the lines and functions that hang on it or on what is not there.
-void leave_out(model::Organisation& organisation, Withheld withheld) {
-  std::unordered_set<std::string> shown;
-  std::erase_if(organisation.posts, [&](const model::Post& post) { return withheld(post.exemption); });
-  std::erase_if(organisation.units, [&](const model::Unit& unit) { return withheld(unit.exemption); });
-  for (const model::Unit& unit : organisation.units) shown.insert(unit.id);
-  for (const model::Post& post : organisation.posts) shown.insert(post.id);
-  std::erase_if(organisation.lines, [&shown](const model::Line& line) { return !shown.contains(line.from) || !shown.contains(line.to); });
-  std::erase_if(organisation.functions, [&](const model::Function& each) { return withheld(each.exemption) || !shown.contains(each.held_by); });
-}
 
 /// Units that hold a post, a unit or a function.
 std::unordered_set<std::string_view> holding(const model::Organisation& organisation) {
@@ -72,11 +47,11 @@ std::unordered_set<std::string_view> holding(const model::Organisation& organisa
 
 }  // namespace
 
-/// Builds a chart, one step after the other.
+/// Finds who stands under whom, one step after the other.
 class Plan {
  public:
-  Plan(const Request& request, const Source& source, Withheld withheld) : request_(request), source_(source) {
-    prepare(withheld);
+  Plan(const Request& request, const Source& source, Withheld withheld)
+      : request_(request), sides_(std::make_shared<Sides>(request, source, withheld)), fates_(request, *sides_, withheld) {
     make_entries();
     find_parents();
   }
@@ -93,42 +68,29 @@ class Plan {
   [[nodiscard]] std::vector<std::string_view> known_ids() const;
 
  private:
-  using Index = Chart::Sides::Index;
-
-  void prepare(Withheld withheld);
-  void add_what_goes(const model::Organisation& proposed);
-  void note_withheld(const model::Selection& selection, Withheld withheld);
   void make_entries();
   void find_parents();
   [[nodiscard]] std::size_t entry_of(std::string_view id) const;
   [[nodiscard]] std::size_t leader_of(const model::Unit& unit) const;
-  [[nodiscard]] const model::Line* solid_line(std::string_view from) const;
   [[nodiscard]] bool leads(const model::Post& post, std::string_view unit) const;
+  [[nodiscard]] bool leads_others(const model::Post& post) const;
   void find_below();
   void select_below(std::size_t root);
   void select_within(std::string_view outer);
   void select_bodies();
   [[nodiscard]] std::size_t selected_above(std::size_t at) const;
-  void set_fate(Entry& entry);
   void set_team();
-  [[nodiscard]] bool moved(const Entry& entry) const;
+  void set_loose();
+  void add_functions();
   void add_links(std::size_t at, std::string_view id);
 
   const Request& request_;
-  const Source& source_;
   Chart chart_;
-  std::shared_ptr<Chart::Sides> sides_ = std::make_shared<Chart::Sides>();
-  std::vector<model::Conditional> conditionals_;
-  std::unordered_map<std::string_view, const model::Conditional*> conditional_;
-  std::unordered_set<std::string_view> altered_;
-  std::unordered_set<std::string> silent_;    // what a change brings to something withheld: that it goes or moves is not shown
-  std::unordered_set<std::string> unplaced_;  // posts that answer to a withheld one
+  std::shared_ptr<Sides> sides_;
+  Fates fates_;
   std::vector<Entry> entries_;
   std::unordered_map<std::string_view, std::size_t> entry_of_;  // posts and units
   std::unordered_map<std::string_view, std::vector<std::size_t>> posts_in_;
-  std::unordered_map<std::string_view, std::vector<const model::Line*>> lines_from_;
-  std::unordered_map<std::string_view, std::vector<const model::Line*>> lines_to_;
-  std::unordered_map<std::string_view, std::string_view> answered_to_;  // today
   std::vector<std::size_t> parent_;
   std::vector<const model::Line*> parent_line_;
   std::vector<std::vector<std::size_t>> below_;
@@ -137,123 +99,60 @@ class Plan {
   std::string_view team_;           // the board that the chart is about
 };
 
-void Plan::prepare(Withheld withheld) {
-  Chart::Sides& sides = *sides_;
-  sides.today = source_.organisation;
-  const model::Selection selection{request_.set, request_.phase, {request_.otherwise.begin(), request_.otherwise.end()}};
-  sides.shown = request_.state == State::current ? source_.organisation : model::structure(source_.organisation, source_.changes, selection);
-  if (request_.state != State::current) {
-    conditionals_ = model::conditionals(model::listed_changes(source_.changes, request_.set));
-    for (const model::Conditional& each : conditionals_) conditional_.emplace(each.id, &each);
-  }
-  if (request_.state == State::changes) {
-    altered_ = model::altered_subjects(model::standing_changes(source_.changes, selection));
-    const model::Organisation proposed = sides.shown;
-    add_what_goes(proposed);
-  }
-  note_withheld(selection, withheld);
-  leave_out(sides.today, withheld);
-  leave_out(sides.shown, withheld);
-  sides.in_today.add(sides.today);
-  sides.in_shown.add(sides.shown);
-  for (const model::Line& line : sides.today.lines)
-    if (line.kind == LineKind::solid) answered_to_.emplace(line.from, line.to);
-  for (const model::Line& line : sides.shown.lines) {
-    lines_from_[line.from].push_back(&line);
-    lines_to_[line.to].push_back(&line);
-  }
-}
-
-/// What of the posts that are shown would tell of withheld ones: that they answer to somebody, or become part of something, that is not there.
-void Plan::note_withheld(const model::Selection& selection, Withheld withheld) {
-  std::unordered_set<std::string_view> hidden;
-  const auto note = [&](const auto& things) {
-    for (const auto& each : things)
-      if (withheld(each.exemption)) hidden.insert(each.id);
-  };
-  for (const model::Organisation* each : {&sides_->today, &sides_->shown}) {
-    note(each->posts);
-    note(each->units);
-  }
-  const auto standing = model::standing_changes(source_.changes, selection);
-  for (const model::Change* change : standing) {
-    note(change->posts);
-    note(change->units);
-  }
-  for (const model::Line& line : sides_->shown.lines)
-    if (line.kind == LineKind::solid && hidden.contains(line.to)) unplaced_.insert(line.from);
-  if (request_.state == State::current) return;
-  const auto is_hidden = [&hidden](const auto& thing) { return hidden.contains(thing.id); };
-  for (const model::Change* change : standing) {
-    const bool leads_away =
-        hidden.contains(change->to) || std::any_of(change->posts.begin(), change->posts.end(), is_hidden) ||
-        std::any_of(change->units.begin(), change->units.end(), is_hidden) ||
-        std::any_of(change->lines.begin(), change->lines.end(), [&hidden](const model::Line& line) { return hidden.contains(line.to); });
-    if (leads_away) silent_.insert(change->subjects.begin(), change->subjects.end());
-  }
-}
-
-/// What a chart of the changes shows beside the proposed structure: what is deleted, and what comes where a condition is not met.
-void Plan::add_what_goes(const model::Organisation& proposed) {
-  Chart::Sides& sides = *sides_;
-  Index after;
-  after.add(proposed);
-  for (const model::Unit& unit : sides.today.units) {
-    if (after.has(unit.id)) continue;
-    sides.shown.units.push_back(unit);
-    sides.gone.insert(unit.id);
-  }
-  for (const model::Post& post : sides.today.posts) {
-    if (after.has(post.id)) continue;
-    sides.shown.posts.push_back(post);
-    sides.gone.insert(post.id);
-  }
-  for (const model::Conditional& each : conditionals_) {
-    if ((each.made == nullptr && each.unit == nullptr) || after.has(each.id)) continue;
-    if (each.made != nullptr) sides.shown.posts.push_back(*each.made);
-    if (each.unit != nullptr) sides.shown.units.push_back(*each.unit);
-    for (const model::Line& line : each.by->lines)
-      if (line.from == each.id) sides.shown.lines.push_back(line);
-  }
-  for (const model::Line& line : sides.today.lines)
-    if (sides.gone.contains(line.from)) sides.shown.lines.push_back(line);
-}
-
-/// Whether a post of a unit answers to somebody outside of it; one that answers to nobody, whether others of the unit answer to it.
+/// Whether a post of a unit answers to somebody outside of it; one that answers to nobody, whether others answer to it.
 bool Plan::leads(const model::Post& post, std::string_view unit) const {
-  const auto unit_of = [this](std::string_view id) {
-    const auto found = sides_->in_shown.posts.find(id);
-    return found == sides_->in_shown.posts.end() ? std::string_view() : std::string_view(found->second->unit);
-  };
-  if (const model::Line* line = solid_line(post.id)) return line->to != unit && unit_of(line->to) != unit;
-  const auto lines = lines_to_.find(post.id);
-  return lines != lines_to_.end() &&
-         std::any_of(lines->second.begin(), lines->second.end(), [](const model::Line* line) { return line->kind == LineKind::solid; });
+  const model::Line* line = sides_->shown.solid_line(post.id);
+  if (line == nullptr) return sides_->shown.is_answered_to(post.id);
+  const model::Post* above = sides_->shown.post(line->to);
+  return line->to != unit && (above == nullptr || above->unit != unit);
 }
 
-/// The one post that leads a unit; what goes does not count beside what stays.
+/// Whether somebody of its own unit answers to a post.
+bool Plan::leads_others(const model::Post& post) const {
+  const auto& lines = sides_->shown.lines_to(post.id);
+  return std::any_of(lines.begin(), lines.end(), [&](const model::Line* line) {
+    const model::Post* below = line->kind == LineKind::solid ? sides_->shown.post(line->from) : nullptr;
+    return below != nullptr && below->unit == post.unit;
+  });
+}
+
+/// The one post that leads a unit. What goes does not count beside what stays; of several the one to whom others of the unit answer does, or
+/// the one that is in the unit today.
 std::size_t Plan::leader_of(const model::Unit& unit) const {
   const auto posts = posts_in_.find(unit.id);
   if (posts == posts_in_.end()) return nothing;
-  std::vector<std::size_t> staying;
-  std::vector<std::size_t> going;
+  std::vector<std::size_t> heads;
   for (const std::size_t at : posts->second)
-    if (leads(*entries_[at].post, unit.id)) (sides_->gone.contains(entries_[at].post->id) ? going : staying).push_back(at);
-  if (staying.size() == 1) return staying.front();
-  return staying.empty() && going.size() == 1 ? going.front() : nothing;
+    if (leads(*entries_[at].post, unit.id)) heads.push_back(at);
+  const auto prefer = [&](const auto& holds) {
+    std::vector<std::size_t> chosen;
+    std::copy_if(heads.begin(), heads.end(), std::back_inserter(chosen), [&](std::size_t at) { return holds(*entries_[at].post); });
+    if (!chosen.empty()) heads = std::move(chosen);
+  };
+  prefer([this](const model::Post& post) { return !sides_->gone.contains(post.id); });
+  if (heads.size() > 1) prefer([this](const model::Post& post) { return leads_others(post); });
+  if (heads.size() > 1 && request_.state != State::current) {
+    prefer([&](const model::Post& post) {
+      const model::Post* today = sides_->today.post(post.id);
+      return today != nullptr && today->unit == unit.id;
+    });
+  }
+  return heads.size() == 1 ? heads.front() : nothing;
 }
 
 void Plan::make_entries() {
-  const auto held = holding(sides_->today);
-  const auto holds = holding(sides_->shown);
-  entries_.reserve(sides_->shown.posts.size() + sides_->shown.units.size());
-  for (const model::Post& post : sides_->shown.posts) {
+  const model::Organisation& shown = sides_->shown.organisation;
+  const auto held = holding(sides_->today.organisation);
+  const auto holds = holding(shown);
+  entries_.reserve(shown.posts.size() + shown.units.size());
+  for (const model::Post& post : shown.posts) {
     entry_of_.emplace(post.id, entries_.size());
     if (!post.unit.empty()) posts_in_[post.unit].push_back(entries_.size());
     entries_.emplace_back().post = &post;
   }
-  for (const model::Unit& unit : sides_->shown.units) {
-    if (held.contains(unit.id) && !holds.contains(unit.id) && lines_to_.count(unit.id) + lines_from_.count(unit.id) == 0) continue;  // emptied
+  for (const model::Unit& unit : shown.units) {
+    const bool has_lines = !sides_->shown.lines_to(unit.id).empty() || !sides_->shown.lines_from(unit.id).empty();
+    if (held.contains(unit.id) && !holds.contains(unit.id) && !has_lines) continue;  // emptied
     const std::size_t leader = leader_of(unit);
     if (leader == nothing) {
       entry_of_.emplace(unit.id, entries_.size());
@@ -270,28 +169,20 @@ std::size_t Plan::entry_of(std::string_view id) const {
   return found == entry_of_.end() ? nothing : found->second;
 }
 
-const model::Line* Plan::solid_line(std::string_view from) const {
-  const auto lines = lines_from_.find(from);
-  if (lines == lines_from_.end()) return nullptr;
-  for (const model::Line* line : lines->second)
-    if (line->kind == LineKind::solid) return line;
-  return nullptr;
-}
-
 /// Whom an entry stands under: whom it answers to; else the head of its unit, or of the unit that its own is part of.
 void Plan::find_parents() {
   parent_.assign(entries_.size(), nothing);
   parent_line_.assign(entries_.size(), nullptr);
   for (std::size_t at = 0; at < entries_.size(); ++at) {
     const Entry& entry = entries_[at];
-    const model::Line* line = entry.post != nullptr ? solid_line(entry.post->id) : nullptr;
-    if (line == nullptr && entry.unit != nullptr) line = solid_line(entry.unit->id);
+    const model::Line* line = entry.post != nullptr ? sides_->shown.solid_line(entry.post->id) : nullptr;
+    if (line == nullptr && entry.unit != nullptr) line = sides_->shown.solid_line(entry.unit->id);
     std::size_t above = line == nullptr ? nothing : entry_of(line->to);
     if (above != nothing && above != at) {
       parent_line_[at] = line;
     } else {
       above = entry.unit != nullptr ? entry_of(entry.unit->parent) : nothing;
-      if (above == nothing && entry.unit == nullptr && entry.post != nullptr && !unplaced_.contains(entry.post->id)) {
+      if (above == nothing && entry.unit == nullptr && entry.post != nullptr && !sides_->unplaced.contains(entry.post->id)) {
         above = entry_of(entry.post->unit);
         entries_[at].is_unlined = above != nothing && above != at && entries_[above].post != nullptr;
       }
@@ -332,18 +223,16 @@ bool Plan::select() {
   if (request_.root.empty()) return true;
   const std::size_t root = entry_of(request_.root);
   if (root == nothing) return false;
-  const auto lines = lines_to_.find(request_.root);
-  if (lines != lines_to_.end()) {
-    for (const model::Line* line : lines->second) {
-      if (line->kind != LineKind::membership) continue;
-      team_ = request_.root;
-      if (const std::size_t member = entry_of(line->from); member != nothing) selected_[member] = true;
-    }
+  const bool is_unit = sides_->shown.unit(request_.root) != nullptr;
+  for (const model::Line* line : sides_->shown.lines_to(request_.root)) {
+    if (line->kind != LineKind::membership || !is_unit) continue;
+    team_ = request_.root;
+    if (const std::size_t member = entry_of(line->from); member != nothing) selected_[member] = true;
   }
   if (!team_.empty()) return true;
   find_below();
   select_below(root);
-  if (sides_->in_shown.units.contains(request_.root)) select_within(request_.root);
+  if (is_unit) select_within(request_.root);
   select_bodies();
   return true;
 }
@@ -353,8 +242,8 @@ void Plan::select_within(std::string_view outer) {
   constexpr int deepest = 100;  // units that are moved into each other come to no end
   const auto is_within = [&](std::string_view unit) {
     for (int level = 0; level < deepest && unit != outer; ++level) {
-      const auto found = sides_->in_shown.units.find(unit);
-      unit = found == sides_->in_shown.units.end() ? std::string_view() : std::string_view(found->second->parent);
+      const model::Unit* inner = sides_->shown.unit(unit);
+      unit = inner == nullptr ? std::string_view() : std::string_view(inner->parent);
     }
     return unit == outer;
   };
@@ -372,7 +261,7 @@ void Plan::select_bodies() {
     return unit != nullptr && (unit->kind == model::UnitKind::company || unit->kind == model::UnitKind::partner);
   };
   const std::vector<bool> chosen = selected_;
-  for (const model::Line& line : sides_->shown.lines) {
+  for (const model::Line& line : sides_->shown.organisation.lines) {
     const std::size_t from = entry_of(line.from);
     const std::size_t to = entry_of(line.to);
     if (line.kind != LineKind::partnership || from == nothing || to == nothing) continue;
@@ -390,8 +279,8 @@ std::size_t Plan::selected_above(std::size_t at) const {
 
 std::vector<std::string_view> Plan::known_ids() const {
   std::vector<std::string_view> ids;
-  for (const model::Unit& unit : sides_->shown.units) ids.push_back(unit.id);
-  for (const model::Post& post : sides_->shown.posts) ids.push_back(post.id);
+  for (const model::Unit& unit : sides_->shown.organisation.units) ids.push_back(unit.id);
+  for (const model::Post& post : sides_->shown.organisation.posts) ids.push_back(post.id);
   return ids;
 }
 
@@ -438,9 +327,8 @@ int Plan::arrange() {
 void Plan::set_team() {
   const auto boards = [this](const Entry& entry) {
     std::unordered_set<std::string_view> out;
-    const auto lines = entry.post == nullptr ? lines_from_.end() : lines_from_.find(entry.post->id);
-    if (lines == lines_from_.end()) return out;
-    for (const model::Line* line : lines->second)
+    if (entry.post == nullptr) return out;
+    for (const model::Line* line : sides_->shown.lines_from(entry.post->id))
       if (line->kind == LineKind::membership) out.insert(line->to);
     return out;
   };
@@ -454,47 +342,6 @@ void Plan::set_team() {
   }
 }
 
-/// Whether a post is in another unit than today, or answers to somebody else; whether a unit is part of another one.
-bool Plan::moved(const Entry& entry) const {
-  if (entry.post == nullptr) {
-    const auto before = sides_->in_today.units.find(entry.unit->id);
-    return before != sides_->in_today.units.end() && before->second->parent != entry.unit->parent;
-  }
-  if (entry.before == nullptr) return false;
-  if (entry.before->unit != entry.post->unit) return true;
-  const auto before = answered_to_.find(entry.post->id);
-  const model::Line* line = solid_line(entry.post->id);
-  return (before == answered_to_.end() ? std::string_view() : before->second) != (line == nullptr ? std::string_view() : std::string_view(line->to));
-}
-
-void Plan::set_fate(Entry& entry) {
-  const std::string_view id = entry.post != nullptr ? std::string_view(entry.post->id) : std::string_view(entry.unit->id);
-  const auto post = sides_->in_today.posts.find(id);
-  if (post != sides_->in_today.posts.end()) entry.before = post->second;
-  const bool was = sides_->in_today.has(id);
-  if (const auto found = conditional_.find(id); found != conditional_.end()) {
-    const model::Conditional& each = *found->second;
-    const bool chosen = std::find(request_.otherwise.begin(), request_.otherwise.end(), each.change->id) != request_.otherwise.end();
-    if (!was || each.otherwise == chosen) {
-      entry.condition = each.change;
-      entry.otherwise = each.otherwise;
-    }
-  }
-  if (request_.state != State::changes) {
-    entry.before = nullptr;
-  } else if (entry.condition != nullptr && !was) {
-    entry.fate = Fate::conditional;
-  } else if (!was) {
-    entry.fate = Fate::created;
-  } else if (sides_->gone.contains(std::string(id))) {
-    entry.fate = silent_.contains(std::string(id)) ? Fate::stays : Fate::deleted;
-  } else if (altered_.contains(id) || (entry.before != nullptr && entry.before->employer != entry.post->employer)) {
-    entry.fate = Fate::changed;
-  } else if (!silent_.contains(std::string(id)) && moved(entry)) {
-    entry.fate = Fate::moved;
-  }
-}
-
 /// Lines of a post or unit, but for the one to whoever it stands under here; those from elsewhere are said at the end that is shown.
 void Plan::add_links(std::size_t at, std::string_view id) {
   Entry& entry = chart_.entries_[place_[at]];
@@ -502,38 +349,57 @@ void Plan::add_links(std::size_t at, std::string_view id) {
     const std::size_t there = entry_of(other);
     return there != nothing && place_[there] != nothing;
   };
-  if (const auto lines = lines_from_.find(id); lines != lines_from_.end()) {
-    for (const model::Line* line : lines->second) {
-      const std::size_t above = parent_[at];
-      if (line == parent_line_[at] && above != nothing && place_[above] != nothing) continue;
-      if (line->kind == LineKind::membership && (line->to == team_ || shown(line->to))) continue;
-      if (entry_of(line->to) != at) entry.links.push_back({line->kind, line, false, line->to});
-    }
+  for (const model::Line* line : sides_->shown.lines_from(id)) {
+    const std::size_t above = parent_[at];
+    if (line == parent_line_[at] && above != nothing && place_[above] != nothing) continue;
+    if (line->kind == LineKind::membership && (line->to == team_ || shown(line->to))) continue;
+    if (entry_of(line->to) != at) entry.links.push_back({line->kind, line, false, line->to});
   }
-  if (const auto lines = lines_to_.find(id); lines != lines_to_.end()) {
-    for (const model::Line* line : lines->second) {
-      const bool membership = line->kind == LineKind::membership;
-      if (line->kind == LineKind::solid || entry_of(line->from) == at) continue;
-      if (membership ? line->to != team_ : !shown(line->from)) entry.links.push_back({line->kind, line, true, line->from});
-    }
+  for (const model::Line* line : sides_->shown.lines_to(id)) {
+    const bool membership = line->kind == LineKind::membership;
+    if (line->kind == LineKind::solid || entry_of(line->from) == at) continue;
+    if (membership ? line->to != team_ : !shown(line->from)) entry.links.push_back({line->kind, line, true, line->from});
+  }
+}
+
+/// A post that stands beside a hierarchy of posts, and has no line to any of them, says so; not one that answers to what is withheld.
+void Plan::set_loose() {
+  const auto& top = chart_.top_;
+  const auto is_head = [this](std::size_t at) { return chart_.entries_[at].post != nullptr && !chart_.entries_[at].below.empty(); };
+  if (std::none_of(top.begin(), top.end(), is_head)) return;
+  for (const std::size_t at : top) {
+    Entry& entry = chart_.entries_[at];
+    if (entry.post == nullptr || entry.unit != nullptr || !entry.below.empty()) continue;
+    const std::string& id = entry.post->id;
+    entry.is_unlined = sides_->shown.solid_line(id) == nullptr && !sides_->shown.is_answered_to(id) && !sides_->unplaced.contains(id);
+  }
+}
+
+/// Functions stand with whoever holds them, those of the post before those of its unit; those that end, with whoever held them.
+void Plan::add_functions() {
+  if (request_.functions == Functions::none) return;
+  const auto add = [this](const model::Function& each, bool by_post) {
+    const std::size_t at = entry_of(each.held_by);
+    if (at == nothing || place_[at] == nothing) return;
+    Entry& entry = chart_.entries_[place_[at]];
+    if (by_post == (entry.post != nullptr && entry.post->id == each.held_by)) entry.functions.push_back(fates_.function(each));
+  };
+  for (const bool by_post : {true, false}) {
+    for (const model::Function& each : sides_->shown.organisation.functions) add(each, by_post);
+    for (const model::Function* each : fates_.ended()) add(*each, by_post);
   }
 }
 
 void Plan::describe() {
   set_team();
-  std::unordered_map<std::string_view, std::vector<const model::Function*>> functions;
-  if (request_.functions != Functions::none)
-    for (const model::Function& each : sides_->shown.functions) functions[each.held_by].push_back(&each);
+  set_loose();
+  add_functions();
   for (std::size_t at = 0; at < entries_.size(); ++at) {
     if (place_[at] == nothing) continue;
     Entry& entry = chart_.entries_[place_[at]];
-    if (request_.state != State::current) set_fate(entry);
-    for (const std::string* id : {entry.post == nullptr ? nullptr : &entry.post->id, entry.unit == nullptr ? nullptr : &entry.unit->id}) {
-      if (id == nullptr) continue;
-      if (const auto held = functions.find(*id); held != functions.end())
-        entry.functions.insert(entry.functions.end(), held->second.begin(), held->second.end());
-      add_links(at, *id);
-    }
+    fates_.set(entry);
+    if (entry.post != nullptr) add_links(at, entry.post->id);
+    if (entry.unit != nullptr) add_links(at, entry.unit->id);
   }
 }
 

@@ -1,6 +1,7 @@
 // A chart before it is drawn or written out: which posts and units it shows, under whom, and what is said of each.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -14,8 +15,23 @@
 
 namespace townclerk::chart {
 
-/// What a set of changes does to a post or unit, in a chart of the changes.
+/// What a set of changes does to a post, unit or function, in a chart of the changes.
 enum class Fate : std::uint8_t { stays, created, changed, moved, deleted, conditional };
+/// What house labels and style classes call them, in that order.
+inline constexpr std::array<std::string_view, 6> fate_names{"", "created", "changed", "moved", "deleted", "conditional"};
+
+/// What posts were merged or split to make one, or what one is merged or split into.
+struct Origin {
+  bool merged = false;  // else split
+  std::vector<std::string_view> ids;
+};
+
+/// A function, with what the changes do to it.
+struct HeldFunction {
+  const model::Function* function = nullptr;
+  Fate fate = Fate::stays;
+  const model::Function* before = nullptr;  // as it is today, where it is moved or changed
+};
 
 /// A line that is not the one to whoever stands above.
 struct Link {
@@ -29,13 +45,18 @@ struct Link {
 struct Entry {
   const model::Post* post = nullptr;
   const model::Unit* unit = nullptr;
-  bool is_unlined = false;  // the post answers to nobody that the model names, and stands here for its unit alone
+  bool is_unlined = false;  // the post answers to nobody that the model names: it stands here for its unit alone, or beside the others
   bool is_team = false;     // a member of a board, like whoever it stands under
   Fate fate = Fate::stays;
   const model::Post* before = nullptr;       // the post as it is today, where it was changed
+  const model::Unit* unit_before = nullptr;  // the unit as it is today
+  std::string_view was_in;                   // unit that it was in, where it is moved from there
+  std::string_view answered_to;              // whom it answered to, where that is changed
+  Origin origin;                             // what it is made of
+  Origin end;                                // what it is made into, where it goes
   const model::Change* condition = nullptr;  // on which it depends
   bool otherwise = false;                    // it comes where the condition is not met
-  std::vector<const model::Function*> functions;
+  std::vector<HeldFunction> functions;
   std::vector<Link> links;
   std::vector<std::size_t> below;  // entries, in the order of the model
 };
@@ -50,6 +71,8 @@ struct Source {
 /// Whether something is withheld from the edition that is made: the chart leaves it out, with all that would hint at it.
 using Withheld = bool (*)(const model::Exemption&);
 
+class Sides;
+
 /// Posts, units, lines and functions point into it and into the report, which must live longer.
 class Chart {
  public:
@@ -58,11 +81,10 @@ class Chart {
   [[nodiscard]] const std::vector<std::size_t>& top() const { return top_; }
   /// A post's title or a unit's name; nothing for what is withheld or unknown.
   [[nodiscard]] const model::Localised* name_of(std::string_view id) const;
-  [[nodiscard]] const model::Post* post(std::string_view id) const;
+  [[nodiscard]] bool is_post(std::string_view id) const;
 
  private:
   friend class Plan;
-  struct Sides;
   std::shared_ptr<const Sides> sides_;
   std::vector<Entry> entries_;
   std::vector<std::size_t> top_;

@@ -67,9 +67,9 @@ class Lister {
     std::string behind;
     if (!state.empty()) behind = fmt::format(" ({})", state);
     std::string said;
-    if (entry.post != nullptr && entry.unit != nullptr) join(said, ". ", fmt::format("{}: {}", words_.label("unit"), words_.in(entry.unit->name)));
+    if (const std::string unit = words_.led_unit(entry); !unit.empty()) join(said, ". ", fmt::format("{}: {}", words_.label("unit"), unit));
     std::string functions;
-    for (const model::Function* each : entry.functions) join(functions, "; ", words_.in(each->name));
+    for (const HeldFunction& each : entry.functions) join(functions, "; ", words_.function(each));
     if (!functions.empty()) join(said, ". ", fmt::format("{}: {}", words_.label("chart-functions"), functions));
     for (LinkWords& each : words_.links(entry)) {
       capitalise(each.kind);

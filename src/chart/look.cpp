@@ -1,9 +1,11 @@
 #include "chart/look.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
+#include "model/kinds.hpp"
 #include "style/element.hpp"
 
 namespace townclerk::chart {
@@ -13,8 +15,6 @@ using style::Name;
 using style::NodeId;
 
 constexpr std::array<std::string_view, box_kinds> kind_classes{"post", "unit", "board", "company", "partner", "functions"};
-constexpr std::array<std::string_view, fates> fate_classes{"", "created", "changed", "moved", "deleted", "conditional"};
-constexpr std::array<std::string_view, line_kinds> line_classes{"solid", "dotted", "statutory", "professional", "partnership"};
 constexpr int heading_levels = 6;
 constexpr float whole = 100;
 
@@ -70,9 +70,10 @@ Nodes build(Probe& probe) {
   nodes.caption = probe.leaf(Name::figcaption);
   nodes.key = probe.leaf(Name::div, {"chart-key"});
   for (const std::string_view kind : kind_classes)
-    for (const std::string_view fate : fate_classes) nodes.boxes.push_back(probe.leaf(Name::div, {"chart-box", kind, fate}));
-  for (const std::string_view fate : fate_classes) nodes.words.push_back(probe.leaf(Name::span, {"chart-word", fate}));
-  for (const std::string_view kind : line_classes) nodes.lines.push_back(probe.leaf(Name::div, {"chart-line", kind}));
+    for (const std::string_view fate : fate_names) nodes.boxes.push_back(probe.leaf(Name::div, {"chart-box", kind, fate}));
+  for (const std::string_view fate : fate_names) nodes.words.push_back(probe.leaf(Name::span, {"chart-word", fate}));
+  for (const std::string_view kind : std::span(model::line_kinds).first(line_kinds))
+    nodes.lines.push_back(probe.leaf(Name::div, {"chart-line", kind}));
   return nodes;
 }
 

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -120,8 +119,7 @@ class Placer {
 
   /// "chart-proposed-place", with a number where the report shows it again.
   std::string id_of(const Request& request) {
-    constexpr std::array<std::string_view, 3> states{"current", "proposed", "changes"};
-    std::string id = fmt::format("chart-{}", request.form == Form::cycle ? "cycle" : states.at(static_cast<std::size_t>(request.state)));
+    std::string id = fmt::format("chart-{}", request.form == Form::cycle ? "cycle" : name_of(request.state));
     if (!request.root.empty()) id += '-' + request.root;
     const int times = ++ids_[id];
     return times == 1 ? id : fmt::format("{}-{}", id, times);

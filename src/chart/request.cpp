@@ -13,7 +13,7 @@ namespace townclerk::chart {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, State>, 3> states{
-    {{"current", State::current}, {"proposed", State::proposed}, {"changes", State::changes}}};
+    {{name_of(State::current), State::current}, {name_of(State::proposed), State::proposed}, {name_of(State::changes), State::changes}}};
 constexpr std::array<std::pair<std::string_view, Functions>, 3> function_forms{
     {{"panel", Functions::panel}, {"box", Functions::box}, {"none", Functions::none}}};
 constexpr std::array<std::pair<std::string_view, Form>, 2> forms{{{"tree", Form::tree}, {"blocks", Form::blocks}}};

@@ -1,6 +1,8 @@
 // What a chart's directive asks for: ```chart proposed set=decided root=place depth=2 functions=none; ```chart cycle root=commissioning
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +16,11 @@ namespace townclerk::chart {
 
 /// The structure of today, as a set of changes makes it, or both in one with what happens to each post.
 enum class State : std::uint8_t { current, proposed, changes };
+/// What directives, house labels and ids call them, in that order.
+inline constexpr std::array<std::string_view, 3> state_names{"current", "proposed", "changes"};
+[[nodiscard]] constexpr std::string_view name_of(State state) {
+  return state_names.at(static_cast<std::size_t>(state));
+}
 
 /// What posts and units do: in a panel of theirs, in boxes below them, or left out.
 enum class Functions : std::uint8_t { panel, box, none };

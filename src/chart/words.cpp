@@ -3,24 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <utility>
 
 #include "base/ascii.hpp"
+#include "model/kinds.hpp"
 
 namespace townclerk::chart {
 namespace {
-
-constexpr std::array<std::string_view, 6> fate_labels{"", "chart-created", "chart-changed", "chart-moved", "chart-deleted", "chart-conditional"};
-constexpr std::array<std::string_view, 6> line_names{"solid", "dotted", "statutory", "professional", "partnership", "membership"};
-constexpr std::array<std::string_view, 6> unit_names{"directorate", "division", "team", "board", "company", "partner"};
-constexpr std::array<std::string_view, 5> holder_names{"filled", "vacant", "interim", "acting", "covered-by"};
-
-template <typename Enum, std::size_t size>
-std::string_view name(const std::array<std::string_view, size>& names, Enum value) {
-  return names.at(static_cast<std::size_t>(value));
-}
 
 std::string capitals(std::string code) {
   for (char& c : code) c = upper(c);
@@ -53,7 +43,7 @@ std::string Words::label(std::string_view family, std::string_view code) const {
 }
 
 std::string Words::fate(Fate fate) const {
-  return fate == Fate::stays ? std::string() : label(name(fate_labels, fate));
+  return fate == Fate::stays ? std::string() : label("chart", fate_names.at(static_cast<std::size_t>(fate)));
 }
 
 std::string Words::widest_reference() const {
@@ -64,14 +54,13 @@ std::string Words::widest_reference() const {
 }
 
 std::string Words::alternative(std::string_view caption, State state) const {
-  constexpr std::array<std::string_view, 3> states{"current", "proposed", "changes"};
   std::string out(caption);
-  join(out, ". ", label("chart-alternative", name(states, state)));
+  join(out, ". ", label("chart-alternative", chart::name_of(state)));
   return out;
 }
 
 std::string Words::line(model::LineKind kind, bool incoming) const {
-  return label(incoming ? "line-from" : "line", name(line_names, kind));
+  return label(incoming ? "line-from" : "line", model::name_of(kind));
 }
 
 std::string Words::name_of(std::string_view id) const {
@@ -88,16 +77,60 @@ bool Words::has_label(std::string_view code) const {
 std::vector<std::string> Words::details(const Entry& entry) const {
   std::vector<std::string> out;
   if (entry.post != nullptr) {
-    const std::string& now = in(entry.post->title);
-    if (entry.before != nullptr && in(entry.before->title) != now) add(out, label("formerly") + ' ' + in(entry.before->title));
+    add_past(entry, out);
     add_roles(*entry.post, out);
-    add_employment(*entry.post, out);
+    add_employment(*entry.post, entry.before, out);
   } else {
-    add(out, label("unit", name(unit_names, entry.unit->kind)));
+    add_past(entry, out);
+    add(out, label("unit", model::name_of(entry.unit->kind)));
   }
   if (entry.is_unlined) add(out, label("chart-unlined"));
   if (entry.condition != nullptr && !entry.condition->condition.empty())
     add(out, fmt::format("{} {}", label(entry.otherwise ? "contingent-unless" : "contingent-if"), in(entry.condition->condition)));
+  return out;
+}
+
+/// "formerly Finance"; nothing where that is withheld.
+std::string Words::formerly(std::string_view label_code, std::string_view id) const {
+  const std::string was = name_of(id);
+  return was.empty() ? std::string() : label(label_code) + ' ' + was;
+}
+
+void Words::add_origin(const Origin& origin, std::string_view merged, std::string_view split, std::vector<std::string>& out) const {
+  std::string names;
+  for (const std::string_view id : origin.ids) join(names, "; ", name_of(id));
+  if (!names.empty()) add(out, fmt::format("{} {}", label(origin.merged ? merged : split), names));
+}
+
+std::string Words::former_unit(const Entry& entry) const {
+  const bool renamed = entry.unit_before != nullptr && in(entry.unit_before->name) != in(entry.unit->name);
+  return renamed ? label("formerly") + ' ' + in(entry.unit_before->name) : std::string();
+}
+
+std::string Words::led_unit(const Entry& entry) const {
+  if (entry.post == nullptr || entry.unit == nullptr) return {};
+  const std::string former = former_unit(entry);
+  return in(entry.unit->name) + (former.empty() ? former : fmt::format(" ({})", former));
+}
+
+void Words::add_past(const Entry& entry, std::vector<std::string>& out) const {
+  if (entry.before != nullptr && in(entry.before->title) != title(entry)) add(out, label("formerly") + ' ' + in(entry.before->title));
+  if (entry.post == nullptr) add(out, former_unit(entry));
+  add_origin(entry.origin, "chart-merged-from", "chart-split-from", out);
+  add_origin(entry.end, "chart-merged-into", "chart-split-into", out);
+  add(out, formerly("chart-was-in", entry.was_in));
+  add(out, formerly("chart-answered-to", entry.answered_to));
+}
+
+std::string Words::function(const HeldFunction& function) const {
+  std::string out;
+  if (function.fate != Fate::stays) out = fmt::format("[{}] ", fate(function.fate));
+  out += in(function.function->name);
+  if (function.before == nullptr) return out;
+  std::string was;
+  if (in(function.before->name) != in(function.function->name)) was = label("formerly") + ' ' + in(function.before->name);
+  if (function.before->held_by != function.function->held_by) join(was, "; ", formerly("chart-held-by", function.before->held_by));
+  if (!was.empty()) out += fmt::format(" ({})", was);
   return out;
 }
 
@@ -110,17 +143,25 @@ void Words::add_roles(const model::Post& post, std::vector<std::string>& out) co
   }
 }
 
-void Words::add_employment(const model::Post& post, std::vector<std::string>& out) const {
-  if (!post.grade.empty()) add(out, label("chart-grade") + ' ' + post.grade);
+void Words::add_employment(const model::Post& post, const model::Post* before, std::vector<std::string>& out) const {
+  if (!post.grade.empty()) {
+    std::string grade = label("chart-grade") + ' ' + post.grade;
+    if (before != nullptr && !before->grade.empty() && before->grade != post.grade) grade += fmt::format(", {} {}", label("formerly"), before->grade);
+    add(out, std::move(grade));
+  }
   if (post.fte_hundredths) add(out, fmt::format("{} {}", decimal(*post.fte_hundredths), label("chart-fte")));
   if (post.part_time) add(out, label("part-time"));
-  std::string holder = label("holder", name(holder_names, post.holder));
+  std::string holder = label("holder", model::name_of(post.holder));
   const std::string cover = name_of(post.covered_by);
   if (post.holder == model::Holder::covered_by) holder = cover.empty() ? std::string() : holder + ' ' + cover;
   add(out, holder);
   if (const std::string other = name_of(post.seconded_to); !other.empty())
     add(out, fmt::format("{} {}{}{}", label("seconded-to"), other, post.term.empty() ? "" : ", ", post.term));
-  if (const std::string employer = name_of(post.employer); !employer.empty()) add(out, label("chart-employer") + ' ' + employer);
+  if (std::string employer = name_of(post.employer); !employer.empty()) {
+    employer = label("chart-employer") + ' ' + employer;
+    if (before != nullptr && before->employer != post.employer) join(employer, ", ", formerly("formerly", before->employer));
+    add(out, std::move(employer));
+  }
   std::string shares;
   for (const model::Share& share : post.shares) join(shares, ", ", fmt::format("{} {} %", name_of(share.authority), share.percent));
   if (post.shares.size() > 1) add(out, label("chart-shared") + ' ' + shares);
@@ -129,7 +170,9 @@ void Words::add_employment(const model::Post& post, std::vector<std::string>& ou
 std::vector<LinkWords> Words::links(const Entry& entry) const {
   std::vector<LinkWords> out;
   for (const Link& link : entry.links) {
-    const std::string kind = line(link.kind, link.incoming);
+    std::string kind = line(link.kind, link.incoming);
+    if (link.kind == model::LineKind::membership && chart_.is_post(link.line->to))
+      kind = label(link.incoming ? "line-from-membership-post" : "line-membership-post");
     auto same = std::find_if(out.begin(), out.end(), [&kind](const LinkWords& each) { return each.kind == kind; });
     if (same == out.end()) same = out.insert(out.end(), {kind, {}});
     const std::string said = link.line->label.empty() ? std::string() : fmt::format(" ({})", in(link.line->label));

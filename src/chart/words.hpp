@@ -31,8 +31,13 @@ class Words {
   [[nodiscard]] std::string widest_reference() const;
   /// "New", "Moved"; empty for what stays.
   [[nodiscard]] std::string fate(Fate fate) const;
-  /// Roles, grade, FTE, holder, secondment, employer, shares, condition, each for itself; of a unit its kind.
+  /// Former title and place, what it is made of, roles, grade, FTE, holder, secondment, employer, shares, condition, each for itself; of a unit its
+  /// kind.
   [[nodiscard]] std::vector<std::string> details(const Entry& entry) const;
+  /// The unit that a post leads: "Place (formerly Operations)"; empty for others.
+  [[nodiscard]] std::string led_unit(const Entry& entry) const;
+  /// "Paving"; "[Moved] Paving (formerly Director of Place)"
+  [[nodiscard]] std::string function(const HeldFunction& function) const;
   /// What the lines are that are no line to whoever stands above.
   [[nodiscard]] std::vector<LinkWords> links(const Entry& entry) const;
   /// "dotted line to", "works with"
@@ -45,8 +50,12 @@ class Words {
  private:
   [[nodiscard]] std::string label(std::string_view family, std::string_view code) const;
   [[nodiscard]] bool has_label(std::string_view code) const;
+  void add_past(const Entry& entry, std::vector<std::string>& out) const;
+  void add_origin(const Origin& origin, std::string_view merged, std::string_view split, std::vector<std::string>& out) const;
+  [[nodiscard]] std::string former_unit(const Entry& entry) const;
+  [[nodiscard]] std::string formerly(std::string_view label_code, std::string_view id) const;
   void add_roles(const model::Post& post, std::vector<std::string>& out) const;
-  void add_employment(const model::Post& post, std::vector<std::string>& out) const;
+  void add_employment(const model::Post& post, const model::Post* before, std::vector<std::string>& out) const;
 
   const Chart& chart_;
   const model::Report& report_;

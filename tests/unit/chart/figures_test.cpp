@@ -63,6 +63,15 @@ TEST_CASE("a drawing says what the list says, and its key only what is drawn", "
   CHECK(said.find("Board") == std::string::npos);
 }
 
+TEST_CASE("a board that stands alone names its members in its box", "[chart]") {
+  Paper paper;
+  paper.drawn(small, {directive("chart current")});
+  std::string said;
+  for (const std::string& line : words(*paper.document.blocks.front().drawing)) said += line + ' ';
+  INFO(said);
+  CHECK(said.find("Members: Chief Executive; Director") != std::string::npos);
+}
+
 TEST_CASE("a withheld post is neither drawn nor hinted at", "[chart]") {
   const std::string body =
       R"(<organisation><post id="a"><title>Chief</title></post><post id="b" exempt="1" public-interest="x"><title>Hidden</title></post>

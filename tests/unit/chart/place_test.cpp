@@ -45,7 +45,8 @@ TEST_CASE("charts show the structure as it becomes, or what happens to it", "[ch
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
         "  [Changed] Director of Place (formerly Director; grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    [New] Planner (seconded to Works Ltd, a year)\n"
-        "  [Moved] Engineer (covered by Director of Place). Unit: Roads. Dotted line to Chief Executive (budgets)\n"
+        "  [Moved] Engineer (formerly reporting to Director of Place; covered by Director of Place). Unit: Roads. Dotted line to Chief Executive "
+        "(budgets)\n"
         "  [If needed] Clerk (if funds are found)\n"
         "  [Deleted] Adviser (× 2)\n"
         "  [If needed] Assistant (unless funds are found)\n"
@@ -83,12 +84,55 @@ TEST_CASE("a unit is led by the one post that its lines say, and a post without 
   CHECK(drawn(people, "chart proposed") == "Chief\nPeople\n  Assistant\n  Care\n    Head\n");
 }
 
+TEST_CASE("whoever moves into a unit does not unseat its head, and a post beside the hierarchy says why it stands there", "[chart]") {
+  const std::string unit =
+      R"(<organisation><unit id="u" kind="directorate"><name>People</name></unit><unit id="v" kind="directorate"><name>Place</name></unit>
+    <post id="c"><title>Chief</title></post><post id="d" unit="u"><title>Director</title></post><post id="e" unit="v"><title>Other</title></post>
+    <post id="m" unit="v"><title>Mover</title></post><post id="loose"><title>Loose</title></post>
+    <line from="d" to="c"/><line from="e" to="c"/><line from="m" to="e"/></organisation>
+    <changes><set id="s"><move id="x" subject="m" to="u"/></set></changes>)";
+  CHECK(drawn(unit, "chart proposed") == "Chief\n  Director. Unit: People\n  Other. Unit: Place\n    Mover\nLoose (line not stated)\n");
+  CHECK(drawn(unit, "chart changes") ==
+        "Chief\n  Director. Unit: People\n  Other. Unit: Place\n    [Moved] Mover (formerly in Place)\nLoose (line not stated)\n");
+}
+
+TEST_CASE("a chart of the changes says what posts, units and functions were, and what becomes of them", "[chart]") {
+  const std::string report = R"(<organisation><unit id="u" kind="team"><name>Roads</name></unit><post id="c"><title>Chief</title></post>
+    <post id="a" grade="7"><title>A</title></post><post id="b"><title>B</title></post><post id="d"><title>D</title></post><post id="e" unit="u" grade="6"><title>E</title></post>
+    <line from="a" to="c"/><line from="b" to="c"/><line from="d" to="c"/><line from="e" to="c"/>
+    <function id="f" held-by="a"><name>Paving</name></function><function id="g" held-by="a"><name>Lights</name></function>
+    <function id="h" held-by="e"><name>Signs</name></function></organisation><changes><set id="s">
+    <merge id="m" subject="a b"><post id="ab" grade="9"><title>AB</title></post><line from="ab" to="c"/></merge>
+    <split id="p" subject="d"><post id="d1"><title>D one</title></post><post id="d2"><title>D two</title></post><line from="d1" to="c"/><line from="d2" to="ab"/></split>
+    <rename id="r" subject="u"><title>Highways</title></rename><regrade id="q" subject="e" grade="8"/><change id="l" subject="e"><line from="e" to="ab"/></change>
+    <transfer id="t" subject="f" to="ab"/><delete id="x" subject="g"/><create id="n"><function id="k" held-by="ab"><name>Trees</name></function></create>
+    <rename id="y" subject="h"><title>Signals</title></rename></set></changes>)";
+  CHECK(drawn(report, "chart changes") ==
+        "Chief\n"
+        "  [New] AB (brings together A; B; grade 9). Functions: [Moved] Paving (formerly with A); [New] Trees\n"
+        "    [Changed] E (formerly reporting to Chief; grade 8, formerly 6). Unit: Highways (formerly Roads). "
+        "Functions: [Changed] Signals (formerly Signs)\n"
+        "    [New] D two (split from D)\n"
+        "  [New] D one (split from D)\n"
+        "  [Deleted] A (merged into AB; grade 7). Functions: [Deleted] Lights\n"
+        "  [Deleted] B (merged into AB)\n"
+        "  [Deleted] D (split into D one; D two)\n");
+}
+
+TEST_CASE("the team of a post is no board", "[chart]") {
+  const std::string report = R"(<organisation><post id="c"><title>Chief</title></post><post id="d"><title>Director</title></post>
+    <post id="h"><title>Head</title></post><line from="d" to="c"/><line from="h" to="c"/><line from="h" to="d" kind="membership"/></organisation>)";
+  CHECK(drawn(report, "chart current") == "Chief\n  Director. Team: Head\n  Head\n");
+  CHECK(drawn(report, "chart current root=d") == "Director. Reports to Chief. Team: Head\n");
+  CHECK(drawn(report, "chart current root=h") == "Head. Reports to Chief. In the team of Director\n");
+}
+
 TEST_CASE("units that the changes empty are left out, and units that are moved into each other come to an end", "[chart]") {
   const std::string units = R"(<organisation><unit id="a" kind="team"><name>A</name></unit><unit id="b" kind="team"><name>B</name></unit>
     <unit id="e" kind="team"><name>E</name></unit><post id="p" unit="e"><title>P</title></post></organisation>
     <changes><set id="s"><move id="m1" subject="p" to="a"/><move id="m2" subject="a" to="b"/></set></changes>)";
   CHECK(drawn(units, "chart proposed") == "B\n  A\n    P\n");
-  CHECK(drawn(units, "chart changes") == "B\n  [Moved] A\n    [Moved] P\n");
+  CHECK(drawn(units, "chart changes") == "B\n  [Moved] A\n    [Moved] P (formerly in E)\n");
   const std::string circle = R"(<organisation><unit id="a" kind="team"><name>A</name></unit><unit id="b" kind="team"><name>B</name></unit>
     <unit id="c" kind="team"><name>C</name></unit></organisation>
     <changes><set id="s"><move id="m1" subject="a" to="b"/><move id="m2" subject="b" to="a"/></set></changes>)";
@@ -134,6 +178,15 @@ TEST_CASE("a chart does not tell that something public becomes part of what is w
     <line from="a" to="head"/><line from="b" to="head"/><line from="f" to="secret"/></organisation>
     <changes><set id="s"><move id="m" subject="a" to="secret"/>
       <merge id="g" subject="b secret"><post id="one" exempt="1" public-interest="x"><title>Merged</title></post></merge></set></changes>)";
+  const std::string other_way =
+      R"(<organisation><post id="p"><title>Public</title></post><post id="q" exempt="1" public-interest="x"><title>Hidden</title></post>
+    <post id="r"><title>Report</title></post><line from="r" to="q"/><function id="f" held-by="q"><name>Veiled</name></function></organisation>
+    <changes><set id="s"><change id="c" subject="r"><line from="r" to="p"/></change><transfer id="t" subject="f" to="p"/></set></changes>)";
+  const std::string moved = drawn(other_way, "chart changes");
+  INFO(moved);
+  CHECK(moved.find("Moved") == std::string::npos);
+  CHECK(moved.find("[New] Veiled") == std::string::npos);
+  CHECK(moved.find("Hidden") == std::string::npos);
   const std::string current = drawn(body, "chart current");
   CHECK(current.find("Far\n") != std::string::npos);
   CHECK(current.find("line not stated") == std::string::npos);
