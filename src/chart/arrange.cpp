@@ -65,6 +65,10 @@ bool Sheets::add_cut(BoxId root, Boxes level) {
   Boxes found_cut;
   for (Boxes cut = branches(level, false); !cut.empty(); cut = branches(level, false)) {
     std::optional<Sheet> sheet = try_cut(root, cut, false);
+    if (!sheet && found && found_cut.size() == 1) {  // an overview of one branch shows nothing: what hangs on the next level goes with it
+      cut = branches(level, true);
+      sheet = try_cut(root, cut, false);
+    }
     if (!sheet) break;
     found = std::move(sheet);
     found_cut = cut;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <unordered_map>
@@ -19,13 +20,24 @@ namespace townclerk::chart {
 
 using model::LineKind;
 
-const model::Localised* Chart::name_of(std::string_view id) const {
-  if (sides_ == nullptr) return nullptr;
-  for (const Side* side : {&sides_->shown, &sides_->today}) {
+namespace {
+
+const model::Localised* name_in(std::string_view id, std::initializer_list<const Side*> sides) {
+  for (const Side* side : sides) {
     if (const model::Post* post = side->post(id)) return &post->title;
     if (const model::Unit* unit = side->unit(id)) return &unit->name;
   }
   return nullptr;
+}
+
+}  // namespace
+
+const model::Localised* Chart::name_of(std::string_view id) const {
+  return sides_ == nullptr ? nullptr : name_in(id, {&sides_->shown, &sides_->today});
+}
+
+const model::Localised* Chart::former_name_of(std::string_view id) const {
+  return sides_ == nullptr ? nullptr : name_in(id, {&sides_->today, &sides_->shown});
 }
 
 bool Chart::is_post(std::string_view id) const {
@@ -358,6 +370,7 @@ void Plan::add_links(std::size_t at, std::string_view id) {
   for (const model::Line* line : sides_->shown.lines_to(id)) {
     const bool membership = line->kind == LineKind::membership;
     if (line->kind == LineKind::solid || entry_of(line->from) == at) continue;
+    if (sides_->gone.contains(line->from) && !sides_->gone.contains(std::string(id))) continue;  // whoever goes is no member any more
     if (membership ? line->to != team_ : !shown(line->from)) entry.links.push_back({line->kind, line, true, line->from});
   }
 }

@@ -79,8 +79,10 @@ class Chart {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   /// Entries that stand under no other, in the order of the model.
   [[nodiscard]] const std::vector<std::size_t>& top() const { return top_; }
-  /// A post's title or a unit's name; nothing for what is withheld or unknown.
+  /// A post's title or a unit's name, as it is shown or else today; nothing for what is withheld or unknown.
   [[nodiscard]] const model::Localised* name_of(std::string_view id) const;
+  /// The same as it is today, or else as it is shown.
+  [[nodiscard]] const model::Localised* former_name_of(std::string_view id) const;
   [[nodiscard]] bool is_post(std::string_view id) const;
 
  private:

@@ -95,7 +95,9 @@ void Fates::set_past(Entry& entry, std::string_view id) const {
   if (entry.before == nullptr) return;
   if (entry.before->unit != entry.post->unit) entry.was_in = entry.before->unit;
   const std::string_view answered_to = end_of(sides_.today.solid_line(id));
-  if (answered_to != end_of(sides_.shown.solid_line(id))) entry.answered_to = answered_to;
+  if (answered_to == end_of(sides_.shown.solid_line(id))) return;
+  entry.answered_to = answered_to;
+  if (const model::Post* head = sides_.today.post(answered_to); head != nullptr && head->unit == entry.was_in) entry.was_in = {};  // it says as much
 }
 
 HeldFunction Fates::function(const model::Function& function) const {

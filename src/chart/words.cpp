@@ -64,7 +64,15 @@ std::string Words::line(model::LineKind kind, bool incoming) const {
 }
 
 std::string Words::name_of(std::string_view id) const {
-  if (const model::Localised* known = chart_.name_of(id)) return in(*known);
+  return name_or_council(chart_.name_of(id), id);
+}
+
+std::string Words::former_name_of(std::string_view id) const {
+  return name_or_council(chart_.former_name_of(id), id);
+}
+
+std::string Words::name_or_council(const model::Localised* known, std::string_view id) const {
+  if (known != nullptr) return in(*known);
   for (const model::Authority& each : report_.authorities)
     if (each.id == id) return in(each.name);
   return {};
@@ -92,14 +100,17 @@ std::vector<std::string> Words::details(const Entry& entry) const {
 
 /// "formerly Finance"; nothing where that is withheld.
 std::string Words::formerly(std::string_view label_code, std::string_view id) const {
-  const std::string was = name_of(id);
+  const std::string was = former_name_of(id);
   return was.empty() ? std::string() : label(label_code) + ' ' + was;
 }
 
-void Words::add_origin(const Origin& origin, std::string_view merged, std::string_view split, std::vector<std::string>& out) const {
-  std::string names;
-  for (const std::string_view id : origin.ids) join(names, "; ", name_of(id));
-  if (!names.empty()) add(out, fmt::format("{} {}", label(origin.merged ? merged : split), names));
+void Words::add_origin(const Entry& entry, std::vector<std::string>& out) const {
+  std::string from;
+  for (const std::string_view id : entry.origin.ids) join(from, "; ", former_name_of(id));
+  if (!from.empty()) add(out, fmt::format("{} {}", label(entry.origin.merged ? "chart-merged-from" : "chart-split-from"), from));
+  std::string into;
+  for (const std::string_view id : entry.end.ids) join(into, "; ", name_of(id));
+  if (!into.empty()) add(out, fmt::format("{} {}", label(entry.end.merged ? "chart-merged-into" : "chart-split-into"), into));
 }
 
 std::string Words::former_unit(const Entry& entry) const {
@@ -116,8 +127,7 @@ std::string Words::led_unit(const Entry& entry) const {
 void Words::add_past(const Entry& entry, std::vector<std::string>& out) const {
   if (entry.before != nullptr && in(entry.before->title) != title(entry)) add(out, label("formerly") + ' ' + in(entry.before->title));
   if (entry.post == nullptr) add(out, former_unit(entry));
-  add_origin(entry.origin, "chart-merged-from", "chart-split-from", out);
-  add_origin(entry.end, "chart-merged-into", "chart-split-into", out);
+  add_origin(entry, out);
   add(out, formerly("chart-was-in", entry.was_in));
   add(out, formerly("chart-answered-to", entry.answered_to));
 }

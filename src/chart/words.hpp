@@ -46,12 +46,15 @@ class Words {
   [[nodiscard]] std::string alternative(std::string_view caption, State state) const;
   /// Of a post, unit or council; empty for what is withheld or unknown.
   [[nodiscard]] std::string name_of(std::string_view id) const;
+  /// The same as it was before the changes.
+  [[nodiscard]] std::string former_name_of(std::string_view id) const;
 
  private:
   [[nodiscard]] std::string label(std::string_view family, std::string_view code) const;
   [[nodiscard]] bool has_label(std::string_view code) const;
   void add_past(const Entry& entry, std::vector<std::string>& out) const;
-  void add_origin(const Origin& origin, std::string_view merged, std::string_view split, std::vector<std::string>& out) const;
+  void add_origin(const Entry& entry, std::vector<std::string>& out) const;
+  [[nodiscard]] std::string name_or_council(const model::Localised* known, std::string_view id) const;
   [[nodiscard]] std::string former_unit(const Entry& entry) const;
   [[nodiscard]] std::string formerly(std::string_view label_code, std::string_view id) const;
   void add_roles(const model::Post& post, std::vector<std::string>& out) const;

@@ -45,7 +45,7 @@ TEST_CASE("charts show the structure as it becomes, or what happens to it", "[ch
         "Chief Executive (Head of Paid Service). Member of Top Team\n"
         "  [Changed] Director of Place (formerly Director; grade D1; 0.5 FTE; vacant). Unit: Place. Member of Top Team. Works with Works Ltd\n"
         "    [New] Planner (seconded to Works Ltd, a year)\n"
-        "  [Moved] Engineer (formerly reporting to Director of Place; covered by Director of Place). Unit: Roads. Dotted line to Chief Executive "
+        "  [Moved] Engineer (formerly reporting to Director; covered by Director of Place). Unit: Roads. Dotted line to Chief Executive "
         "(budgets)\n"
         "  [If needed] Clerk (if funds are found)\n"
         "  [Deleted] Adviser (× 2)\n"
@@ -125,6 +125,13 @@ TEST_CASE("the team of a post is no board", "[chart]") {
   CHECK(drawn(report, "chart current") == "Chief\n  Director. Team: Head\n  Head\n");
   CHECK(drawn(report, "chart current root=d") == "Director. Reports to Chief. Team: Head\n");
   CHECK(drawn(report, "chart current root=h") == "Head. Reports to Chief. In the team of Director\n");
+}
+
+TEST_CASE("whoever goes is no member of a board in a chart of the changes", "[chart]") {
+  const std::string report = R"(<organisation><unit id="b" kind="board"><name>Board</name></unit><post id="c"><title>Chief</title></post>
+    <post id="d"><title>Director</title></post><line from="d" to="c"/><line from="c" to="b" kind="membership"/><line from="d" to="b" kind="membership"/>
+    </organisation><changes><set id="s"><delete id="x" subject="d"/></set></changes>)";
+  CHECK(drawn(report, "chart changes") == "Chief\n  [Deleted] Director\nBoard (board). Members: Chief\n");
 }
 
 TEST_CASE("units that the changes empty are left out, and units that are moved into each other come to an end", "[chart]") {
