@@ -26,8 +26,9 @@ enum class Stand : std::uint8_t {
 struct Box {
   BoxId parent = no_box;
   Stand stand = Stand::below;
-  bool is_team = false;  // of the top team: its boxes stand in one row and have one height
-  bool is_gone = false;  // deleted: may hang with its like where others stand in a row, and counts for no common height
+  bool is_team = false;     // of the top team: its boxes stand in one row and have one height
+  bool is_gone = false;     // deleted: may hang with its like where others stand in a row, and counts for no common height
+  bool is_unlined = false;  // nobody says that it answers to its parent: what leads to it alone, or to its like, is a line of another kind
 };
 
 /// A line that is none of the hierarchy (dotted, statutory, …), from box to box.
@@ -64,7 +65,13 @@ struct PlacedBox {
   bool cut = false;                           // its branch is on a sheet of its own
 };
 
-enum class ConnectorKind : std::uint8_t { reports, works_with };
+enum class ConnectorKind : std::uint8_t { reports, unlined, works_with };
+
+/// Of what leads to a box alone.
+[[nodiscard]] constexpr ConnectorKind line_to(const Box& box) {
+  if (box.stand == Stand::partner) return ConnectorKind::works_with;
+  return box.is_unlined ? ConnectorKind::unlined : ConnectorKind::reports;
+}
 
 /// A straight piece of the lines under one parent (or to one partner), in em.
 struct Connector {

@@ -14,7 +14,7 @@ using style::NodeId;
 
 constexpr std::array<std::string_view, box_kinds> kind_classes{"post", "unit", "board", "company", "partner", "functions"};
 constexpr std::array<std::string_view, fates> fate_classes{"", "created", "changed", "moved", "deleted", "conditional"};
-constexpr std::array<std::string_view, line_kinds> line_classes{"solid", "dotted", "statutory", "professional", "partnership"};
+constexpr std::array<std::string_view, drawn_lines> line_classes{"solid", "unlined", "dotted", "statutory", "professional", "partnership"};
 constexpr int heading_levels = 6;
 constexpr float whole = 100;
 
@@ -146,8 +146,17 @@ Look::Look(const style::StyleSheet& sheet) {
   }
 }
 
-document::Stroke Look::line(model::LineKind kind) const {
-  return stroke_of(lines_.at(static_cast<std::size_t>(kind)));
+DrawnLine drawn_as(model::LineKind kind) {
+  constexpr std::array<DrawnLine, drawn_lines - 1> drawn{DrawnLine::solid, DrawnLine::dotted, DrawnLine::statutory, DrawnLine::professional,
+                                                         DrawnLine::partnership};
+  return drawn.at(static_cast<std::size_t>(kind));
+}
+
+document::Stroke Look::line(DrawnLine line) const {
+  document::Stroke stroke = stroke_of(lines_.at(static_cast<std::size_t>(line)));
+  if (line == DrawnLine::unlined)
+    for (float& length : stroke.dashes) length /= 2;  // its stretches are short
+  return stroke;
 }
 
 Room Look::page(int heading_level, int caption_lines) const {
