@@ -86,10 +86,12 @@ std::vector<Fit::Candidate> Fit::candidates(float least, std::size_t most) {
   const std::vector<float> widths = widths_from(scene_.least_width(), scene_.diagram.boxes.size());
   for (auto width = widths.begin(); width != widths.end() && !settled; ++width) {
     scene_.size_boxes(*width);
+    shaped_ = 0;
     const float possible = largest_type();
     if (possible * std::sqrt(hopeless) < least) break;
     if (possible < std::max(least, room)) continue;
     find_shapes(scene_);
+    shaped_ = *width;
     add_candidates(*width, found);
     for (const Candidate& each : found) {
       room = std::max(room, each.room);
@@ -130,9 +132,15 @@ void Fit::add_candidates(float width, std::vector<Candidate>& found) const {
   }
 }
 
-Sheet Fit::placed(const Candidate& candidate) {
-  scene_.size_boxes(candidate.width);
+void Fit::shape(float width) {
+  if (shaped_ == width) return;
+  scene_.size_boxes(width);
   find_shapes(scene_);
+  shaped_ = width;
+}
+
+Sheet Fit::placed(const Candidate& candidate) {
+  shape(candidate.width);
   Sheet sheet = put_in_place(scene_, candidate.shape);
   sheet.root = scene_.members.front() == scene_.hierarchy.whole() ? no_box : scene_.members.front();
   sheet.type_size = candidate.type_size;

@@ -14,12 +14,12 @@ constexpr float tolerance = 1e-4F;
 
 class Placing {
  public:
-  explicit Placing(const Scene& scene) : scene_(scene), tier_(scene), origins_(scene.fronts.size()) {}
+  explicit Placing(Scene& scene) : scene_(scene), tier_(scene) {}
 
   Sheet place(std::size_t shape) {
     const BoxId root = scene_.members.front();
     const float margin = scene_.gaps.margin;
-    origins_[root] = {margin, margin, shape};
+    scene_.origins[root] = {margin, margin, shape};
     sheet_.width = scene_.fronts[root][shape].width + 2 * margin;
     sheet_.height = scene_.fronts[root][shape].height + 2 * margin;
     sheet_.boxes.reserve(scene_.members.size());
@@ -28,12 +28,6 @@ class Placing {
   }
 
  private:
-  /// The top left of the shape that a box has.
-  struct Origin {
-    float x = 0;
-    float y = 0;
-    std::size_t shape = 0;
-  };
   /// The box in hand.
   struct Parent {
     BoxId box = no_box;
@@ -45,11 +39,13 @@ class Placing {
     float lined = 0;  // how far down its stem something beside it is known to answer to it
   };
 
-  [[nodiscard]] float left_of(BoxId box) const { return origins_[box].x + scene_.fronts[box][origins_[box].shape].axis - scene_.widths[box] / 2; }
-  [[nodiscard]] float middle_of(BoxId box) const { return origins_[box].y + scene_.heights[box] / 2; }
+  [[nodiscard]] float left_of(BoxId box) const {
+    return scene_.origins[box].x + scene_.fronts[box][scene_.origins[box].shape].axis - scene_.widths[box] / 2;
+  }
+  [[nodiscard]] float middle_of(BoxId box) const { return scene_.origins[box].y + scene_.heights[box] / 2; }
   /// Where a line between two boxes with one top goes.
   [[nodiscard]] float common_middle(BoxId one, BoxId other) const {
-    return origins_[one].y + std::min(scene_.heights[one], scene_.heights[other]) / 2;
+    return scene_.origins[one].y + std::min(scene_.heights[one], scene_.heights[other]) / 2;
   }
   [[nodiscard]] ConnectorKind kind_to(BoxId box) const { return line_to(scene_.diagram.boxes[box]); }
   [[nodiscard]] bool is_lined(BoxId box) const { return kind_to(box) == ConnectorKind::reports; }
@@ -68,9 +64,8 @@ class Placing {
   void place_column(const Parent& parent, const Group& group, Point top, float stem_top);
   void place_spine(const Parent& parent, float bottom);
 
-  const Scene& scene_;
+  Scene& scene_;
   Tier tier_;
-  std::vector<Origin> origins_;
   Sheet sheet_;
 };
 
@@ -95,14 +90,14 @@ void Placing::reach(const Parent& parent, BoxId box, float x, float y) {
 }
 
 void Placing::place(BoxId box) {
-  const Origin& origin = origins_[box];
+  const Origin& origin = scene_.origins[box];
   if (box == scene_.hierarchy.whole()) {
     place_forest(scene_.fronts[box][origin.shape]);
     return;
   }
   if (scene_.is_panel(box)) {
     const BoxId over = scene_.diagram.boxes[box].parent;
-    sheet_.boxes.push_back({box, left_of(over), origins_[over].y + scene_.heights[over], scene_.widths[box], scene_.heights[box], false});
+    sheet_.boxes.push_back({box, left_of(over), scene_.origins[over].y + scene_.heights[over], scene_.widths[box], scene_.heights[box], false});
     return;
   }
   Parent parent{box, scene_.fronts[box][origin.shape], origin.x, 0, origin.y, origin.y + scene_.full_height(box), 0};
@@ -135,13 +130,13 @@ void Placing::place_forest(const Shape& shape) {
   tier_.enter(scene_.hierarchy.whole());
   Row row;
   if (!tier_.row(shape.bound, row)) return;
-  const Origin origin = origins_[scene_.hierarchy.whole()];
+  const Origin origin = scene_.origins[scene_.hierarchy.whole()];
   for (const Group& group : row.groups) {
     float y = origin.y;
     for (std::size_t at = group.first; at < group.last; ++at) {
       const BoxId box = tier_.boxes()[at];
-      origins_[box] = {origin.x + group.x, y, tier_.shape(group, at)};
-      y += scene_.fronts[box][origins_[box].shape].height + tier_.stack();
+      scene_.origins[box] = {origin.x + group.x, y, tier_.shape(group, at)};
+      y += scene_.fronts[box][scene_.origins[box].shape].height + tier_.stack();
     }
   }
 }
@@ -156,7 +151,7 @@ void Placing::place_company(Parent& parent) {
   const float trunk = parent.x + parent.shape.width + scene_.gaps.row + scene_.gaps.indent / 2;
   float last = 0;
   for (const Aside& aside : company.partners) {
-    origins_[aside.box] = {parent.axis + aside.x, parent.top + aside.y, aside.shape};
+    scene_.origins[aside.box] = {parent.axis + aside.x, parent.top + aside.y, aside.shape};
     const bool is_first = aside.box == company.partners.front().box;
     const float y = is_first || !parent.shape.around.stacked ? common_middle(parent.box, aside.box) : middle_of(aside.box);
     if (!parent.shape.around.stacked) {
@@ -177,7 +172,7 @@ void Placing::place_beside(Parent& parent, const Head& head) {
   const float half = scene_.widths[parent.box] / 2;
   float last = parent.foot;
   for (const Aside& aside : head.beside) {
-    origins_[aside.box] = {parent.axis + aside.x, parent.top + aside.y, aside.shape};
+    scene_.origins[aside.box] = {parent.axis + aside.x, parent.top + aside.y, aside.shape};
     if (head.blocks_stem) {
       last = std::max(last, middle_of(aside.box));
       if (is_lined(aside.box)) parent.lined = std::max(parent.lined, middle_of(aside.box));
@@ -212,8 +207,8 @@ void Placing::place_row(const Parent& parent, float bottom) {
       place_column(parent, group, {x, top}, bus);
     } else {
       const BoxId box = tier_.boxes()[group.first];
-      origins_[box] = {x, top, tier_.shape(group, group.first)};
-      drop = is_single ? parent.axis : x + scene_.fronts[box][origins_[box].shape].axis;
+      scene_.origins[box] = {x, top, tier_.shape(group, group.first)};
+      drop = is_single ? parent.axis : x + scene_.fronts[box][scene_.origins[box].shape].axis;
       connect(parent.box, box, {drop, bus}, {drop, top}, kind_to(box));
     }
     Span& span = has_lined(group) ? lined : all;
@@ -232,11 +227,11 @@ void Placing::place_column(const Parent& parent, const Group& group, Point top, 
   float lined = stem_top;
   for (std::size_t at = group.first; at < group.last; ++at) {
     const BoxId box = tier_.boxes()[at];
-    origins_[box] = {top.x + tier_.indent(), y, tier_.shape(group, at)};
+    scene_.origins[box] = {top.x + tier_.indent(), y, tier_.shape(group, at)};
     last = middle_of(box);
     if (is_lined(box)) lined = last;
     reach(parent, box, stem, last);
-    y += scene_.fronts[box][origins_[box].shape].height + tier_.stack();
+    y += scene_.fronts[box][scene_.origins[box].shape].height + tier_.stack();
   }
   share(parent, {stem, stem_top}, {stem, lined}, {stem, last});
 }
@@ -251,7 +246,7 @@ void Placing::place_spine(const Parent& parent, float bottom) {
     float low = 0;
     for (std::size_t at = i; at < std::min(i + 2, boxes.size()); ++at) {
       const BoxId box = boxes[at];
-      origins_[box] = {at == i ? parent.axis - away - scene_.widths[box] : parent.axis + away, y, 0};
+      scene_.origins[box] = {at == i ? parent.axis - away - scene_.widths[box] : parent.axis + away, y, 0};
       last = std::max(last, middle_of(box));
       if (is_lined(box)) lined = std::max(lined, middle_of(box));
       reach(parent, box, parent.axis, middle_of(box));
@@ -264,7 +259,7 @@ void Placing::place_spine(const Parent& parent, float bottom) {
 
 }  // namespace
 
-Sheet put_in_place(const Scene& scene, std::size_t shape) {
+Sheet put_in_place(Scene& scene, std::size_t shape) {
   return Placing(scene).place(shape);
 }
 
