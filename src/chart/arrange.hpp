@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "document/drawing.hpp"
@@ -101,5 +102,8 @@ struct Sheet {
 /// Sheets in reading order: the whole first, then the branches as they stand there. One sheet where all fits. A sheet whose boxes do not fit
 /// although everything is cut has the size of type that it needs, less than the least: the caller reports it.
 [[nodiscard]] std::vector<Sheet> arrange(const Diagram& diagram, const Measure& measure, const Limits& limits);
+
+/// All on one sheet, as `arrange` has it where it needs no more; nothing where it does not fit in the least size of type.
+[[nodiscard]] std::optional<Sheet> arrange_on_one(const Diagram& diagram, const Measure& measure, const Limits& limits);
 
 }  // namespace townclerk::chart

@@ -175,6 +175,18 @@ TEST_CASE("random structures keep what holds of every chart", "[chart]") {
   }
 }
 
+TEST_CASE("one sheet is asked for alone where no others are wanted", "[chart]") {
+  CHECK_FALSE(arrange_on_one({}, Plain(), landscape));
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    INFO("seed " << seed);
+    const Diagram diagram = random_structure(seed);
+    const std::vector<Sheet> sheets = arrange(diagram, MadeUpWords(), column);
+    const std::optional<Sheet> one = arrange_on_one(diagram, MadeUpWords(), column);
+    REQUIRE(one.has_value() == (sheets.size() == 1 && sheets.front().type_size >= column.least));
+    if (one) CHECK(exact(*one) == exact(sheets.front()));
+  }
+}
+
 TEST_CASE("the same structure makes the same sheets, however its boxes are numbered", "[chart]") {
   for (std::uint32_t seed = 1; seed <= 60; ++seed) {
     INFO("seed " << seed);
