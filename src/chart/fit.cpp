@@ -21,7 +21,10 @@ constexpr float fullest = 0.85F;       // fill more of a sheet than that
 Gaps gaps_for(int lanes, bool has_ties) {
   const float wider = 0.36F * static_cast<float>(lanes);
   Gaps gaps{0.9F, 1.5F, 0.5F, 0.6F, 1.0F, 0};
-  if (has_ties) gaps.margin = 0.9F + wider;
+  if (has_ties) {
+    gaps.margin = 0.9F + wider;
+    gaps.level = 2.1F;  // a tie along the bus stays clear of it
+  }
   if (lanes == 0) return gaps;
   gaps.row += 2 * wider;
   gaps.level += 2 * wider;
