@@ -137,4 +137,10 @@ std::vector<Sheet> arrange(const Diagram& diagram, const Measure& measure, const
   return Sheets(diagram, measure, limits).make();
 }
 
+std::optional<Sheet> arrange_on_one(const Diagram& diagram, const Measure& measure, const Limits& limits) {
+  if (diagram.boxes.empty()) return std::nullopt;
+  Fit fit(diagram, measure, limits);
+  return fit.sheet(fit.hierarchy().whole());
+}
+
 }  // namespace townclerk::chart

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "document/drawing.hpp"
@@ -26,8 +27,9 @@ enum class Stand : std::uint8_t {
 struct Box {
   BoxId parent = no_box;
   Stand stand = Stand::below;
-  bool is_team = false;  // of the top team: its boxes stand in one row and have one height
-  bool is_gone = false;  // deleted: may hang with its like where others stand in a row, and counts for no common height
+  bool is_team = false;     // of the top team: its boxes stand in one row and have one height
+  bool is_gone = false;     // deleted: may hang with its like where others stand in a row, and counts for no common height
+  bool is_unlined = false;  // nobody says that it answers to its parent: what leads to it alone, or to its like, is a line of another kind
 };
 
 /// A line that is none of the hierarchy (dotted, statutory, …), from box to box.
@@ -64,7 +66,13 @@ struct PlacedBox {
   bool cut = false;                           // its branch is on a sheet of its own
 };
 
-enum class ConnectorKind : std::uint8_t { reports, works_with };
+enum class ConnectorKind : std::uint8_t { reports, unlined, works_with };
+
+/// Of what leads to a box alone.
+[[nodiscard]] constexpr ConnectorKind line_to(const Box& box) {
+  if (box.stand == Stand::partner) return ConnectorKind::works_with;
+  return box.is_unlined ? ConnectorKind::unlined : ConnectorKind::reports;
+}
 
 /// A straight piece of the lines under one parent (or to one partner), in em.
 struct Connector {
@@ -94,5 +102,8 @@ struct Sheet {
 /// Sheets in reading order: the whole first, then the branches as they stand there. One sheet where all fits. A sheet whose boxes do not fit
 /// although everything is cut has the size of type that it needs, less than the least: the caller reports it.
 [[nodiscard]] std::vector<Sheet> arrange(const Diagram& diagram, const Measure& measure, const Limits& limits);
+
+/// All on one sheet, as `arrange` has it where it needs no more; nothing where it does not fit in the least size of type.
+[[nodiscard]] std::optional<Sheet> arrange_on_one(const Diagram& diagram, const Measure& measure, const Limits& limits);
 
 }  // namespace townclerk::chart

@@ -117,7 +117,7 @@ class Ring {
   void arrow(const Rectangle& from, const Rectangle& to, float size, Drawing& drawing) const {
     const Point begin = leaving(from, centre(to), before_box);
     const Point end = leaving(to, centre(from), before_box);
-    const document::Stroke stroke = look_.line(model::LineKind::partnership);
+    const document::Stroke stroke = look_.line(DrawnLine::partnership);
     const auto at = [size](Point em) { return Point{em.x * size, em.y * size}; };
     const Point tail = both_ways_ ? behind(begin, end) : begin;
     drawing.shapes.emplace_back(Polyline{{at(tail), at(behind(end, begin))}, false, {}, stroke});

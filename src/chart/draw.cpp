@@ -71,16 +71,15 @@ class SheetDrawer {
 
   void connectors() {
     for (const Connector& each : sheet_.connectors) {
-      const bool works = each.kind == ConnectorKind::works_with;
-      Stroke stroke = look_.line(works ? model::LineKind::partnership : model::LineKind::solid);
-      stroke.round = true;
+      Stroke stroke = look_.line(drawn_as(each.kind));
+      stroke.round = stroke.round || stroke.dashes.empty();
       drawing_.shapes.emplace_back(Polyline{{at(each.from), at(each.to)}, false, {}, std::move(stroke)});
     }
   }
 
   void routes() {
     for (const Route& each : sheet_.routes) {
-      Polyline line{{}, false, {}, look_.line(boxes_.ties[each.tie].kind)};
+      Polyline line{{}, false, {}, look_.line(drawn_as(boxes_.ties[each.tie].kind))};
       for (const Point& point : each.points) line.points.push_back(at(point));
       drawing_.shapes.emplace_back(std::move(line));
     }

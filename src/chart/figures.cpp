@@ -6,6 +6,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -87,8 +88,11 @@ void FigureMaker::fit() {
   const auto lines = [&](Room room) { return caption_.empty() ? 0 : static_cast<int>(std::ceil(width / room.width)); };
   const Room column = look_.column(standing_.column, lines({standing_.column, 0}));
   on_page_ = false;
-  sheets_ = arrange(boxes_.diagram, *text_, limits({column.width, column.height * column_share}, Look::least_in_column));
-  if (sheets_.size() == 1 && sheets_.front().type_size >= Look::least_in_column) return;
+  const Limits in_column = limits({column.width, column.height * column_share}, Look::least_in_column);
+  if (std::optional<Sheet> sheet = arrange_on_one(boxes_.diagram, *text_, in_column)) {
+    sheets_.assign(1, std::move(*sheet));
+    return;
+  }
   on_page_ = true;
   const int caption_lines = lines(look_.page(0, 0));
   sheets_ = arrange(boxes_.diagram, *text_, limits(look_.page(standing_.heading_level, caption_lines), Look::least_size));

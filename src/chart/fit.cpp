@@ -21,7 +21,10 @@ constexpr float fullest = 0.85F;       // fill more of a sheet than that
 Gaps gaps_for(int lanes, bool has_ties) {
   const float wider = 0.36F * static_cast<float>(lanes);
   Gaps gaps{0.9F, 1.5F, 0.5F, 0.6F, 1.0F, 0};
-  if (has_ties) gaps.margin = 0.9F + wider;
+  if (has_ties) {
+    gaps.margin = 0.9F + wider;
+    gaps.level = 2.1F;  // a tie along the bus stays clear of it
+  }
   if (lanes == 0) return gaps;
   gaps.row += 2 * wider;
   gaps.level += 2 * wider;
@@ -86,10 +89,12 @@ std::vector<Fit::Candidate> Fit::candidates(float least, std::size_t most) {
   const std::vector<float> widths = widths_from(scene_.least_width(), scene_.diagram.boxes.size());
   for (auto width = widths.begin(); width != widths.end() && !settled; ++width) {
     scene_.size_boxes(*width);
+    shaped_ = 0;
     const float possible = largest_type();
     if (possible * std::sqrt(hopeless) < least) break;
     if (possible < std::max(least, room)) continue;
     find_shapes(scene_);
+    shaped_ = *width;
     add_candidates(*width, found);
     for (const Candidate& each : found) {
       room = std::max(room, each.room);
@@ -130,9 +135,15 @@ void Fit::add_candidates(float width, std::vector<Candidate>& found) const {
   }
 }
 
-Sheet Fit::placed(const Candidate& candidate) {
-  scene_.size_boxes(candidate.width);
+void Fit::shape(float width) {
+  if (shaped_ == width) return;
+  scene_.size_boxes(width);
   find_shapes(scene_);
+  shaped_ = width;
+}
+
+Sheet Fit::placed(const Candidate& candidate) {
+  shape(candidate.width);
   Sheet sheet = put_in_place(scene_, candidate.shape);
   sheet.root = scene_.members.front() == scene_.hierarchy.whole() ? no_box : scene_.members.front();
   sheet.type_size = candidate.type_size;

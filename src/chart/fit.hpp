@@ -35,11 +35,14 @@ class Fit {
   [[nodiscard]] std::vector<Candidate> candidates(float least, std::size_t most);
   /// No sheet of the members can have larger type at these sizes, in points.
   [[nodiscard]] float largest_type() const;
+  /// The shapes that boxes of that width make; where they are not in hand, found.
+  void shape(float width);
   void add_candidates(float width, std::vector<Candidate>& found) const;
   [[nodiscard]] Sheet placed(const Candidate& candidate);
 
   Scene scene_;
   Limits limits_;
+  float shaped_ = 0;  // em, the width of boxes whose shapes the scene has
 };
 
 }  // namespace townclerk::chart

@@ -26,15 +26,18 @@ class Finder {
   explicit Finder(Scene& scene) : scene_(scene), tier_(scene) {}
 
   void find(BoxId box) {
+    if (scene_.is_leaf(box)) {
+      scene_.fronts[box].assign(1, alone(box));
+      return;
+    }
     candidates_.clear();
     blocks_.clear();
     read_blocks(box);
     if (box == scene_.hierarchy.whole()) {
       for (const Block& block : blocks_) candidates_.push_back({block.width, block.height, block.axis, block.bound, block.form});
-    } else if (blocks_.front().form == Form::alone && scene_.is_leaf(box)) {
-      candidates_.push_back(alone(box));
     } else {
-      for (const Around& around : arounds(scene_, box)) combine(box, around);
+      arounds(scene_, box, arounds_);
+      for (const Around& around : arounds_) combine(box, around);
     }
     keep_best(candidates_, scene_.fronts[box]);
   }
@@ -55,6 +58,7 @@ class Finder {
   Tier tier_;
   Row row_;
   std::vector<Block> blocks_;
+  std::vector<Around> arounds_;
   std::vector<Shape> candidates_;
 };
 

@@ -8,7 +8,7 @@ namespace {
 
 using document::Point;
 
-constexpr float crossing = 5;  // cost
+constexpr float crossing = 7;  // cost
 constexpr float touching = 8;  // more, where a line is crossed at its end
 constexpr float tolerance = 1e-3F;
 constexpr float edge = 0.1F;                   // em, kept free at the edge of the sheet
@@ -36,6 +36,16 @@ bool is_beside(float from, float to, float other_from, float other_to) {
   return std::min(to, other_to) - std::max(from, other_from) > -distance::end;
 }
 
+float overlap(float from, float to, float other_from, float other_to) {
+  return std::max(0.0F, std::min(to, other_to) - std::max(from, other_from));
+}
+
+/// What an em beside another line costs at a distance.
+float nearness(float apart) {
+  constexpr float dear = 1.2F;
+  return dear * std::clamp((distance::near - apart) / (distance::near - distance::line), 0.0F, 1.0F);
+}
+
 /// What crossing a line costs that goes from..to, at a place along it.
 float crossing_cost(float from, float to, float at) {
   if (at <= from - distance::end || at >= to + distance::end) return 0;
@@ -50,7 +60,23 @@ Piece piece_between(Point one, Point other) {
   return in_order ? Piece{one, other} : Piece{other, one};
 }
 
-Grid::Grid(const Sheet& sheet, int lanes) : sheet_(sheet) {
+float disturbance(const Piece& piece, const Piece& line) {
+  const bool level = piece.is_level();
+  const float from = line.is_level() ? line.from.x : line.from.y;
+  const float to = line.is_level() ? line.to.x : line.to.y;
+  if (level != line.is_level()) {
+    const float place = level ? line.from.x : line.from.y;
+    const bool reaches = level ? (piece.from.x < place && place < piece.to.x) : (piece.from.y < place && place < piece.to.y);
+    return reaches ? crossing_cost(from, to, level ? piece.from.y : piece.from.x) : 0;
+  }
+  const float own_from = level ? piece.from.x : piece.from.y;
+  const float own_to = level ? piece.to.x : piece.to.y;
+  const float apart = std::abs(level ? piece.from.y - line.from.y : piece.from.x - line.from.x);
+  const float near = nearness(apart) * overlap(own_from, own_to, from, to);
+  return near + (apart < distance::line - tolerance && is_beside(own_from, own_to, from, to) ? crowded : 0);
+}
+
+Grid::Grid(const Sheet& sheet, int lanes, bool spaced) : sheet_(sheet), spaced_(spaced) {
   for (const PlacedBox& box : sheet.boxes) {
     for (int lane = 0; lane < lanes; ++lane) {
       const float away = distance::first_lane + distance::next_lane * static_cast<float>(lane);
@@ -105,13 +131,16 @@ void Grid::add(const Piece& line) {
   const float at = level ? line.from.y : line.from.x;
   const auto node = [&](std::size_t one, std::size_t other) { return level ? other * xs_.size() + one : one * xs_.size() + other; };
   // Beside it, as far as lines must stay away.
-  for (std::size_t other = first_above(across, at - distance::line + tolerance);
-       other < across.size() && across[other] < at + distance::line - tolerance; ++other) {
-    const std::size_t start = first_above(along, from - distance::end);
+  const std::size_t start = first_above(along, from - distance::end);
+  const float away = spaced_ ? distance::near : distance::line;
+  for (std::size_t other = first_above(across, at - away); other < across.size() && across[other] < at + away; ++other) {
+    const float apart = std::abs(across[other] - at);
+    const float each = spaced_ ? nearness(apart) : 0;
     for (std::size_t one = start > 0 ? start - 1 : 0; one + 1 < along.size() && along[one] < to + distance::end; ++one) {
-      if (!is_beside(along[one], along[one + 1], from, to)) continue;
       float& cost = beside[node(one, other)];
-      if (cost < crowded) cost += crowded;
+      if (cost == no_way) continue;
+      cost += each * overlap(along[one], along[one + 1], from, to);
+      if (apart < distance::line - tolerance && cost < crowded && is_beside(along[one], along[one + 1], from, to)) cost += crowded;
     }
   }
   // Over it.
@@ -137,24 +166,14 @@ float Grid::cost(const Piece& piece, BoxId owner) const {
     if (piece.to.x > box.x - away && piece.from.x < box.x + box.width + away && piece.to.y > box.y - away && piece.from.y < box.y + box.height + away)
       return no_way;
   }
-  const bool level = piece.is_level();
-  float cost = level ? piece.to.x - piece.from.x : piece.to.y - piece.from.y;
+  float cost = std::max(piece.to.x - piece.from.x, piece.to.y - piece.from.y);
+  float crowding = 0;
   for (const Piece& line : lines_) {
-    const bool line_level = line.is_level();
-    const float from = line_level ? line.from.x : line.from.y;
-    const float to = line_level ? line.to.x : line.to.y;
-    if (level == line_level) {
-      const float apart = level ? piece.from.y - line.from.y : piece.from.x - line.from.x;
-      const bool beside = level ? is_beside(piece.from.x, piece.to.x, from, to) : is_beside(piece.from.y, piece.to.y, from, to);
-      if (std::abs(apart) >= distance::line - tolerance || !beside) continue;
-      if (cost < crowded) cost += crowded;
-    } else {
-      const float place = level ? line.from.x : line.from.y;
-      const bool reaches = level ? (piece.from.x < place && place < piece.to.x) : (piece.from.y < place && place < piece.to.y);
-      if (reaches) cost += crossing_cost(from, to, level ? piece.from.y : piece.from.x);
-    }
+    const float more = disturbance(piece, line);
+    if (more >= crowded) crowding = crowded;
+    cost += more < crowded ? more : more - crowded;
   }
-  return cost;
+  return cost + crowding;
 }
 
 }  // namespace townclerk::chart

@@ -13,7 +13,8 @@ inline constexpr float box = 0.4F;          // least, between a route and a box 
 inline constexpr float line = 0.3F;         // least, between lines side by side
 inline constexpr float first_lane = 0.42F;  // from a box
 inline constexpr float next_lane = 0.36F;
-inline constexpr float end = 0.2F;  // a line that comes nearer to the end of another seems to touch it
+inline constexpr float near = 0.9F;  // lines nearer than that, side by side, are followed less easily
+inline constexpr float end = 0.2F;   // a line that comes nearer to the end of another seems to touch it
 }  // namespace distance
 
 inline constexpr float no_way = std::numeric_limits<float>::max();
@@ -27,11 +28,13 @@ struct Piece {
   [[nodiscard]] bool is_level() const { return from.y == to.y; }
 };
 [[nodiscard]] Piece piece_between(document::Point one, document::Point other);
+/// What a piece costs more because another line is where it is: they cross, run side by side, or share a stretch.
+[[nodiscard]] float disturbance(const Piece& piece, const Piece& line);
 
 class Grid {
  public:
-  /// `lanes`: how many lines beside each box.
-  Grid(const Sheet& sheet, int lanes);
+  /// `lanes`: how many lines beside each box. `spaced`: ways near other lines cost more.
+  Grid(const Sheet& sheet, int lanes, bool spaced);
 
   /// The lines through those, beside the lanes. Before `close`.
   void add_column(float x) { xs_.push_back(x); }
@@ -56,6 +59,7 @@ class Grid {
   void block(const PlacedBox& box);
 
   const Sheet& sheet_;
+  bool spaced_ = true;
   std::vector<float> xs_, ys_;
   std::vector<float> right_, down_;
   std::vector<Piece> lines_;

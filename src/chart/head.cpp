@@ -85,8 +85,8 @@ Company company_of(const Scene& scene, BoxId box, const Shape& alone) {
   return company;
 }
 
-std::vector<Around> arounds(const Scene& scene, BoxId box) {
-  std::vector<Around> all{{}};
+void arounds(const Scene& scene, BoxId box, std::vector<Around>& all) {
+  all.assign(1, {});
   const auto add = [&all](auto change) {
     const std::size_t count = all.size();
     for (std::size_t i = 0; i < count; ++i) {
@@ -101,14 +101,13 @@ std::vector<Around> arounds(const Scene& scene, BoxId box) {
   };
   if (partners.empty() && fit_both_sides(beside)) add([](Around& around) { around.level = true; });
   if (has_choice(scene, beside)) add([](Around& around) { around.narrow = true; });
-  if (partners.empty()) return all;
+  if (partners.empty()) return;
   if (fit_both_sides(partners)) {
     add([](Around& around) { around.stacked = true; });
   } else {
     for (Around& around : all) around.stacked = true;
   }
   if (has_choice(scene, partners)) add([](Around& around) { around.narrow_partners = true; });
-  return all;
 }
 
 }  // namespace townclerk::chart

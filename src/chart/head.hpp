@@ -35,7 +35,7 @@ struct Company {
 /// `alone`: the shape of the box without its partners.
 [[nodiscard]] Company company_of(const Scene& scene, BoxId box, const Shape& alone);
 
-/// The ways to try for a box, one at least.
-[[nodiscard]] std::vector<Around> arounds(const Scene& scene, BoxId box);
+/// The ways to try for a box, one at least, in place of what `all` has.
+void arounds(const Scene& scene, BoxId box, std::vector<Around>& all);
 
 }  // namespace townclerk::chart

@@ -23,7 +23,15 @@ constexpr float baseline = 1.0F;
 constexpr std::array<std::string_view, box_kinds> kind_labels{"chart-post",   "chart-unit",   "unit-board",
                                                               "unit-company", "unit-partner", "chart-functions"};
 
+constexpr std::array<std::string_view, drawn_lines> line_labels{"line-solid",     "chart-unlined-line", "line-dotted",
+                                                                "line-statutory", "line-professional",  "line-partnership"};
+
 }  // namespace
+
+DrawnLine drawn_as(ConnectorKind kind) {
+  if (kind == ConnectorKind::works_with) return DrawnLine::partnership;
+  return kind == ConnectorKind::unlined ? DrawnLine::unlined : DrawnLine::solid;
+}
 
 Styles styles_of(const Sheet& sheet, const Boxes& boxes) {
   Styles styles;
@@ -31,9 +39,8 @@ Styles styles_of(const Sheet& sheet, const Boxes& boxes) {
     styles.kinds.insert(boxes.meanings[each.box].kind);
     styles.fates.insert(boxes.meanings[each.box].fate);
   }
-  for (const Connector& each : sheet.connectors)
-    styles.lines.insert(each.kind == ConnectorKind::works_with ? model::LineKind::partnership : model::LineKind::solid);
-  for (const Route& each : sheet.routes) styles.lines.insert(boxes.ties[each.tie].kind);
+  for (const Connector& each : sheet.connectors) styles.lines.insert(drawn_as(each.kind));
+  for (const Route& each : sheet.routes) styles.lines.insert(drawn_as(boxes.ties[each.tie].kind));
   return styles;
 }
 
@@ -45,14 +52,20 @@ Styles styles_of(const Boxes& boxes) {
   }
   for (const Box& each : boxes.diagram.boxes) {
     if (each.parent == no_box || each.stand == Stand::attached) continue;
-    styles.lines.insert(each.stand == Stand::partner ? model::LineKind::partnership : model::LineKind::solid);
+    styles.lines.insert(drawn_as(line_to(each)));
   }
-  for (const TieMeaning& each : boxes.ties) styles.lines.insert(each.kind);
+  for (const TieMeaning& each : boxes.ties) styles.lines.insert(drawn_as(each.kind));
   return styles;
 }
 
 std::string Key::name(BoxKind kind) const {
   std::string words = words_.label(kind_labels.at(static_cast<std::size_t>(kind)));
+  capitalise(words);
+  return words;
+}
+
+std::string Key::name(DrawnLine line) const {
+  std::string words = words_.label(line_labels.at(static_cast<std::size_t>(line)));
   capitalise(words);
   return words;
 }
@@ -64,11 +77,7 @@ std::vector<Key::Entry> Key::entries(const Styles& styles, float width) const {
   for (const BoxKind kind : styles.kinds) out.push_back({Shows::kind, kind, {}, {}, name(kind)});
   for (const Fate fate : styles.fates)
     if (fate != Fate::stays) out.push_back({Shows::fate, {}, fate, {}, words_.fate(fate)});
-  for (const model::LineKind line : styles.lines) {
-    std::string words = words_.line(line);
-    capitalise(words);
-    out.push_back({Shows::line, {}, {}, line, std::move(words)});
-  }
+  for (const DrawnLine line : styles.lines) out.push_back({Shows::line, {}, {}, line, name(line)});
   float x = 0;
   float left = 0;
   int row = 0;

@@ -19,9 +19,10 @@ namespace townclerk::chart {
 struct Styles {
   std::set<BoxKind> kinds;
   std::set<Fate> fates;
-  std::set<model::LineKind> lines;
+  std::set<DrawnLine> lines;
 };
 
+[[nodiscard]] DrawnLine drawn_as(ConnectorKind kind);
 [[nodiscard]] Styles styles_of(const Sheet& sheet, const Boxes& boxes);
 /// All that any sheet of the boxes could have.
 [[nodiscard]] Styles styles_of(const Boxes& boxes);
@@ -43,7 +44,7 @@ class Key {
     enum class Shows : std::uint8_t { title, kind, fate, line } shows = Shows::title;
     BoxKind kind = BoxKind::post;
     Fate fate = Fate::stays;
-    model::LineKind line = model::LineKind::solid;
+    DrawnLine line = DrawnLine::solid;
     std::string words;
     float x = 0;
     int row = 0;
@@ -51,6 +52,7 @@ class Key {
   [[nodiscard]] std::vector<Entry> entries(const Styles& styles, float width) const;
   void draw(const Entry& entry, float top, document::Drawing& drawing) const;
   [[nodiscard]] std::string name(BoxKind kind) const;
+  [[nodiscard]] std::string name(DrawnLine line) const;
 
   const Words& words_;
   const BoxText& text_;

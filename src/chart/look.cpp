@@ -1,11 +1,9 @@
 #include "chart/look.hpp"
 
 #include <algorithm>
-#include <span>
 #include <string_view>
 #include <utility>
 
-#include "model/kinds.hpp"
 #include "style/element.hpp"
 
 namespace townclerk::chart {
@@ -15,6 +13,7 @@ using style::Name;
 using style::NodeId;
 
 constexpr std::array<std::string_view, box_kinds> kind_classes{"post", "unit", "board", "company", "partner", "functions"};
+constexpr std::array<std::string_view, drawn_lines> line_classes{"solid", "unlined", "dotted", "statutory", "professional", "partnership"};
 constexpr int heading_levels = 6;
 constexpr float whole = 100;
 
@@ -72,8 +71,7 @@ Nodes build(Probe& probe) {
   for (const std::string_view kind : kind_classes)
     for (const std::string_view fate : fate_names) nodes.boxes.push_back(probe.leaf(Name::div, {"chart-box", kind, fate}));
   for (const std::string_view fate : fate_names) nodes.words.push_back(probe.leaf(Name::span, {"chart-word", fate}));
-  for (const std::string_view kind : std::span(model::line_kinds).first(line_kinds))
-    nodes.lines.push_back(probe.leaf(Name::div, {"chart-line", kind}));
+  for (const std::string_view kind : line_classes) nodes.lines.push_back(probe.leaf(Name::div, {"chart-line", kind}));
   return nodes;
 }
 
@@ -147,8 +145,17 @@ Look::Look(const style::StyleSheet& sheet) {
   }
 }
 
-document::Stroke Look::line(model::LineKind kind) const {
-  return stroke_of(lines_.at(static_cast<std::size_t>(kind)));
+DrawnLine drawn_as(model::LineKind kind) {
+  constexpr std::array<DrawnLine, drawn_lines - 1> drawn{DrawnLine::solid, DrawnLine::dotted, DrawnLine::statutory, DrawnLine::professional,
+                                                         DrawnLine::partnership};
+  return drawn.at(static_cast<std::size_t>(kind));
+}
+
+document::Stroke Look::line(DrawnLine line) const {
+  document::Stroke stroke = stroke_of(lines_.at(static_cast<std::size_t>(line)));
+  if (line == DrawnLine::unlined)
+    for (float& length : stroke.dashes) length /= 2;  // its stretches are short
+  return stroke;
 }
 
 Room Look::page(int heading_level, int caption_lines) const {

@@ -1,8 +1,8 @@
 // How charts look: what the style sheet says of their boxes, lines and words, and the room that its pages leave them.
 //
 // The style's classes: `chart-box` with the kind (post, unit, board, company, partner, functions) and the change (created, changed, moved,
-// deleted, conditional); `chart-word` with the change, for the word in the box; `chart-line` with the kind of line (solid, dotted, statutory,
-// professional, partnership), drawn like its top border; `chart-key`; the page `chart`.
+// deleted, conditional); `chart-word` with the change, for the word in the box; `chart-line` with the kind of line (solid, unlined, dotted,
+// statutory, professional, partnership), drawn like its top border; `chart-key`; the page `chart`.
 #pragma once
 
 #include <array>
@@ -25,7 +25,12 @@ namespace townclerk::chart {
 enum class BoxKind : std::uint8_t { post, unit, board, company, partner, functions };
 inline constexpr std::size_t box_kinds = 6;
 inline constexpr std::size_t fates = 6;
-inline constexpr std::size_t line_kinds = 5;  // those that are drawn: all but memberships
+
+/// Lines as they are drawn: of a kind, or to whom a post stands without a line that the model states.
+enum class DrawnLine : std::uint8_t { solid, unlined, dotted, statutory, professional, partnership };
+inline constexpr std::size_t drawn_lines = 6;
+/// Memberships are not drawn.
+[[nodiscard]] DrawnLine drawn_as(model::LineKind kind);
 
 struct BoxLook {
   std::optional<Rgb> background;
@@ -50,7 +55,7 @@ class Look {
     return boxes_.at(static_cast<std::size_t>(kind) * fates + static_cast<std::size_t>(fate));
   }
   [[nodiscard]] const BoxLook& word(Fate fate) const { return words_.at(static_cast<std::size_t>(fate)); }
-  [[nodiscard]] document::Stroke line(model::LineKind kind) const;
+  [[nodiscard]] document::Stroke line(DrawnLine line) const;
   [[nodiscard]] const std::vector<std::string>& font_family() const { return font_family_; }
   [[nodiscard]] Rgb key_colour() const { return key_colour_; }
   // In em, the size of a box's type.

@@ -6,6 +6,6 @@
 namespace townclerk::chart {
 
 /// The sheet with its boxes and connectors; `shape`: which of the root's.
-[[nodiscard]] Sheet put_in_place(const Scene& scene, std::size_t shape);
+[[nodiscard]] Sheet put_in_place(Scene& scene, std::size_t shape);
 
 }  // namespace townclerk::chart

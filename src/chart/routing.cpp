@@ -6,6 +6,7 @@
 #include <queue>
 #include <unordered_map>
 
+#include "chart/clutter.hpp"
 #include "chart/grid.hpp"
 
 namespace townclerk::chart {
@@ -14,13 +15,16 @@ namespace {
 using document::Point;
 
 constexpr float bend = 2;                       // cost
+constexpr float at_stem = 12;                   // cost more, where a route beside the stem of a box would look like part of its lines
 constexpr float corner = 0.25F;                 // em: routes do not leave a box nearer to one
 constexpr std::size_t ways = 4;                 // right, down, left, up
 constexpr std::size_t most_steps = 20'000'000;  // on one sheet, against sheets that nobody could read
 constexpr std::size_t several = 24;             // ties
 constexpr std::size_t hasty_steps = 30'000;     // for each of more
 constexpr float crowding_haste = 20;
-constexpr int most_orders = 3;  // of ties, when one finds no way after the others
+constexpr int most_orders = 3;   // of ties, when one finds no way after the others
+constexpr int most_pairs = 6;    // of routes that are found anew
+constexpr float in_the_way = 4;  // of each other: the clutter of such a pair
 
 /// Where a route may leave a box.
 struct Port {
@@ -78,6 +82,11 @@ class Router {
   }
   [[nodiscard]] std::size_t ports_of_side(BoxId box) const { return std::max<std::size_t>(3, 2 + (ends_.at(box) + 3) / 4); }
   std::vector<std::uint32_t> route_all(std::vector<Route>& routes);
+  /// Routes that are in each other's way are found anew, the later one first, where that is better for all.
+  void improve(const Grid& empty, std::vector<Route>& routes);
+  void improve(const Grid& empty, std::vector<Route>& routes, std::size_t one, std::size_t other);
+  /// The cost of a route beside what others add to it.
+  [[nodiscard]] float own_cost(const Route& route) const;
   std::vector<std::uint32_t> route_these(Grid& grid, const std::vector<std::uint32_t>& ties, std::vector<Route>& routes);
   /// What a cost is in the search in hand.
   [[nodiscard]] float allowed(float cost) const {
@@ -86,6 +95,7 @@ class Router {
     return crowding_ && cost != no_way ? (cost - crowded) * dearer : no_way;
   }
   void add_ports(Grid& grid) const;
+  [[nodiscard]] bool has_stem(const PlacedBox& box) const;
   [[nodiscard]] std::vector<Port> ports(const Grid& grid, const PlacedBox& box) const;
   [[nodiscard]] bool search(const Grid& grid, const PlacedBox& to, const std::vector<Port>& starts, const std::vector<Port>& goals, Route& route);
   void relax(const Grid& grid, const PlacedBox& to, const Reached& from, std::size_t way);
@@ -113,8 +123,12 @@ class Router {
 
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
+void add(const Route& route, Grid& grid) {
+  for (std::size_t i = 1; i < route.points.size(); ++i) grid.add(piece_between(route.points[i - 1], route.points[i]));
+}
+
 std::vector<std::uint32_t> Router::route_all(std::vector<Route>& routes) {
-  Grid grid(sheet_, lanes_);
+  Grid grid(sheet_, lanes_, haste_ <= 1);
   add_ports(grid);
   grid.close();
   const std::size_t states = grid.columns() * grid.rows() * ways;
@@ -123,8 +137,11 @@ std::vector<std::uint32_t> Router::route_all(std::vector<Route>& routes) {
   seen_.assign(states, 0);
   is_goal_.assign(states / ways, 0);
   search_ = 0;
-  std::vector<std::uint32_t> missing = states == 0 ? order_ : route_these(grid, order_, routes);
-  if (!crowds_ || states == 0) return missing;
+  if (states == 0) return order_;
+  const Grid empty = grid;
+  std::vector<std::uint32_t> missing = route_these(grid, order_, routes);
+  if (missing.empty() && haste_ <= 1) improve(empty, routes);
+  if (!crowds_) return missing;
   crowding_ = true;
   missing = route_these(grid, missing, routes);
   crowding_ = false;
@@ -141,10 +158,53 @@ std::vector<std::uint32_t> Router::route_these(Grid& grid, const std::vector<std
       missing.push_back(tie);
       continue;
     }
-    for (std::size_t i = 1; i < route.points.size(); ++i) grid.add(piece_between(route.points[i - 1], route.points[i]));
+    add(route, grid);
     routes.push_back(std::move(route));
   }
   return missing;
+}
+
+float Router::own_cost(const Route& route) const {
+  float cost = clutter(route, sheet_.connectors) + bend * static_cast<float>(route.points.size());
+  for (std::size_t i = 1; i < route.points.size(); ++i) {
+    const Piece piece = piece_between(route.points[i - 1], route.points[i]);
+    cost += std::max(piece.to.x - piece.from.x, piece.to.y - piece.from.y);
+  }
+  return cost;
+}
+
+void Router::improve(const Grid& empty, std::vector<Route>& routes) {
+  int pairs = 0;
+  for (std::size_t one = 0; one < routes.size(); ++one) {
+    for (std::size_t other = 0; other < routes.size(); ++other) {
+      if (one == other || clutter(routes[one], routes[other]) < in_the_way) continue;
+      if (++pairs > most_pairs || steps_ >= most_steps) return;
+      improve(empty, routes, one, other);
+    }
+  }
+}
+
+void Router::improve(const Grid& empty, std::vector<Route>& routes, std::size_t one, std::size_t other) {
+  constexpr float worth = 0.5F;
+  const auto cost = [&] {
+    float sum = own_cost(routes[one]) + own_cost(routes[other]) + clutter(routes[one], routes[other]);
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+      if (i != one && i != other) sum += clutter(routes[one], routes[i]) + clutter(routes[other], routes[i]);
+    }
+    return sum;
+  };
+  Grid grid = empty;
+  for (std::size_t i = 0; i < routes.size(); ++i) {
+    if (i != one && i != other) add(routes[i], grid);
+  }
+  const float before = cost();
+  std::vector<Route> found;
+  if (!route_these(grid, {routes[other].tie, routes[one].tie}, found).empty()) return;
+  std::swap(routes[other], found[0]);
+  std::swap(routes[one], found[1]);
+  if (cost() < before - worth) return;
+  std::swap(routes[other], found[0]);
+  std::swap(routes[one], found[1]);
 }
 
 void Router::add_ports(Grid& grid) const {
@@ -159,6 +219,13 @@ void Router::add_ports(Grid& grid) const {
   }
 }
 
+/// Whether its own lines begin under it.
+bool Router::has_stem(const PlacedBox& box) const {
+  return std::any_of(sheet_.connectors.begin(), sheet_.connectors.end(), [&box](const Connector& line) {
+    return line.owner == box.box && line.kind != ConnectorKind::works_with && line.from.x == line.to.x && line.from.y == box.y + box.height;
+  });
+}
+
 std::vector<Port> Router::ports(const Grid& grid, const PlacedBox& box) const {
   std::vector<Port> found;
   const std::size_t left = grid.column(box.x - distance::first_lane);
@@ -171,7 +238,9 @@ std::vector<Port> Router::ports(const Grid& grid, const PlacedBox& box) const {
     const bool outwards = (way == 0 && end.x > at.x) || (way == 1 && end.y > at.y) || (way == 2 && end.x < at.x) || (way == 3 && end.y < at.y);
     if (!outwards) return;
     port.cost = allowed(grid.cost(piece_between(at, end), box.box));
-    if (port.cost != no_way) found.push_back(port);
+    if (port.cost == no_way) return;
+    if (way == 1 && has_stem(box)) port.cost += at_stem;
+    found.push_back(port);
   };
   // Wherever the grid meets the box, so that a line that could go straight does.
   for (std::size_t row = 0; row < grid.rows(); ++row) {

@@ -12,6 +12,7 @@ Scene::Scene(const Diagram& shown, const Measure& measuring)
       widths(shown.boxes.size() + 1, 0),
       heights(shown.boxes.size() + 1, 0),
       fronts(shown.boxes.size() + 1),
+      origins(shown.boxes.size() + 1),
       team_heights_(shown.boxes.size() + 1, 0) {}
 
 void Scene::enter(BoxId root) {

@@ -10,6 +10,13 @@
 
 namespace townclerk::chart {
 
+/// The top left of the shape that a box has.
+struct Origin {
+  float x = 0;
+  float y = 0;
+  std::size_t shape = 0;
+};
+
 /// Vectors have a place for every box of the diagram, and one for the whole; only those of members are of use.
 class Scene {
  public:
@@ -24,6 +31,7 @@ class Scene {
   std::vector<float> widths;   // em
   std::vector<float> heights;
   std::vector<Front> fronts;
+  std::vector<Origin> origins;  // once a shape is chosen
 
   [[nodiscard]] std::span<const BoxId> beside(BoxId box) const { return stubs[box] != 0 ? std::span<const BoxId>() : hierarchy.beside(box); }
   [[nodiscard]] std::span<const BoxId> below(BoxId box) const { return stubs[box] != 0 ? std::span<const BoxId>() : hierarchy.below(box); }

@@ -13,22 +13,20 @@ bool narrower(const Shape& left, const Shape& right) {
   return left.width != right.width ? left.width < right.width : left.height < right.height;
 }
 
-/// Marks what is neither wider nor higher than another of its kind.
-std::vector<std::size_t> undominated(const std::vector<Shape>& sorted) {
-  std::vector<std::size_t> kept;
+/// What is neither wider nor higher than another of its kind.
+void keep_undominated(const std::vector<Shape>& sorted, Front& kept) {
+  kept.clear();
   float lowest = unlimited;
   float lowest_hanging = unlimited;
   float lowest_clear = unlimited;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const Shape& shape = sorted[i];
+  for (const Shape& shape : sorted) {
     const float height = shape.height + tolerance;
     if (height >= lowest && !(shape.hangs && height < lowest_hanging) && !(shape.clear_left && height < lowest_clear)) continue;
     lowest = std::min(lowest, shape.height);
     if (shape.hangs) lowest_hanging = std::min(lowest_hanging, shape.height);
     if (shape.clear_left) lowest_clear = std::min(lowest_clear, shape.height);
-    kept.push_back(i);
+    kept.push_back(shape);
   }
-  return kept;
 }
 
 /// Of `all`, `count` evenly spread, the first and the last among them.
@@ -41,32 +39,31 @@ void spread(const std::vector<std::size_t>& all, std::size_t count, std::vector<
 }
 
 /// Too many: those that hang and the others are thinned apart, so that neither kind is lost.
-std::vector<std::size_t> thinned(const std::vector<Shape>& sorted, const std::vector<std::size_t>& all) {
+Front thinned(const Front& all) {
   std::vector<std::size_t> hanging;
   std::vector<std::size_t> standing;
-  for (const std::size_t i : all) (sorted[i].hangs ? hanging : standing).push_back(i);
+  for (std::size_t i = 0; i < all.size(); ++i) (all[i].hangs ? hanging : standing).push_back(i);
   const std::size_t half = most_shapes / 2;
   const std::size_t for_hanging = std::max(std::min(hanging.size(), half), most_shapes - std::min(standing.size(), most_shapes));
   std::vector<std::size_t> kept;
   spread(hanging, for_hanging, kept);
   spread(standing, most_shapes - std::min(for_hanging, hanging.size()), kept);
-  const auto is_clear = [&](std::size_t i) { return sorted[i].clear_left; };
-  if (std::none_of(kept.begin(), kept.end(), is_clear)) {
-    const auto clear = std::find_if(all.begin(), all.end(), is_clear);
-    if (clear != all.end()) kept.back() = *clear;
+  if (std::none_of(kept.begin(), kept.end(), [&](std::size_t i) { return all[i].clear_left; })) {
+    const auto clear = std::find_if(all.begin(), all.end(), [](const Shape& shape) { return shape.clear_left; });
+    if (clear != all.end()) kept.back() = static_cast<std::size_t>(clear - all.begin());
   }
   std::sort(kept.begin(), kept.end());
-  return kept;
+  Front front;
+  for (const std::size_t i : kept) front.push_back(all[i]);
+  return front;
 }
 
 }  // namespace
 
 void keep_best(std::vector<Shape>& candidates, Front& kept) {
-  std::stable_sort(candidates.begin(), candidates.end(), narrower);
-  std::vector<std::size_t> best = undominated(candidates);
-  if (best.size() > most_shapes) best = thinned(candidates, best);
-  kept.clear();
-  for (const std::size_t i : best) kept.push_back(candidates[i]);
+  if (candidates.size() > 1) std::stable_sort(candidates.begin(), candidates.end(), narrower);
+  keep_undominated(candidates, kept);
+  if (kept.size() > most_shapes) kept = thinned(kept);
 }
 
 int lowest_within(std::span<const Shape> front, float width, bool hanging) {

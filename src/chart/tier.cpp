@@ -84,34 +84,29 @@ void Tier::read_runs() {
   if (runs_known_) return;
   runs_known_ = true;
   pool_.clear();
-  runs_.resize(std::max(runs_.size(), boxes_.size()));
+  runs_.clear();
+  runs_from_.clear();
   longest_ = forest_ ? longest_column : longest_run;
   for (std::size_t first = 0; first < boxes_.size(); ++first) {
-    std::vector<Run>& runs = runs_[first];
-    runs.clear();
+    runs_from_.push_back(runs_.size());
     read_single(boxes_[first]);
-    runs.push_back({pool_.size(), item_.size()});
+    runs_.push_back({pool_.size(), item_.size()});
     pool_.insert(pool_.end(), item_.begin(), item_.end());
     column_.clear();
     if (!extend(boxes_[first])) continue;
     for (std::size_t last = first + 1; last < boxes_.size() && last - first < longest_ && joins(last - 1) && extend(boxes_[last]); ++last) {
-      runs.push_back({pool_.size(), column_.size()});
+      runs_.push_back({pool_.size(), column_.size()});
       for (const Step& step : column_) pool_.push_back({step.width + indent(), step.height});
     }
   }
-}
-
-std::span<const Step> Tier::steps(std::size_t first, std::size_t last) const {
-  const Run& run = runs_[first][last - first - 1];
-  return std::span(pool_).subspan(run.first, run.count);
+  runs_from_.push_back(runs_.size());
 }
 
 /// unlimited where the boxes cannot be as low as that.
-float Tier::width(std::size_t first, std::size_t last, float bound) const {
-  for (const Step& step : steps(first, last)) {
-    if (step.height <= bound + nearly) return step.width;
-  }
-  return unlimited;
+float Tier::width(const Run& run, float bound) const {
+  const std::span<const Step> all = steps(run);
+  if (all.back().height > bound + nearly) return unlimited;
+  return std::find_if(all.begin(), all.end(), [bound](const Step& step) { return step.height <= bound + nearly; })->width;
 }
 
 std::span<const float> Tier::bounds() {
@@ -119,10 +114,10 @@ std::span<const float> Tier::bounds() {
   bounds_.clear();
   float least = 0;
   for (std::size_t first = 0; first < boxes_.size(); ++first) {
-    least = std::max(least, steps(first, first + 1).back().height);
-    for (std::size_t n = 1; first < bounds_from && n <= runs_[first].size(); ++n) {
-      for (const Step& step : steps(first, first + n)) bounds_.push_back(step.height);
-    }
+    least = std::max(least, steps(runs(first).front()).back().height);
+    if (first >= bounds_from) continue;
+    for (const Run& run : runs(first))
+      for (const Step& step : steps(run)) bounds_.push_back(step.height);
   }
   std::erase_if(bounds_, [&](float height) { return height < least; });
   bounds_.push_back(least);
@@ -141,12 +136,14 @@ bool Tier::row(float bound, Row& row, float narrower_than) {
   for (std::size_t first = 0; first < count; ++first) {
     if (narrowest_[first] == unlimited) continue;
     const float start = narrowest_[first] + (first == 0 ? 0 : scene_.gaps.row);
-    for (std::size_t n = 1; n <= runs_[first].size(); ++n) {
-      const float wide = width(first, first + n, bound);
+    std::size_t last = first;
+    for (const Run& run : runs(first)) {
+      const float wide = width(run, bound);
       if (wide == unlimited) break;  // a longer run is no lower
-      if (start + wide >= narrowest_[first + n] - tolerance) continue;
-      narrowest_[first + n] = start + wide;
-      from_[first + n] = first;
+      ++last;
+      if (start + wide >= narrowest_[last] - tolerance) continue;
+      narrowest_[last] = start + wide;
+      from_[last] = first;
     }
   }
   if (narrowest_[count] == unlimited || narrowest_[count] >= narrower_than - tolerance) return false;
@@ -160,22 +157,21 @@ bool Tier::row(float bound, Row& row, float narrower_than) {
 
 void Tier::place(float bound, Row& row) const {
   float x = 0;
-  float left = 0;
-  float right = 0;
   row.height = 0;
   for (Group& group : row.groups) {
     group.x = x;
-    group.width = width(group.first, group.last, bound);
-    const BoxId top = boxes_[group.first];
-    const float inset = group.last - group.first > 1 ? indent() : 0;
-    const float box_left = x + inset + scene_.fronts[top][shape(group, group.first)].axis - scene_.widths[top] / 2;
-    if (group.first == 0) left = box_left;
-    right = box_left + scene_.widths[top];
+    group.width = width(runs(group.first)[group.last - group.first - 1], bound);
     row.height = std::max(row.height, height(group));
     x += group.width + scene_.gaps.row;
   }
   row.width = x - scene_.gaps.row;
-  row.axis = (left + right) / 2;
+  row.axis = (left_of_top(row.groups.front()) + left_of_top(row.groups.back()) + scene_.widths[boxes_[row.groups.back().first]]) / 2;
+}
+
+float Tier::left_of_top(const Group& group) const {
+  const BoxId top = boxes_[group.first];
+  const float inset = group.last - group.first > 1 ? indent() : 0;
+  return group.x + inset + scene_.fronts[top][shape(group, group.first)].axis - scene_.widths[top] / 2;
 }
 
 std::size_t Tier::shape(const Group& group, std::size_t at) const {

@@ -64,8 +64,14 @@ class Tier {
   void read_runs();
   void read_single(BoxId box);
   bool extend(BoxId box);
-  [[nodiscard]] std::span<const Step> steps(std::size_t first, std::size_t last) const;
-  [[nodiscard]] float width(std::size_t first, std::size_t last, float bound) const;
+  /// Of the runs that begin with that box, the shortest first.
+  [[nodiscard]] std::span<const Run> runs(std::size_t first) const {
+    return std::span(runs_).subspan(runs_from_[first], runs_from_[first + 1] - runs_from_[first]);
+  }
+  [[nodiscard]] std::span<const Step> steps(const Run& run) const { return std::span(pool_).subspan(run.first, run.count); }
+  [[nodiscard]] float width(const Run& run, float bound) const;
+  /// The left of the topmost box of a group.
+  [[nodiscard]] float left_of_top(const Group& group) const;
   void place(float bound, Row& row) const;
 
   const Scene& scene_;
@@ -75,7 +81,8 @@ class Tier {
   bool runs_known_ = false;
   std::size_t longest_ = 0;                     // run
   std::vector<Step> pool_;                      // of all runs
-  std::vector<std::vector<Run>> runs_;          // by first box, then by length
+  std::vector<Run> runs_;                       // by first box, then by length
+  std::vector<std::size_t> runs_from_;          // by first box
   std::vector<Step> column_, item_, extended_;  // of the run in hand
   std::vector<float> bounds_;
   std::vector<float> narrowest_;

@@ -94,6 +94,27 @@ TEST_CASE("a panel hangs on its parent, partners and boxes beside stand at the s
   CHECK(std::count_if(sheets[0].connectors.begin(), sheets[0].connectors.end(), works_with) >= 2);
 }
 
+TEST_CASE("a line that the model does not state is its own as far as no other box needs it", "[chart]") {
+  const auto lines = [](Diagram diagram, const std::vector<BoxId>& unlined, const Limits& limits) {
+    for (const BoxId box : unlined) diagram.boxes[box].is_unlined = true;
+    return sound(diagram, Plain(), limits).front().connectors;
+  };
+  const auto count = [](const std::vector<Connector>& all, ConnectorKind kind) {
+    return std::count_if(all.begin(), all.end(), [kind](const Connector& line) { return line.kind == kind; });
+  };
+  const Diagram row = family({{}, {0}, {0}, {0}});
+  constexpr auto unlined = ConnectorKind::unlined;
+  // Its drop, and the end of the bus.
+  CHECK(count(lines(row, {3}, landscape), unlined) == 2);
+  CHECK(count(lines(row, {2}, landscape), unlined) == 1);
+  CHECK(count(lines(row, {1, 2, 3}, landscape), ConnectorKind::reports) == 0);
+  CHECK(count(lines(family({{}, {0}}), {1}, landscape), ConnectorKind::reports) == 0);
+  // Its tick, and the end of the stem.
+  constexpr Limits narrow{120, 490, 8, 11};
+  CHECK(count(lines(row, {2}, narrow), unlined) == 1);
+  CHECK(count(lines(row, {3}, narrow), unlined) == 2);
+}
+
 TEST_CASE("boxes under no other stand side by side, without a line", "[chart]") {
   const std::vector<Sheet> sheets = sound(family({{}, {}, {}, {}, {}}), Plain(), landscape);
   REQUIRE(sheets.size() == 1);
@@ -151,6 +172,18 @@ TEST_CASE("random structures keep what holds of every chart", "[chart]") {
   for (std::uint32_t seed = 1; seed <= 1000; ++seed) {
     INFO("seed " << seed);
     sound(random_structure(seed), MadeUpWords(), seed % 2 == 0 ? landscape : column);
+  }
+}
+
+TEST_CASE("one sheet is asked for alone where no others are wanted", "[chart]") {
+  CHECK_FALSE(arrange_on_one({}, Plain(), landscape));
+  for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    INFO("seed " << seed);
+    const Diagram diagram = random_structure(seed);
+    const std::vector<Sheet> sheets = arrange(diagram, MadeUpWords(), column);
+    const std::optional<Sheet> one = arrange_on_one(diagram, MadeUpWords(), column);
+    REQUIRE(one.has_value() == (sheets.size() == 1 && sheets.front().type_size >= column.least));
+    if (one) CHECK(exact(*one) == exact(sheets.front()));
   }
 }
 
@@ -276,6 +309,11 @@ TEST_CASE("the properties find what is wrong", "[chart]") {
   CHECK_FALSE(first_fault([](Sheet& sheet) { sheet.connectors.pop_back(); }).empty());
   CHECK_FALSE(first_fault([](Sheet& sheet) { sheet.connectors.push_back({0, no_box, ConnectorKind::reports, {0, 0}, {0, 9}}); }).empty());
   CHECK_FALSE(first_fault([](Sheet& sheet) { sheet.root = 1; }).empty());
+  const auto unline = [](Sheet& sheet) {
+    for (Connector& line : sheet.connectors)
+      if (line.branch == 1) line.kind = ConnectorKind::unlined;
+  };
+  CHECK(begins(first_fault(unline), "15 "));
 }
 
 }  // namespace

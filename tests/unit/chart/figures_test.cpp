@@ -72,6 +72,27 @@ TEST_CASE("a board that stands alone names its members in its box", "[chart]") {
   CHECK(said.find("Members: Chief Executive; Director") != std::string::npos);
 }
 
+TEST_CASE("a post whose line is not stated has a line and an entry of the key of its own", "[chart]") {
+  const std::string unit = R"(<organisation><unit id="u" kind="team"><name>Team</name></unit><post id="a"><title>Chief</title></post>
+    <post id="b" unit="u"><title>Head</title></post><post id="c" unit="u"><title>Clerk</title></post><line from="b" to="a"/>)";
+  const std::string label = "In the unit; line not stated";
+  const auto dashed = [](const Paper& paper) {
+    std::size_t count = 0;
+    for (const document::Shape& shape : paper.document.blocks.front().drawing->shapes)
+      if (const auto* line = std::get_if<document::Polyline>(&shape)) count += line->stroke.dashes.empty() ? 0 : 1;
+    return count;
+  };
+  Paper unstated;
+  unstated.drawn(unit + "</organisation>", {directive("chart current")});
+  CHECK(has(words(*unstated.document.blocks.front().drawing), label));
+  CHECK(has(words(*unstated.document.blocks.front().drawing), "Reports to"));
+  CHECK(dashed(unstated) >= 2);  // to the clerk, and in the key
+  Paper stated;
+  stated.drawn(unit + R"(<line from="c" to="b"/></organisation>)", {directive("chart current")});
+  CHECK_FALSE(has(words(*stated.document.blocks.front().drawing), label));
+  CHECK(dashed(stated) == 0);
+}
+
 TEST_CASE("a withheld post is neither drawn nor hinted at", "[chart]") {
   const std::string body =
       R"(<organisation><post id="a"><title>Chief</title></post><post id="b" exempt="1" public-interest="x"><title>Hidden</title></post>

@@ -58,6 +58,7 @@ class Check {
     rows();
     connected();
     solid_lines();
+    unlined();
     dotted_lines();
     ties();
   }
@@ -97,8 +98,10 @@ class Check {
   void row_of(BoxId parent, const std::vector<BoxId>& children);
   void connected();
   void solid_lines();
+  void unlined();
   void dotted_lines();
   void ties();
+  [[nodiscard]] std::vector<Area> reached_from(BoxId parent, bool by_stated_lines_only) const;
   [[nodiscard]] bool touches_kin(const Connector& line, Point end) const;
 
   const Diagram& diagram_;
@@ -225,32 +228,42 @@ void Check::row_of(BoxId parent, const std::vector<BoxId>& children) {
   if (std::abs((left + right) / 2 - over.x - over.width / 2) > 2 * tolerance) fault("7 {} is not over the middle of its row", parent);
 }
 
-/// Is each box joined to its parent by the parent's lines?
+/// The parent, its panel and the lines of it that lead away from there.
+std::vector<Area> Check::reached_from(BoxId parent, bool by_stated_lines_only) const {
+  std::vector<Area> open{area(*boxes_.at(parent))};
+  for (const PlacedBox& box : sheet_.boxes) {
+    if (is_panel_of(box.box, parent)) open.push_back(area(box));
+  }
+  std::vector<Area> left;
+  for (const Connector& line : sheet_.connectors) {
+    if (line.owner == parent && (!by_stated_lines_only || line.kind != ConnectorKind::unlined)) left.push_back(area(line.from, line.to));
+  }
+  std::vector<Area> reached;
+  while (!open.empty()) {
+    const Area from = open.back();
+    open.pop_back();
+    reached.push_back(from);
+    const auto touching = std::partition(left.begin(), left.end(), [&](const Area& line) { return apart(from, line) > tolerance; });
+    open.insert(open.end(), touching, left.end());
+    left.erase(touching, left.end());
+  }
+  return reached;
+}
+
+/// Is each box joined to its parent by the parent's lines, by such as say how?
 void Check::connected() {
-  std::map<BoxId, std::vector<Area>> lines;
-  for (const Connector& line : sheet_.connectors) lines[line.owner].push_back(area(line.from, line.to));
   for (const auto& [parent, kin] : kin_) {
     if (!boxes_.contains(parent)) {
       fault("11 the parent {} is not here", parent);
       continue;
     }
-    std::vector<Area> open{area(*boxes_.at(parent))};
-    for (const PlacedBox& box : sheet_.boxes) {
-      if (is_panel_of(box.box, parent)) open.push_back(area(box));
-    }
-    std::vector<Area> left = lines[parent];
-    std::vector<Area> reached;
-    while (!open.empty()) {
-      const Area from = open.back();
-      open.pop_back();
-      reached.push_back(from);
-      const auto touching = std::partition(left.begin(), left.end(), [&](const Area& line) { return apart(from, line) > tolerance; });
-      open.insert(open.end(), touching, left.end());
-      left.erase(touching, left.end());
-    }
+    const std::vector<Area> reached = reached_from(parent, false);
+    const std::vector<Area> stated = reached_from(parent, true);
     for (const BoxId box : kin) {
       const auto meets = [&](const Area& line) { return apart(line, area(*boxes_.at(box))) <= tolerance; };
       if (std::none_of(reached.begin(), reached.end(), meets)) fault("11 {} is not joined to {}", box, parent);
+      if (std::any_of(stated.begin(), stated.end(), meets) == diagram_.boxes[box].is_unlined)
+        fault("15 the line from {} to {} says what the model does not", parent, box);
     }
   }
 }
@@ -268,6 +281,7 @@ bool Check::touches_kin(const Connector& line, Point end) const {
 
 void Check::solid_lines() {
   const std::vector<Connector>& lines = sheet_.connectors;
+  const auto is_company = [](const Connector& line) { return line.kind == ConnectorKind::works_with; };
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Area one = area(lines[i].from, lines[i].to);
     if (one.right - one.left > tolerance && one.bottom - one.top > tolerance) fault("12 a slanting connector of {}", lines[i].owner);
@@ -276,7 +290,7 @@ void Check::solid_lines() {
     for (std::size_t j = 0; j < lines.size(); ++j) {
       if (i == j) continue;
       const Area other = area(lines[j].from, lines[j].to);
-      if (lines[j].owner != lines[i].owner || lines[j].kind != lines[i].kind) {
+      if (lines[j].owner != lines[i].owner || is_company(lines[j]) != is_company(lines[i])) {
         if (j > i && apart(one, other) <= tolerance) fault("12 connectors of {} and {} cross", lines[i].owner, lines[j].owner);
         continue;
       }
@@ -284,6 +298,18 @@ void Check::solid_lines() {
       to_joined = to_joined || apart(area(lines[i].to, lines[i].to), other) <= tolerance;
     }
     if (!from_joined || !to_joined) fault("14 a connector of {} ends nowhere", lines[i].owner);
+  }
+}
+
+/// A line of that kind leads to such a box, and to none else.
+void Check::unlined() {
+  const std::vector<Connector>& lines = sheet_.connectors;
+  for (const Connector& line : lines) {
+    const bool is_unlined = line.kind == ConnectorKind::unlined;
+    if (line.branch != no_box && line.kind != line_to(diagram_.boxes[line.branch])) fault("15 the line of {} to {}", line.owner, line.branch);
+    if (line.branch != no_box || !is_unlined) continue;
+    const auto leads_on = [&](const Connector& other) { return other.owner == line.owner && other.branch != no_box && other.kind == line.kind; };
+    if (std::none_of(lines.begin(), lines.end(), leads_on)) fault("15 a line of {} leads to no box without a stated line", line.owner);
   }
 }
 

@@ -62,7 +62,7 @@ class MadeUpWords final : public Measure {
   std::vector<std::uint32_t> names_;
 };
 
-/// 1 to 120 boxes: teams, boxes beside, partners, panels, gone ones, several roots, 0 to 12 ties.
+/// 1 to 120 boxes: teams, boxes beside, partners, panels, gone ones, ones whose line is not stated, several roots, 0 to 12 ties.
 inline Diagram random_structure(std::uint32_t seed) {
   Dice dice(seed);
   Diagram diagram;
@@ -71,6 +71,8 @@ inline Diagram random_structure(std::uint32_t seed) {
   const std::uint32_t roots = dice.chance(85) ? 1 : 1 + dice.roll(6);
   const std::uint32_t spread = 1 + dice.roll(12);  // few: deep, many: broad
   const std::uint32_t special = dice.roll(3) * 8;  // percent
+  Dice oddities(seed + count);                     // of its own, so that the rest stays as it was
+  const bool unlined = oddities.chance(50);
   std::vector<bool> has_panel(count, false);
   for (std::uint32_t box = 0; box < count; ++box) {
     Box each;
@@ -86,6 +88,7 @@ inline Diagram random_structure(std::uint32_t seed) {
       }
     }
     each.is_gone = dice.chance(special / 2);
+    each.is_unlined = unlined && box >= roots && each.stand != Stand::partner && oddities.chance(30);
     diagram.boxes.push_back(each);
   }
   const std::uint32_t ties = dice.chance(50) ? 0 : dice.roll(13);
