@@ -63,13 +63,6 @@ std::string Words::widest_reference() const {
   return out;
 }
 
-std::string Words::alternative(std::string_view caption, State state) const {
-  constexpr std::array<std::string_view, 3> states{"current", "proposed", "changes"};
-  std::string out(caption);
-  join(out, ". ", label("chart-alternative", name(states, state)));
-  return out;
-}
-
 std::string Words::line(model::LineKind kind, bool incoming) const {
   return label(incoming ? "line-from" : "line", name(line_names, kind));
 }
@@ -95,6 +88,7 @@ std::vector<std::string> Words::details(const Entry& entry) const {
   } else {
     add(out, label("unit", name(unit_names, entry.unit->kind)));
   }
+  if (entry.new_posts > 0) add(out, fmt::format("{}: {}", label("chart-new-posts"), entry.new_posts));
   if (entry.is_unlined) add(out, label("chart-unlined"));
   if (entry.condition != nullptr && !entry.condition->condition.empty())
     add(out, fmt::format("{} {}", label(entry.otherwise ? "contingent-unless" : "contingent-if"), in(entry.condition->condition)));
