@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -15,8 +16,12 @@ namespace {
 class ByUnit {
  public:
   explicit ByUnit(const std::vector<Entry>& from) {
-    for (const Entry& entry : from)
-      if (entry.unit != nullptr) unit_.emplace(entry.unit->id, made(entry));
+    for (const Entry& entry : from) {
+      if (entry.unit == nullptr) continue;
+      unit_.emplace(entry.unit->id, made(entry));
+      order_.push_back(entry.unit);
+    }
+    std::sort(order_.begin(), order_.end(), std::less<>());  // they stand in one vector, in the order of the model
   }
 
   void add(const Entry& entry) {
@@ -34,12 +39,13 @@ class ByUnit {
   }
 
   /// Units before posts without a unit; within a unit its posts before its own units.
-  std::pair<std::vector<Entry>, std::vector<std::size_t>> result(const std::vector<Entry>& from) && {
+  std::pair<std::vector<Entry>, std::vector<std::size_t>> result() && {
     std::vector<std::size_t> top;
-    for (const Entry& entry : from) {
-      if (entry.unit == nullptr || !placed_.contains(entry.unit->id)) continue;
-      const std::size_t at = placed_.at(entry.unit->id);
-      const std::size_t around = entry_of(entry.unit->parent);
+    for (const model::Unit* unit : order_) {
+      const auto placed = placed_.find(unit->id);
+      if (placed == placed_.end()) continue;
+      const std::size_t at = placed->second;
+      const std::size_t around = entry_of(unit->parent);
       (around == nothing ? top : entries_[around].below).push_back(at);
     }
     top.insert(top.end(), alone_.begin(), alone_.end());
@@ -65,6 +71,7 @@ class ByUnit {
     return slot->second;
   }
 
+  std::vector<const model::Unit*> order_;
   std::unordered_map<std::string_view, Entry> unit_;
   std::unordered_map<std::string_view, std::size_t> placed_;
   std::vector<Entry> entries_;
@@ -79,7 +86,7 @@ void Chart::keep_new_posts(const model::Organisation& today) {
   ByUnit units(entries_);
   for (const Entry& entry : entries_)
     if (entry.post != nullptr && !old.contains(entry.post->id)) units.add(entry);
-  auto [entries, top] = std::move(units).result(entries_);
+  auto [entries, top] = std::move(units).result();
   entries_ = std::move(entries);
   top_ = std::move(top);
 }
