@@ -231,12 +231,13 @@ bool Run::only_chart(std::string_view directive) {
   block.info = fmt::format("chart {}", directive);
   block.attributes.id = chart_id;
   document_.blocks = {std::move(block)};
+  chart_only_ = true;
   return true;
 }
 
 bool Run::document() {
   const view::Facts facts = view::facts(*report_, *house_, view_options());
-  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt}, {*sheet_, *fonts_}, out_.diagnostics);
+  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt, marking_, !chart_only_}, {*sheet_, *fonts_}, out_.diagnostics);
   if (!done("chart")) return false;
   document::Metadata& about = document_.metadata;
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
@@ -376,6 +377,7 @@ writers::PageWords Run::page_words() const {
   take(words.skip, "skip");
   take(words.contents, "contents");
   take(words.table, "table");
+  take(words.scrolls, "scrolls");
   return words;
 }
 
@@ -421,10 +423,13 @@ void Run::write_chart(const std::string& file) {
   }
   const std::string stem = file.substr(0, file.size() - drawing_end.size());
   std::vector<OutputFile> files;
-  for (const document::Block& block : document_.blocks) {
-    if (block.drawing == nullptr) continue;
-    const std::string_view branch = std::string_view(block.attributes.id).substr(std::min(block.attributes.id.size(), chart_id.size()));
-    files.push_back({fmt::format("{}{}{}", stem, branch, drawing_end), writers::svg_file(*block.drawing)});
+  for (const document::DrawingFile& each : document::publish(document_, {}).drawings) {
+    const std::string_view branch = std::string_view(each.name).substr(chart_id.size());
+    files.push_back({stem + std::string(branch), writers::svg_file(each, document_.metadata)});
+  }
+  if (files.empty()) {
+    fail(Diagnostic(codes::A110, {}, "there is nothing to draw: this chart fits no page, and can be given in words only")
+             .hint("write it as .pdf, or show less of it with --root or --depth"));
   }
   if (!out_.diagnostics.has_errors()) out_.files = std::move(files);
   done("write svg");

@@ -102,6 +102,7 @@ class Run {
   std::vector<std::string> elsewhere_;   // ids in the papers for other meetings only
   std::string marking_;                  // of the exempt edition
   bool gaps_only_ = false;
+  bool chart_only_ = false;
   std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
   std::vector<std::string> lineage_;       // house first, then what it is based on
   std::optional<house::House> house_;

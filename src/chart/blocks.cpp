@@ -69,7 +69,7 @@ class BlockMaker {
   std::vector<Block> blocks_;
 };
 
-/// Title, details and functions; of those below, the ones that hold nothing are lines, the others are left to be blocks.
+/// Title, details and functions; of those below, posts that hold and lead nothing are lines, the others are left to be blocks.
 std::vector<BoxParagraph> BlockMaker::paragraphs(const Entry& entry, std::vector<std::size_t>& inner) const {
   std::vector<BoxParagraph> out{{words_.title(entry), true, false, entry.fate}};
   if (std::string unit = words_.led_unit(entry); !unit.empty()) out.push_back({std::move(unit)});
@@ -89,7 +89,7 @@ std::vector<BoxParagraph> BlockMaker::paragraphs(const Entry& entry, std::vector
   if (run_in_ && !functions.empty()) out.push_back({std::move(functions)});
   for (const std::size_t at : entry.below) {
     const Entry& under = chart_.entries()[at];
-    if (!under.below.empty() || !under.functions.empty() || under.post == nullptr) {
+    if (!under.below.empty() || !under.functions.empty() || under.unit != nullptr) {
       inner.push_back(at);
       continue;
     }

@@ -444,8 +444,11 @@ std::optional<Chart> make_chart(const Request& asked, const Source& source, With
   }
   plan.describe();
   Chart chart = std::move(plan).result();
+  if (request.only_new_posts) chart.keep_new_posts(source.organisation);
   if (!chart.entries().empty()) return chart;
-  diagnostics.add(Diagnostic(codes::C103, request.at, "the structure has no posts or units, so that this chart would be empty")
+  diagnostics.add(Diagnostic(codes::C103, request.at,
+                             request.only_new_posts ? "no post is new, so that this chart would be empty"
+                                                    : "the structure has no posts or units, so that this chart would be empty")
                       .hint("give the report an <organisation>, or take the chart out"));
   return std::nullopt;
 }

@@ -59,6 +59,7 @@ struct Entry {
   std::vector<HeldFunction> functions;
   std::vector<Link> links;
   std::vector<std::size_t> below;  // entries, in the order of the model
+  int new_posts = 0;               // of a unit, where only those are shown: in it and in the units within it
 };
 
 /// Where a chart takes its structure from: the live report or a frozen copy.
@@ -84,6 +85,9 @@ class Chart {
   /// The same as it is today, or else as it is shown.
   [[nodiscard]] const model::Localised* former_name_of(std::string_view id) const;
   [[nodiscard]] bool is_post(std::string_view id) const;
+
+  /// Leaves the posts that are not in today's structure, by the unit that each is in, and the units that hold them with their number.
+  void keep_new_posts(const model::Organisation& today);
 
  private:
   friend class Plan;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "chart/words.hpp"
 #include "document/document.hpp"
 
 namespace townclerk::chart {
@@ -15,6 +16,7 @@ struct Standing {
   document::Attributes attributes;  // its directive's; an id always
   int heading_level = 0;            // of the heading right in front of it; 0: none
   float column = 0;                 // points: the width that its text column has there
+  std::string set;                  // title of the set of changes that it shows, where there are several
   Span at;
 
   /// The caption that the directive gives; empty: none.
@@ -23,10 +25,14 @@ struct Standing {
 
 struct FigureWords {
   std::string id;
-  std::string caption;  // empty: none
-  std::string alternative;
+  std::string caption;    // empty: none
+  std::string name;       // of the post, unit or cycle that it is about; empty: none
+  std::string shown;      // "Structure chart of the posts and units proposed."
   bool numbered = false;  // one of several: it needs a number
 };
+
+/// "Structure chart of the posts and units proposed."
+[[nodiscard]] std::string shown(State state, const Words& words);
 
 /// A drawing that fits its page.
 struct FittedDrawing {
@@ -36,7 +42,7 @@ struct FittedDrawing {
 
 /// The figure, and behind it what stands for it in words, in a container of class `chart-list`. Where there is no drawing, for none fits a
 /// page, that is reported (C105), and of the figure its caption is left.
-[[nodiscard]] std::vector<document::Block> figure_and_list(const Standing& standing, const FigureWords& words, std::optional<FittedDrawing> fitted,
-                                                           document::Block list, Diagnostics& diagnostics);
+[[nodiscard]] std::vector<document::Block> figure_and_list(const Standing& standing, const FigureWords& figure, const Words& words,
+                                                           std::optional<FittedDrawing> fitted, document::Block list, Diagnostics& diagnostics);
 
 }  // namespace townclerk::chart

@@ -179,9 +179,9 @@ std::vector<Block> FigureMaker::make() {
   std::vector<Block> out;
   for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {
     const std::string caption = title(sheet);
-    const FigureWords words{ids_[sheet], caption, words_.alternative(caption.empty() ? words_.name_of(request_.root) : caption, request_.state),
-                            sheets_.size() > 1};
-    for (Block& block : figure_and_list(standing_, words, drawing(sheet), list(sheet), diagnostics_)) out.push_back(std::move(block));
+    const std::string about = sheet > 0 ? caption : words_.name_of(request_.root);
+    const FigureWords figure{ids_[sheet], caption, about, shown(request_.state, words_), sheets_.size() > 1};
+    for (Block& block : figure_and_list(standing_, figure, words_, drawing(sheet), list(sheet), diagnostics_)) out.push_back(std::move(block));
   }
   return out;
 }

@@ -51,18 +51,17 @@ std::vector<Block> block_figures(const Chart& chart, const Request& request, con
     auto made = draw_blocks(chart, words, look, fonts, room, least, look.body_size());
     return made ? std::optional(std::move(made->drawing)) : std::nullopt;
   });
-  const FigureWords said{standing.attributes.id, standing.caption(), words.alternative(standing.caption(), request.state)};
+  const FigureWords figure{standing.attributes.id, standing.caption(), words.name_of(request.root), shown(request.state, words)};
   const ShownIn here = [](std::size_t) { return std::string(); };
-  return figure_and_list(standing, said, std::move(fitted), list_of(chart, chart.top(), words, here, standing.at), diagnostics);
+  return figure_and_list(standing, figure, words, std::move(fitted), list_of(chart, chart.top(), words, here, standing.at), diagnostics);
 }
 
 std::vector<Block> cycle_figures(const model::Cycle& cycle, const Words& words, const Look& look, text::FontBook& fonts, const Standing& standing,
                                  Diagnostics& diagnostics) {
   auto fitted = fit(standing, look, [&](Room room, float least) { return draw_cycle(cycle, words, look, fonts, room, least, look.body_size()); });
-  std::string alternative = standing.caption().empty() ? words.in(cycle.title) : standing.caption();
-  join(alternative, ". ", words.label(cycle.both_ways ? "chart-alternative-cycle-both-ways" : "chart-alternative-cycle"));
-  return figure_and_list(standing, {standing.attributes.id, standing.caption(), std::move(alternative)}, std::move(fitted),
-                         phase_list(cycle, words, standing.at), diagnostics);
+  const FigureWords figure{standing.attributes.id, standing.caption(), words.in(cycle.title),
+                           words.label(cycle.both_ways ? "chart-alternative-cycle-both-ways" : "chart-alternative-cycle")};
+  return figure_and_list(standing, figure, words, std::move(fitted), phase_list(cycle, words, standing.at), diagnostics);
 }
 
 }  // namespace townclerk::chart

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,6 +17,7 @@
 #include "chart/figures.hpp"
 #include "chart/form_figures.hpp"
 #include "chart/look.hpp"
+#include "chart/mark.hpp"
 #include "chart/request.hpp"
 #include "chart/words.hpp"
 
@@ -56,6 +58,7 @@ class Placer {
       const int heading_before = std::exchange(heading_level, blocks[i].kind == BlockKind::heading ? blocks[i].level : 0);
       if (is_chart(blocks[i])) {
         std::vector<Block> drawn = draw(blocks[i], source, heading_before);
+        if (!options_.marking.empty()) mark(drawn);
         blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
         blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(drawn.begin()), std::make_move_iterator(drawn.end()));
         i += drawn.size() - 1;
@@ -83,11 +86,12 @@ class Placer {
   std::vector<Block> draw(Block& directive, const Source& source, int heading_level) {
     const auto request = read_request(directive.info, directive.at, diagnostics_);
     if (!request) return {std::move(directive)};
-    Standing standing{directive.attributes, heading_level, column_within(around_, means_.sheet), directive.at};
+    Standing standing{directive.attributes, heading_level, column_within(around_, means_.sheet), {}, directive.at};
     if (standing.attributes.id.empty()) standing.attributes.id = id_of(*request);
     if (request->form == Form::cycle) return draw_cycle(directive, *request, source, standing);
+    standing.set = title_of_set(*request, source);
     const Withheld withheld = options_.exempt_edition ? is_nothing : is_exempt;
-    if (!request->root.empty() && is_withheld(*request, source, withheld)) return {gap(directive)};
+    if (options_.gaps && !request->root.empty() && is_withheld(*request, source, withheld)) return {gap(directive)};
     const auto chart = make_chart(*request, source, withheld, diagnostics_);
     if (!chart) return {std::move(directive)};
     const Words words(*chart, report_, house_, options_.language);
@@ -115,6 +119,24 @@ class Placer {
     }
     const Chart none;
     return cycle_figures(*found, Words(none, report_, house_, options_.language), look(), means_.fonts, standing, diagnostics_);
+  }
+
+  /// Where the report has several; the current structure is that of no set.
+  [[nodiscard]] std::string title_of_set(const Request& request, const Source& source) const {
+    if (request.state == State::current || source.changes.empty() || std::max(source.changes.size(), report_.changes.size()) < 2) return {};
+    const auto found = std::find_if(source.changes.begin(), source.changes.end(), [&](const auto& each) { return each.id == request.set; });
+    return (found == source.changes.end() ? source.changes.back() : *found).title.in(options_.language).text;
+  }
+
+  void mark(std::vector<Block>& blocks) {
+    const Chart none;
+    const Words words(none, report_, house_, options_.language);
+    for (Block& block : blocks) {
+      if (block.drawing == nullptr) continue;
+      auto marked = std::make_shared<document::Drawing>(*block.drawing);
+      add_mark(*marked, options_.marking, words, look(), means_.fonts);
+      block.drawing = std::move(marked);
+    }
   }
 
   /// "chart-proposed-place", with a number where the report shows it again.

@@ -16,6 +16,9 @@ namespace townclerk::chart {
 struct Options {
   std::string_view language;
   bool exempt_edition = false;
+  std::string_view marking;  // what a drawing by itself bears in the exempt edition
+  /// Whoever asks for a chart of something withheld gets the house's words for a gap; for one by itself, what stands for an id that is not there.
+  bool gaps = true;
 };
 
 /// What drawings are made with.

@@ -87,14 +87,15 @@ class RequestReader {
       request_.form = *shape;
     } else if (const auto form = named(function_forms, value); key == "functions" && form) {
       request_.functions = *form;
+    } else if (word == "posts=new" && request_.state != State::current) {
+      request_.only_new_posts = true;
     } else {
-      constexpr std::array<std::string_view, 7> keys{"set", "phase", "otherwise", "root", "depth", "functions", "form"};
+      constexpr std::array<std::string_view, 8> keys{"set", "phase", "otherwise", "root", "depth", "functions", "form", "posts"};
       const auto near = nearest(key, keys);
-      refuse(
-          fmt::format("'{}' is not understood in a chart", word),
-          near && key != *near
-              ? fmt::format("did you mean '{}='?", *near)
-              : std::string("a chart may have set=…, phase=…, otherwise=…, root=…, depth=…, functions=panel, box or none, and form=tree or blocks"));
+      refuse(fmt::format("'{}' is not understood in a chart", word),
+             near && key != *near ? fmt::format("did you mean '{}='?", *near)
+                                  : std::string("a chart may have set=…, phase=…, otherwise=…, root=…, depth=…, functions=panel, box or none, "
+                                                "form=tree or blocks, and, but for the current structure, posts=new"));
     }
   }
 

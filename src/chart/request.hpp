@@ -37,6 +37,7 @@ struct Request {
   std::string root;                    // post, unit or cycle that the chart is about; empty: the whole structure
   int depth = 0;                       // levels below the top; 0: all
   Functions functions = Functions::panel;
+  bool only_new_posts = false;  // by unit
   Span at;
 };
 

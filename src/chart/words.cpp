@@ -53,12 +53,6 @@ std::string Words::widest_reference() const {
   return out;
 }
 
-std::string Words::alternative(std::string_view caption, State state) const {
-  std::string out(caption);
-  join(out, ". ", label("chart-alternative", chart::name_of(state)));
-  return out;
-}
-
 std::string Words::line(model::LineKind kind, bool incoming) const {
   return label(incoming ? "line-from" : "line", model::name_of(kind));
 }
@@ -92,6 +86,7 @@ std::vector<std::string> Words::details(const Entry& entry) const {
     add_past(entry, out);
     add(out, label("unit", model::name_of(entry.unit->kind)));
   }
+  if (entry.new_posts > 0) add(out, fmt::format("{}: {}", label("chart-new-posts"), entry.new_posts));
   if (entry.is_unlined) add(out, label("chart-unlined"));
   if (entry.condition != nullptr && !entry.condition->condition.empty())
     add(out, fmt::format("{} {}", label(entry.otherwise ? "contingent-unless" : "contingent-if"), in(entry.condition->condition)));

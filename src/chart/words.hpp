@@ -42,8 +42,6 @@ class Words {
   [[nodiscard]] std::vector<LinkWords> links(const Entry& entry) const;
   /// "dotted line to", "works with"
   [[nodiscard]] std::string line(model::LineKind kind, bool incoming = false) const;
-  /// What is said of a chart to who does not see it: its caption, which state it shows, and where the same stands in words.
-  [[nodiscard]] std::string alternative(std::string_view caption, State state) const;
   /// Of a post, unit or council; empty for what is withheld or unknown.
   [[nodiscard]] std::string name_of(std::string_view id) const;
   /// The same as it was before the changes.

@@ -161,6 +161,7 @@ class Program {
     key("root", "ID", "Post, unit or cycle that the chart is about");
     key("depth", "N", "How many levels");
     key("functions", "FORM", "panel, box or none");
+    key("posts", "new", "Only posts that changes make, by unit, with their number");
     key("form", "FORM", "tree, or blocks for a structure that is no hierarchy");
     chart_->add_option("-o,--output", chart_file_, "File to write: chart.svg or chart.pdf")->required()->type_name("FILE");
     add_common(*chart_, common_);

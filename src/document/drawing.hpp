@@ -62,8 +62,14 @@ struct Drawing {
   float width = 0;
   float height = 0;
   std::vector<std::string> font_family{};
-  std::string alternative{};    // what is said to who does not see it; plain words
+  std::string alternative{};    // what is said to who does not see it, in a document; plain words
   std::vector<Shape> shapes{};  // the later lies above the earlier
+  // Of the drawing by itself, as a file.
+  std::string name{};         // what it is of
+  std::string description{};  // what is said to who does not see it
+  /// That it is not for publication: lines above the drawing, their baselines below the top of `mark_height`.
+  std::vector<TextLine> mark{};
+  float mark_height = 0;
   friend bool operator==(const Drawing&, const Drawing&) = default;
 };
 

@@ -249,6 +249,7 @@ class Publisher {
 
   void add_box(const Block& block, std::vector<Block>& out) {
     if (block.kind == BlockKind::container) {
+      if (block.attributes.has("chart-list")) describe_drawing(block);
       flush(out);
       Block box = made(BlockKind::container);
       box.attributes = tag_attributes(block.attributes);
@@ -286,8 +287,31 @@ class Publisher {
     const std::string& id = figure.attributes.id;
     const std::string word = id.empty() ? fmt::format("drawing-{}", drawings_.size() + 1) : in_file_name(id);
     const std::string name = fmt::format("{}{}{}.svg", output_, output_.empty() ? "" : "-", word);
-    drawings_.push_back({name, figure.drawing});
+    drawings_.push_back({name, figure.drawing, title_of(figure), figure.drawing->description});
+    is_described_ = false;
     return {InlineKind::image, name, {{InlineKind::text, figure.drawing->alternative, {}, {}}}, {}};
+  }
+
+  static std::string title_of(const Block& figure) {
+    std::string title = figure.label;
+    for (const Block& child : figure.blocks)
+      if (child.kind == BlockKind::caption) title += (title.empty() ? "" : " ") + plain_text(child.inlines);
+    return title.empty() ? figure.drawing->name : title;
+  }
+
+  /// The list behind a drawing says what it shows.
+  void describe_drawing(const Block& list) {
+    if (!std::exchange(is_described_, true)) describe(list, {}, drawings_.back().description);
+  }
+  static void describe(const Block& block, const std::string& number, std::string& words) {
+    int item = 0;
+    for (const Block& child : block.blocks) {
+      if (child.kind == BlockKind::paragraph) {
+        words += fmt::format("\n{} {}", number, plain_text(child.inlines));
+      } else {
+        describe(child, child.kind != BlockKind::item ? number : fmt::format("{}{}{}", number, number.empty() ? "" : ".", ++item), words);
+      }
+    }
   }
 
   void add_code(const Block& block, std::vector<Block>& out) {
@@ -373,6 +397,7 @@ class Publisher {
 
   std::string_view output_;
   std::vector<DrawingFile> drawings_;
+  bool is_described_ = true;  // the last of them
   std::vector<Inline> anchors_;
   bool decorative_ = false;
 };

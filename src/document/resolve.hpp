@@ -48,6 +48,8 @@ void resolve(Document& document, const house::House& house, std::string_view lan
 struct DrawingFile {
   std::string name;
   std::shared_ptr<const Drawing> drawing;
+  std::string title;        // number and caption of its figure, else the drawing's own name
+  std::string description;  // what it shows, and in lines behind that, numbered by depth, the list that stands for it in words
 };
 struct Published {
   Document document;

@@ -251,7 +251,8 @@ class HtmlWriter {
     out_ += '"';
   }
 
-  /// What is wider than the window scrolls in a region of its own, which the keyboard reaches.
+  /// What is wider than the window scrolls in a region of its own, which the keyboard reaches. The style takes it out of the tab order where
+  /// nothing scrolls.
   void open_region(bool named) {
     out_ += "<div class=\"scroll\" tabindex=\"0\"";
     attribute("role", named ? "region" : "group");
@@ -272,14 +273,12 @@ class HtmlWriter {
     out_ += '>';
   }
 
-  /// Named by the caption of its figure, or by what it shows.
+  /// The caption names the figure, the alternative the drawing; what it scrolls in says no more than that it scrolls.
   void drawing(NodeId svg) {
     const Node& node = tree_.nodes[svg];
     if (node.drawing == nullptr) return;
-    NodeId caption = tree_.first_child(node.parent);
-    while (caption != no_node && tree_.nodes[caption].name != Name::figcaption) caption = tree_.next_sibling(caption);
-    open_region(caption != no_node);
-    attribute("aria-label", caption != no_node ? text_of(caption) : node.drawing->alternative);
+    open_region(false);
+    attribute("aria-label", words_.scrolls);
     out_ += ">\n";
     const std::string& figure = tree_.nodes[node.parent].id;
     out_ += svg_element(*node.drawing, free_id((figure.empty() ? free_id(fmt::format("drawing-{}", ++nameless_)) : figure) + "-title"));

@@ -269,7 +269,7 @@ std::string markdown(const document::Document& document) {
 std::vector<OutputFile> markdown_files(const document::Document& document, const std::string& output) {
   const document::Published published = document::publish(document, output);
   std::vector<OutputFile> files{{output + ".md", MarkdownWriter().write(published.document.blocks)}};
-  for (const document::DrawingFile& file : published.drawings) files.push_back({file.name, svg_file(*file.drawing)});
+  for (const document::DrawingFile& file : published.drawings) files.push_back({file.name, svg_file(file, document.metadata)});
   return files;
 }
 

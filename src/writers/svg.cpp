@@ -21,11 +21,11 @@ using document::Shape;
 using document::Stroke;
 using document::TextLine;
 
-/// Text without the control characters that XML refuses.
-std::string printable(std::string_view words) {
+/// Text without the control characters that XML refuses; `kept` stays.
+std::string printable(std::string_view words, char kept = ' ') {
   std::string out(words);
   std::replace_if(
-      out.begin(), out.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, ' ');
+      out.begin(), out.end(), [kept](char c) { return (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) && c != kept; }, ' ');
   return out;
 }
 
@@ -80,12 +80,47 @@ class SvgWriter {
     }
   }
 
-  /// `root` stands in the first tag; `white`: on a white ground.
-  std::string run(std::string_view root, std::string_view title_id, bool white) {
+  std::string element(std::string_view title_id) {
     out_ += "<svg";
-    out_ += root;
+    frame(ground());
+    attribute("aria-labelledby", title_id);
+    out_ += ">\n";
+    words("title", title_id, drawing_.alternative);
+    open_group();
+    return close();
+  }
+
+  std::string file(std::string_view language, std::string_view title, std::string_view description) {
+    out_ += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"";
+    attribute("xml:lang", language);
+    attribute("lang", language);
+    Rectangle paper = ground();
+    paper.y -= drawing_.mark_height;
+    paper.height += drawing_.mark_height;
+    for (const TextLine& line : drawing_.mark) paper.width = std::max(paper.width, line.x + line.width - paper.x);
+    frame(paper);
+    attribute("aria-labelledby", "title");
+    attribute("aria-describedby", "description");
+    out_ += ">\n";
+    words("title", "title", title);
+    words("desc", "description", description);
+    open_group();
+    shape(paper);
+    for (TextLine line : drawing_.mark) {
+      line.baseline -= drawing_.mark_height;
+      shape(line);
+    }
+    return close() + '\n';
+  }
+
+ private:
+  [[nodiscard]] Rectangle ground() const {
     const float more = overhang(drawing_);
-    const Rectangle ground{-more, -more, drawing_.width + 2 * more, drawing_.height + 2 * more, 0, Rgb{0xFF, 0xFF, 0xFF}, {}};
+    return {-more, -more, drawing_.width + 2 * more, drawing_.height + 2 * more, 0, Rgb{0xFF, 0xFF, 0xFF}, {}};
+  }
+
+  /// Size and role, in the first tag.
+  void frame(const Rectangle& ground) {
     number("width", ground.width, "pt");
     number("height", ground.height, "pt");
     out_ += " viewBox=\"";
@@ -94,22 +129,29 @@ class SvgWriter {
       value(length);
     }
     out_ += "\" role=\"img\"";
-    attribute("aria-labelledby", title_id);
-    out_ += ">\n<title";
-    attribute("id", title_id);
+  }
+
+  void words(std::string_view tag, std::string_view id, std::string_view text) {
+    out_ += fmt::format("<{}", tag);
+    attribute("id", id);
     out_ += '>';
-    append_xml_text(out_, printable(drawing_.alternative));
-    out_ += "</title>\n<g aria-hidden=\"true\"";
+    append_xml_text(out_, printable(text, '\n'));
+    out_ += fmt::format("</{}>\n", tag);
+  }
+
+  void open_group() {
+    out_ += "<g aria-hidden=\"true\"";
     attribute("font-family", font_list(drawing_.font_family));
     if (size_ > 0) number("font-size", size_);
     out_ += ">\n";
-    if (white) shape(ground);
+  }
+
+  std::string close() {
     for (const Shape& each : drawing_.shapes) std::visit([this](const auto& known) { shape(known); }, each);
     out_ += "</g>\n</svg>";
     return std::move(out_);
   }
 
- private:
   void shape(const Rectangle& box) {
     out_ += "<rect";
     number("x", box.x);
@@ -191,14 +233,14 @@ class SvgWriter {
 
 }  // namespace
 
-std::string svg_file(const Drawing& drawing) {
-  constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-  constexpr std::string_view root = " xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\"";
-  return std::string(declaration) + SvgWriter(drawing).run(root, "title", true) + '\n';
+std::string svg_file(const document::DrawingFile& file, const document::Metadata& report) {
+  std::string title = report.title.empty() ? report.id : report.title;
+  if (!file.title.empty()) title += (title.empty() ? "" : ": ") + file.title;
+  return SvgWriter(*file.drawing).file(report.language, title, file.description);
 }
 
 std::string svg_element(const Drawing& drawing, std::string_view title_id) {
-  return SvgWriter(drawing).run({}, title_id, false);
+  return SvgWriter(drawing).element(title_id);
 }
 
 }  // namespace townclerk::writers

@@ -1,15 +1,17 @@
-// Drawings as SVG 1.1. What a drawing shows is hidden from who listens to the page: its title, the alternative, stands for it.
+// Drawings as SVG. Their shapes are hidden from who listens: the alternative stands for them in a page, title and description in a file.
 #pragma once
 
 #include <string>
 #include <string_view>
 
+#include "document/document.hpp"
 #include "document/drawing.hpp"
+#include "document/resolve.hpp"
 
 namespace townclerk::writers {
 
-/// A file by itself, on white.
-[[nodiscard]] std::string svg_file(const document::Drawing& drawing);
+/// A file by itself, on white, below its mark where it bears one; titled as part of its report.
+[[nodiscard]] std::string svg_file(const document::DrawingFile& file, const document::Metadata& report);
 
 /// An element of an HTML page, in which no other element may have the id `title_id`.
 [[nodiscard]] std::string svg_element(const document::Drawing& drawing, std::string_view title_id);

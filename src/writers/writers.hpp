@@ -30,7 +30,8 @@ using Pictures = std::map<std::string, std::string, std::less<>>;
 struct PageWords {
   std::string skip = "Skip to content";
   std::string contents = "Contents";
-  std::string table = "Table";  // names a table without caption that scrolls
+  std::string table = "Table";               // names a table without caption that scrolls
+  std::string scrolls = "Scrolls sideways";  // names what a drawing scrolls in
 };
 /// One self-contained HTML5 file; `css` is inlined as it is.
 [[nodiscard]] std::string html(const style::ElementTree& tree, std::string_view css, const Pictures& pictures, const PageWords& words);

@@ -112,6 +112,35 @@ class Charts(Case):
                     self.assertIn("".join(title.split()), shown)
 
 
+class Stops(Case):
+    """What scrolls is a stop for the tab key; what does not, is none."""
+    SCRIPT = """<pre id="results"></pre><script>requestAnimationFrame(() => requestAnimationFrame(() => {
+      const stops = [...document.querySelectorAll(".scroll")].map((each) => {
+        each.focus();
+        const inner = getComputedStyle(each.firstElementChild).visibility;
+        return { scrolls: each.scrollWidth > each.clientWidth, takes: document.activeElement === each, inner, chart: each.firstElementChild.tagName === "svg" };
+      });
+      document.getElementById("results").textContent = JSON.stringify(stops);
+    }));</script></body>"""
+
+    def stops(self, width):
+        run("render", ROOT / "samples" / "peterborough-2013" / "report.xml", "-o", self.folder, "-f", "html", expect=0)
+        page = next(self.folder.glob("*.html"))
+        page.write_text(page.read_text().replace("</body>", self.SCRIPT))
+        return json.loads(html.unescape(re.search(r'<pre id="results">(.*?)</pre>', document_of(page, width=width), re.S).group(1)))
+
+    def test_only_what_scrolls_takes_the_focus(self):
+        for width, most in ((1400, 0), (700, 3), (400, 30)):
+            stops = self.stops(width)
+            with self.subTest(width):
+                self.assertGreater(sum(each["chart"] for each in stops), 10)
+                self.assertEqual([each["takes"] for each in stops], [each["scrolls"] for each in stops])
+                self.assertEqual({each["inner"] for each in stops}, {"visible"})
+                scrolling = sum(each["scrolls"] for each in stops if each["chart"])
+                self.assertLessEqual(scrolling, most)
+                self.assertEqual(scrolling > 0, most > 0)
+
+
 class Measuring(Case):
     """The script finds what it is there to find."""
 

@@ -32,14 +32,15 @@ def only_fonts_of(folder, family, home):
     return settings
 
 
-def document_of(page, fonts=None):
-    """What the page has become, as HTML; `fonts`: a folder beside which no fonts are found, and its family that is the sans-serif one."""
+def document_of(page, fonts=None, width=800):
+    """What the page has become in a window of so many pixels, as HTML; `fonts`: a folder beside which no fonts are found, and its family that is the
+    sans-serif one."""
     with tempfile.TemporaryDirectory(prefix="townclerk-chromium-", ignore_cleanup_errors=True) as folder:
         home = pathlib.Path(folder)
         clean = {"PATH": os.environ.get("PATH", ""), "HOME": folder, "XDG_RUNTIME_DIR": folder, "TZ": "UTC", "LC_ALL": "C.UTF-8"}
         if fonts is not None:
             clean["FONTCONFIG_FILE"] = str(only_fonts_of(*fonts, home))
-        command = ["chromium", *OPTIONS, f"--user-data-dir={home / 'data'}", "--dump-dom", pathlib.Path(page).as_uri()]
+        command = ["chromium", *OPTIONS, f"--user-data-dir={home / 'data'}", f"--window-size={width},900", "--virtual-time-budget=2000", "--dump-dom", pathlib.Path(page).as_uri()]
         try:
             done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=SECONDS, env=clean, cwd=folder)
         except subprocess.TimeoutExpired as late:

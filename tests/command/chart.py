@@ -50,6 +50,34 @@ class Chart(Case):
         self.draw("--state", "current", "--edition", "exempt")
         self.assertIn("Canary Post", self.svg())
 
+    def test_a_file_says_what_it_is_of_and_the_same_in_words(self):
+        self.draw("--state", "current", "--root", "place")
+        self.assertIn(' xml:lang="en-GB" lang="en-GB"', self.svg())
+        title, description = re.search(r"<title [^>]*>([^<]*)</title>\n<desc [^>]*>([^<]*)</desc>", self.svg()).groups()
+        self.assertTrue(title.endswith(": Place"), title)
+        self.assertEqual(description, "Place. Structure chart of today’s posts and units.\n1 Director &amp; Engineer of Ŵ. Unit: Place. Reports to Chief Executive")
+        self.assertNotIn("follows", self.svg())
+
+    def test_a_file_of_the_exempt_edition_is_marked(self):
+        self.draw("--state", "current", "--edition", "exempt")
+        self.assertRegex(self.svg(), "<title [^>]*>NOT FOR PUBLICATION: ")
+        self.assertRegex(self.svg(), "<text [^>]*>NOT FOR PUBLICATION")
+        self.draw("--state", "current")
+        self.assertNotIn("NOT FOR", self.svg())
+
+    def test_what_is_withheld_is_as_if_it_were_not_there(self):
+        for file in ("chart.svg", "chart.pdf"):
+            said = [self.draw("--state", "current", "--root", root, file=file, expect=2).err.replace(root, "ID") for root in ("secret", "notfew")]
+            self.assertIn("C102", said[0])
+            self.assertEqual(said[0], said[1])
+            self.assertEqual(self.made(), [])
+
+    def test_what_fits_no_page_is_no_drawing(self):
+        self.assertIn("A110", self.draw("--state", "current", source=crowd(400, 0), expect=2).err)
+        self.assertEqual(self.made(), [])
+        self.draw("--state", "current", source=crowd(400, 0), file="words.pdf")
+        self.assertEqual(self.made(), ["words.pdf"])
+
     def test_a_pdf_says_the_same_in_words(self):
         self.draw("--state", "current", "--root", "place", file="place.pdf")
         text = " ".join(tool("pdftotext", self.folder / "out" / "place.pdf", "-").stdout.decode().split())

@@ -1,6 +1,7 @@
 """The charts of every sample, and of a structure that takes several sheets, as they were written: nothing small, cut off, covered, invented or lost."""
 import collections
 import functools
+import html.parser
 import pathlib
 import re
 import shutil
@@ -124,6 +125,54 @@ def functions_of(item):
     return squash(re.split(rf"\. (?={links})", found.group(1))[0])
 
 
+LINKS = "Reports to|Works with|Member of|Members:|Dotted line (?:to|from)|Statutory line (?:to|from)|Professional line (?:to|from)"
+
+
+def nesting(items):
+    """Which entry of a list stands under which: (title of the upper or none, title)."""
+    open_items, out = [], []
+    for item in items:
+        while open_items and open_items[-1].depth >= item.depth:
+            open_items.pop()
+        out.append((open_items[-1].title if open_items else None, item.title))
+        open_items.append(item)
+    return out
+
+
+def links_of(item):
+    """The lines that a list's entry names beside its place: (words, title of the other)."""
+    out = []
+    for found in re.finditer(rf"\. ({LINKS}) (.*?)(?=\. (?:{LINKS}) |$)", item.rest):
+        out += [(found.group(1), squash(re.sub(r" \([^()]*\)$", "", other))) for other in found.group(2).split("; ")]
+    return out
+
+
+def drawn_under(chart, titles):
+    """Which box hangs under which, or stands in it; what a bullet names stands in its box. As `nesting` has it."""
+    under = {}
+    kinds = chart.kinds()
+    for line, touched in chart.joined():
+        if kinds.get((line.stroke, line.colour, line.dashes)) != "Reports to" or not line.round:
+            continue
+        parents = [box for box, edge in touched if edge == "bottom"]
+        beside = [box for box, edge in touched if edge == "right"]
+        for parent in (parents or beside)[:1]:
+            for box, _ in touched:
+                if box is not parent:
+                    under.setdefault(id(box), []).append(parent.title())
+    out = []
+    for box in chart.boxes:
+        around = [each for each in chart.boxes if each is not box and within(box.rect, each.rect)]
+        inner = min(around, key=lambda each: each.rect.width * each.rect.height).title() if around else None
+        if box.title():
+            out += [(parent, box.title()) for parent in under.get(id(box), [inner])]
+        for line, _ in box.bullets():
+            named = [title for title in titles if line == title or line.startswith(title + "(")]
+            if named:
+                out.append((box.title() or None, max(named, key=len)))
+    return out
+
+
 def details_of(item):
     """What a list's entry says in brackets behind its title; grades and conditions may hold brackets of their own."""
     depth, start = 0, item.rest.find("(")
@@ -134,6 +183,47 @@ def details_of(item):
         if depth == 0:
             return item.rest[start + 1:at]
     return item.rest[start + 1:]
+
+
+class Lists(html.parser.HTMLParser):
+    """The lists of charts in a page, as `nesting` has them."""
+
+    def __init__(self):
+        super().__init__()
+        self.nested = []
+        self._titles = None  # of the items that are open
+        self._words = None
+        self._boxes = 0  # that are open
+
+    def handle_starttag(self, tag, attributes):
+        if tag == "div":
+            self._boxes += self._titles is not None
+            if ("class", "chart-list") in attributes:
+                self.nested.append([])
+                self._titles = []
+                self._boxes = 1
+        elif self._titles is not None and tag == "li":
+            self._titles.append(None)
+        elif self._titles and (tag == "strong" or tag == "p") and self._titles[-1] is None:
+            self._words = ""
+
+    def handle_data(self, data):
+        if self._words is not None:
+            self._words += data
+
+    def handle_endtag(self, tag):
+        if self._titles is None:
+            return
+        if tag in ("strong", "p") and self._words is not None:
+            self._titles[-1] = squash(self._words)
+            self.nested[-1].append((self._titles[-2] if len(self._titles) > 1 else None, self._titles[-1]))
+            self._words = None
+        elif tag == "li":
+            self._titles.pop()
+        elif tag == "div":
+            self._boxes -= 1
+            if self._boxes == 0:
+                self._titles = None
 
 
 class Charts(Case):
@@ -268,6 +358,56 @@ class Charts(Case):
                 if title and times != 0 and times != in_lines:
                     yield fate, title, times
         self.each("changes", faults)
+
+    def test_boxes_hang_under_those_that_the_list_has_above_them(self):
+        def faults(figure, chart):
+            if not chart.kinds() and len(chart.lines(chart.drawn)) > 0:
+                return  # a cycle
+            listed = collections.Counter(nesting(figure.items))
+            drawn = collections.Counter(drawn_under(chart, {item.title for item in figure.items}))
+            yield from (("not drawn", each) for each in (listed - drawn))
+            yield from (("not in the list", each) for each in (drawn - listed))
+        self.each("hierarchy", faults)
+
+    def test_lines_between_boxes_are_those_in_words(self):
+        seen = collections.Counter()
+
+        def faults(figure, chart):
+            kinds = chart.kinds()
+            if not kinds and len(chart.lines(chart.drawn)) > 0:
+                return  # a cycle
+            drawn = set()
+            for line, touched in chart.joined():
+                kind = kinds.get((line.stroke, line.colour, line.dashes))
+                if kind is None or (kind == "Reports to" and line.round):
+                    continue
+                one = touched[0][0] if len(touched) == 2 else next(box for box, edge in touched if edge == "right")  # partners stand at its right
+                drawn |= {(kind.split(" ")[0], frozenset((one.title(), other.title()))) for other, _ in touched if other is not one}
+            said = set()
+            leads = {squash(unit.group(1)): item.title for item in figure.items if (unit := re.search(r"\. Unit: (.*?)(?=\. |$)", item.rest))}
+            top = {title for above, title in nesting(figure.items) if above is None}
+            for item in figure.items:
+                for words, other in links_of(item):
+                    if words.startswith("Member") or (words == "Reports to" and item.title in top):
+                        continue  # what leads out of the chart, and who sits on what, only the list says
+                    tie = (words.split(" ")[0], frozenset((item.title, leads.get(other, other))))
+                    said.add(tie)
+                    places = [box.words() for box in chart.boxes if box.title() == item.title]
+                    places += [line for box in chart.boxes for line, _ in box.bullets() if line.startswith(item.title)]
+                    in_words = any(squash(words).casefold() in each.casefold() and other in each for each in places)
+                    seen["in words" if in_words else "drawn"] += 1
+                    if tie not in drawn and not in_words:
+                        yield "not drawn", item.title, words, other
+            yield from (("not in the list", tie) for tie in drawn - said)
+        self.each("ties", faults)
+        self.assertGreater(min(seen["drawn"], seen["in words"]), 5, seen)
+
+    def test_lists_of_pages_nest_as_those_of_the_markdown(self):
+        for source in sources():
+            page = Lists()
+            page.feed(next(rendered(source).glob("*.html")).read_text())
+            with self.subTest(name_of(source)):
+                self.assertEqual(page.nested, [nesting(figure.items) for figure, _ in published(source)])
 
     def test_the_key_lists_what_is_drawn(self):
         def faults(figure, chart):

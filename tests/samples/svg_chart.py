@@ -11,7 +11,7 @@ ROUNDING = 0.03  # points: numbers are written with two digits
 
 Rect = collections.namedtuple("Rect", "x y width height stroke radius")
 Text = collections.namedtuple("Text", "x y width size bold words")
-Line = collections.namedtuple("Line", "points stroke colour dashes closed")
+Line = collections.namedtuple("Line", "points stroke colour dashes closed round")
 
 
 def squash(words):
@@ -110,7 +110,8 @@ class Chart:
         if element.tag == SVG + "text":
             return Text(number("x"), number("y"), number("textLength"), number("font-size", size), element.get("font-weight") == "700", element.text)
         points = [tuple(map(float, point.split(","))) for point in element.get("points").split()]
-        return Line(points, stroke, element.get("stroke"), element.get("stroke-dasharray"), element.tag == SVG + "polygon")
+        return Line(points, stroke, element.get("stroke"), element.get("stroke-dasharray"), element.tag == SVG + "polygon",
+                    element.get("stroke-linecap") == "round")
 
     def make_boxes(self):
         rects = [each for each in self.drawn if isinstance(each, Rect)]
@@ -145,8 +146,56 @@ class Chart:
     def lines(self, shapes):
         return [each for each in shapes if isinstance(each, Line) and not self.is_hatch(each)]
 
+    def owner(self, box):
+        """The box that a panel of functions hangs on; each other box itself."""
+        if box.title() or not box.bullets():
+            return box
+        above = [each for each in self.boxes if each.title() and abs(each.rect.y + each.rect.height - box.rect.y) <= TOUCHING and
+                 abs(each.rect.x - box.rect.x) <= TOUCHING]
+        return above[0] if above else box
 
-Item = collections.namedtuple("Item", "fate title rest")
+    def touched(self, line):
+        """The boxes at the ends of a line, each with the edge that is touched."""
+        out = []
+        for x, y in (line.points[0], line.points[-1]):
+            for box in self.boxes:
+                r = box.rect
+                edges = {"top": abs(y - r.y), "bottom": abs(y - r.y - r.height), "left": abs(x - r.x), "right": abs(x - r.x - r.width)}
+                if holds(r, x, y, TOUCHING) and min(edges.values()) <= TOUCHING:
+                    out.append((self.owner(box), min(edges, key=edges.get)))
+        return out
+
+    def joined(self):
+        """Lines that begin or end on each other, put together: (a line of them, the boxes that they touch)."""
+        groups = []
+        for line in self.lines(self.drawn):
+            if line.closed:
+                continue
+            style = (line.stroke, line.colour, line.dashes)
+            meets = [g for g in groups if g[0] == style and line.round and any(meet(line, other) for other in g[1])]
+            whole = (style, [line] + [each for g in meets for each in g[1]])
+            groups = [g for g in groups if g not in meets] + [whole]
+        return [(lines[0], [touch for line in lines for touch in self.touched(line)]) for _, lines in groups]
+
+    def kinds(self):
+        """The words of the key for each style of line."""
+        shapes = self.key
+        return {(line.stroke, line.colour, line.dashes): next(t.words for t in shapes[at:] if isinstance(t, Text))
+                for at, line in enumerate(shapes) if isinstance(line, Line) and not line.closed}
+
+
+TOUCHING = 0.1  # points
+
+
+def meet(one, other):
+    """Whether a line ends on another."""
+    def on(point, line):
+        return any(min(a[0], b[0]) - TOUCHING <= point[0] <= max(a[0], b[0]) + TOUCHING and min(a[1], b[1]) - TOUCHING <= point[1] <= max(a[1], b[1]) + TOUCHING
+                   for a, b in zip(line.points, line.points[1:]))
+    return any(on(p, other) for p in (one.points[0], one.points[-1])) or any(on(p, one) for p in (other.points[0], other.points[-1]))
+
+
+Item = collections.namedtuple("Item", "fate title rest depth")
 
 
 def plain(markdown):
@@ -162,9 +211,9 @@ def items(markdown):
         found = re.match(r"\s*[-*] (?:\\?\[([^\]\\]+)\\?\] )?\*\*(.*?)\*\*(.*)$", line)
         phase = re.match(r"\s*[-*] \(\w+\) (.*)$|\s*\d+[.)] (.*)$", line)
         if found:
-            out.append(Item(found.group(1), squash(plain(found.group(2))), plain(found.group(3))))
+            out.append(Item(found.group(1), squash(plain(found.group(2))), plain(found.group(3)), len(line) - len(line.lstrip())))
         elif phase:
-            out.append(Item(None, squash(plain(phase.group(1) or phase.group(2))), ""))
+            out.append(Item(None, squash(plain(phase.group(1) or phase.group(2))), "", 0))
         elif re.match(r"\s*[-*] ", line):
             raise AssertionError(f"not understood in a chart's list: {line}")
     return out

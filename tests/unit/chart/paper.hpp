@@ -52,6 +52,8 @@ struct Paper {
   document::Document document;
 
   /// The lines of a chart of a report, those below others indented.
+  std::string_view marking;
+  bool gaps = true;
   std::string drawn(const std::string& body, std::vector<Block> blocks, bool exempt_edition = false) {
     const house::House house = standard(sources);
     const auto report = model::read(sources,
@@ -65,7 +67,7 @@ struct Paper {
     const std::array<FileId, 1> sheets{load(sources, "styles/base.css")};
     const style::StyleSheet sheet = style::StyleSheet::parse(sources, sheets, diagnostics);
     text::FontBook fonts({}, false);
-    place(document, *report, house, {"en", exempt_edition}, {sheet, fonts}, diagnostics);
+    place(document, *report, house, {"en", exempt_edition, marking, gaps}, {sheet, fonts}, diagnostics);
     std::string out;
     add_lines(document.blocks, -1, out);
     return out;

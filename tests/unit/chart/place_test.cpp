@@ -228,10 +228,70 @@ TEST_CASE("a chart is a figure with the caption and id of its directive; a withh
   REQUIRE(figure.blocks.size() == 1);
   CHECK(document::plain_text(figure.blocks[0].inlines) == "Who answers to whom");
   REQUIRE(figure.drawing != nullptr);
-  CHECK(figure.drawing->alternative ==
-        "Who answers to whom. Structure chart of today’s posts and units. The list that follows says the same in words.");
+  CHECK(figure.drawing->alternative == "Structure chart of today’s posts and units. The list that follows says the same in words.");
+  CHECK(figure.drawing->name == "Structure chart of today’s posts and units");
+  CHECK(figure.drawing->description == "Structure chart of today’s posts and units.");
   CHECK(paper.document.blocks[1].attributes.has("chart-list"));
   CHECK(paper.document.blocks[2].blocks[0].kind == BlockKind::directive);
+}
+
+TEST_CASE("a drawing is said to be of its root, and of its set where there are several", "[chart]") {
+  const std::string sets = R"(<organisation><post id="p"><title>Chief</title></post></organisation><changes><set id="one"><title>Consulted</title>
+      <rename id="a" subject="p"><title>Head</title></rename></set><set id="two" from="one"><title>Decided</title></set></changes>)";
+  const auto said = [&sets](std::string info) {
+    Paper paper;
+    paper.drawn(sets, {directive(std::move(info))});
+    return paper.document.blocks.front().drawing->description;
+  };
+  CHECK(said("chart current root=p") == "Chief. Structure chart of today’s posts and units.");
+  CHECK(said("chart proposed root=p") == "Head. Structure chart of the posts and units proposed. Set of changes: Decided.");
+  CHECK(said("chart changes set=one") == "Structure chart of what changes. Set of changes: Consulted.");
+}
+
+TEST_CASE("a chart by itself answers for what is withheld as for what is not there", "[chart]") {
+  const std::string secret = R"(<organisation><post id="p"><title>P</title></post>
+    <post id="secret" exempt="1" public-interest="x"><title>Secret</title></post></organisation>)";
+  std::vector<std::string> answers;
+  for (const std::string id : {"secret", "terces"}) {
+    Paper paper;
+    paper.gaps = false;
+    paper.drawn(secret, {directive("chart current root=" + id)});
+    REQUIRE(paper.diagnostics.all().size() == 1);
+    const Diagnostic& fault = paper.diagnostics.all().front();
+    CHECK(fault.code.id == "C102");
+    CHECK(fault.hints.empty());
+    answers.push_back(fault.message);
+  }
+  CHECK(answers[0].find("'secret'") != std::string::npos);
+  CHECK(answers[0].size() == answers[1].size());
+}
+
+TEST_CASE("a drawing of the exempt edition bears its mark", "[chart]") {
+  Paper paper;
+  paper.marking = "NOT FOR PUBLICATION under Schedule 12A of the Local Government Act 1972: paragraph 1 (information about an individual)";
+  paper.drawn(small, {directive("chart current")}, true);
+  const document::Drawing& drawing = *paper.document.blocks.front().drawing;
+  REQUIRE(drawing.mark.size() > 1);
+  std::string words;
+  for (const document::TextLine& line : drawing.mark) {
+    words += line.words + ' ';
+    CHECK(line.baseline > 0);
+    CHECK(line.baseline < drawing.mark_height);
+  }
+  CHECK(words == std::string(paper.marking) + ' ');
+}
+
+TEST_CASE("new posts stand by the unit that they are in, with their number", "[chart]") {
+  const std::string body =
+      R"(<organisation><unit id="u" kind="directorate"><name>Place</name></unit><unit id="v" kind="team" parent="u"><name>Roads</name></unit>
+    <unit id="w" kind="team"><name>Empty</name></unit><post id="head" unit="u"><title>Head</title></post></organisation>
+    <changes><set id="s"><create id="c"><post id="a" unit="v" count="3"><title>Engineer</title></post><post id="b" unit="u"><title>Deputy</title></post>
+      <post id="d"><title>Adviser</title></post><line from="a" to="head"/><line from="b" to="head"/></create></set></changes>)";
+  CHECK(drawn(body, "chart proposed form=blocks posts=new") ==
+        "Place (new posts: 4)\n  Deputy\n  Roads (new posts: 3)\n    Engineer (× 3)\nAdviser\n");
+  CHECK(drawn(body, "chart changes posts=new").find("Head") == std::string::npos);
+  CHECK(drawn("<organisation><post id=\"p\"><title>P</title></post></organisation>", "chart proposed posts=new") ==
+        "C103: no post is new, so that this chart would be empty\n");
 }
 
 TEST_CASE("charts in a frozen appendix show what was published", "[chart]") {

@@ -34,6 +34,10 @@ TEST_CASE("a chart says what it shows", "[chart]") {
   REQUIRE(chosen);
   CHECK(chosen->phase == "until-stage-2");
   CHECK(chosen->otherwise == std::vector<std::string>{"one", "two"});
+  CHECK_FALSE(chosen->only_new_posts);
+  const auto created = read_request("chart proposed posts=new form=blocks", {}, diagnostics);
+  REQUIRE(created);
+  CHECK(created->only_new_posts);
   CHECK(diagnostics.all().empty());
 }
 
@@ -44,6 +48,8 @@ TEST_CASE("what a chart cannot be asked is an error that says what it can", "[ch
   CHECK(fault("chart current depth=0").starts_with("'0' is no number of levels"));
   CHECK(fault("chart current depth=2x").starts_with("'2x' is no number of levels"));
   CHECK(fault("chart current functions=some").starts_with("'functions=some' is not understood"));
+  CHECK(fault("chart proposed posts=old").starts_with("'posts=old' is not understood"));
+  CHECK(fault("chart current posts=new").starts_with("'posts=new' is not understood"));
   CHECK(fault("chart current root=").starts_with("'root=' is not understood"));
 }
 

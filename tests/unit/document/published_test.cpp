@@ -166,7 +166,30 @@ TEST_CASE("a drawing is a picture with its alternative; the figure's number begi
   REQUIRE(made.drawings.size() == 2);
   CHECK(made.drawings[0].name == "pcc-1-chart-a-b.svg");
   CHECK(made.drawings[0].drawing == drawing);
+  CHECK(made.drawings[0].title == "Chart 1: Posts");
   CHECK(published(document).blocks[0].inlines[1].text == "chart-a-b.svg");
+}
+
+TEST_CASE("the list behind a drawing describes it, numbered by depth; without a caption its name is its title") {
+  Block figure = named(block(BlockKind::figure), "a");
+  Drawing drawing{10, 20, {}, "Posts. Below in words.", {}};
+  drawing.name = "Posts";
+  drawing.description = "Posts.";
+  figure.drawing = std::make_shared<Drawing>(drawing);
+  const auto chart_list = [](Blocks items) {
+    Block list = block(BlockKind::container, {block(BlockKind::list, std::move(items))});
+    list.attributes.classes = {"chart-list"};
+    return list;
+  };
+  const Block inner = block(BlockKind::list, {block(BlockKind::item, {paragraph("c")})});
+  const Block list = chart_list(
+      {block(BlockKind::item, {paragraph("a")}), block(BlockKind::item, {paragraph("b"), inner}), block(BlockKind::item, {paragraph("d")})});
+  Document document;
+  document.blocks = {figure, list, chart_list({block(BlockKind::item, {paragraph("of no drawing")})})};
+  const Published made = publish(document, "r");
+  REQUIRE(made.drawings.size() == 1);
+  CHECK(made.drawings[0].title == "Posts");
+  CHECK(made.drawings[0].description == "Posts.\n1 a\n2 b\n2.1 c\n3 d");
 }
 
 TEST_CASE("figures are their picture and their list") {

@@ -145,5 +145,5 @@ TEST_CASE("a drawing is a picture in a file beside the Markdown") {
   CHECK(files[0].name == "pcc-1.cy.md");
   CHECK(files[0].bytes == "<a id=\"chart-1\"></a>![Posts \\[all\\]](pcc-1.cy-chart-1.svg)\n\nChart 1: Posts\n\n- a\n");
   CHECK(files[1].name == "pcc-1.cy-chart-1.svg");
-  CHECK(files[1].bytes == townclerk::writers::svg_file(*drawing));
+  CHECK(files[1].bytes == townclerk::writers::svg_file({{}, drawing, "Chart 1: Posts", {}}, document.metadata));
 }

@@ -1,5 +1,10 @@
 #include "writers/svg.hpp"
 
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 using namespace townclerk;
@@ -23,20 +28,38 @@ std::string shapes(std::vector<document::Shape> shapes) {
   return svg.substr(begin, svg.find("</g>") - begin);
 }
 
+std::string file(Drawing drawing, std::string title = {}, std::string description = {}) {
+  document::Metadata report;
+  report.title = "Report";
+  report.language = "cy";
+  return writers::svg_file({{}, std::make_shared<const Drawing>(std::move(drawing)), std::move(title), std::move(description)}, report);
+}
+
 TextLine words(std::string text) {
   return {10, 20, 30, 8, false, {}, std::move(text), {}};
 }
 
 }  // namespace
 
-TEST_CASE("a file is SVG by itself, on white") {
-  CHECK(writers::svg_file(drawing({words("a")})) ==
+TEST_CASE("a file is SVG by itself, on white, with the title of its report and its own") {
+  CHECK(file(drawing({words("a")}), "Chart 1: A & <b>", "A chart.\n1\tChief") ==
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" width=\"200pt\" height=\"100.5pt\" viewBox=\"0 0 200 100.5\" role=\"img\""
-        " aria-labelledby=\"title\">\n<title id=\"title\">A chart</title>\n"
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" xml:lang=\"cy\" lang=\"cy\" width=\"200pt\" height=\"100.5pt\" viewBox=\"0 0 200 "
+        "100.5\" role=\"img\""
+        " aria-labelledby=\"title\" aria-describedby=\"description\">\n<title id=\"title\">Report: Chart 1: A &amp; &lt;b&gt;</title>\n"
+        "<desc id=\"description\">A chart.\n1 Chief</desc>\n"
         "<g aria-hidden=\"true\" font-family=\"'Liberation Sans',sans-serif\" font-size=\"8\">\n"
         "<rect x=\"0\" y=\"0\" width=\"200\" height=\"100.5\" fill=\"#fff\"/>\n"
         "<text x=\"10\" y=\"20\" textLength=\"30\" lengthAdjust=\"spacingAndGlyphs\">a</text>\n</g>\n</svg>\n");
+}
+
+TEST_CASE("the mark of a file stands above its drawing, which grows to hold it") {
+  Drawing marked = drawing({words("a")});
+  marked.mark = {{2, 9, 250, 9, true, {}, "NOT FOR PUBLICATION", {}}};
+  marked.mark_height = 12;
+  const std::string svg = file(std::move(marked));
+  CHECK(svg.find("viewBox=\"0 -12 252 112.5\"") != std::string::npos);
+  CHECK(svg.find("<rect x=\"0\" y=\"-12\" width=\"252\" height=\"112.5\" fill=\"#fff\"/>\n<text x=\"2\" y=\"-3\"") != std::string::npos);
 }
 
 TEST_CASE("within a page a drawing is named by its title, and its shapes are hidden") {
@@ -84,13 +107,13 @@ TEST_CASE("text of a drawing stays text") {
     CHECK(shapes({words(given)}).find('>' + printed + "</text>") != std::string::npos);
   Drawing named = drawing({});
   named.alternative = "A & <b>\n";
-  CHECK(writers::svg_file(named).find("<title id=\"title\">A &amp; &lt;b&gt; </title>") != std::string::npos);
+  CHECK(writers::svg_element(named, "t").find("<title id=\"t\">A &amp; &lt;b&gt;\n</title>") != std::string::npos);
 }
 
 TEST_CASE("families are quoted and end in a generic one") {
   Drawing d = drawing({});
   d.font_family = {"O'Neill \"Sans\"", "sans-serif", "Arial"};
-  CHECK(writers::svg_file(d).find(" font-family=\"'O\\'Neill &quot;Sans&quot;','Arial',sans-serif\"") != std::string::npos);
+  CHECK(file(d).find(" font-family=\"'O\\'Neill &quot;Sans&quot;','Arial',sans-serif\"") != std::string::npos);
   d.font_family.clear();
-  CHECK(writers::svg_file(d).find(" font-family=\"sans-serif\"") != std::string::npos);
+  CHECK(file(d).find(" font-family=\"sans-serif\"") != std::string::npos);
 }
