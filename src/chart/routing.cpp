@@ -23,7 +23,7 @@ constexpr std::size_t several = 24;             // ties
 constexpr std::size_t hasty_steps = 30'000;     // for each of more
 constexpr float crowding_haste = 20;
 constexpr int most_orders = 3;   // of ties, when one finds no way after the others
-constexpr int most_pairs = 16;   // of routes that are found anew
+constexpr int most_pairs = 8;    // of routes that are found anew
 constexpr float in_the_way = 6;  // of each other: the clutter of such a pair
 
 /// Where a route may leave a box.
