@@ -23,8 +23,8 @@ constexpr std::size_t several = 24;             // ties
 constexpr std::size_t hasty_steps = 30'000;     // for each of more
 constexpr float crowding_haste = 20;
 constexpr int most_orders = 3;   // of ties, when one finds no way after the others
-constexpr int most_pairs = 6;    // of routes that are found anew
-constexpr float in_the_way = 4;  // of each other: the clutter of such a pair
+constexpr int most_pairs = 8;    // of routes that are found anew
+constexpr float in_the_way = 6;  // of each other: the clutter of such a pair
 
 /// Where a route may leave a box.
 struct Port {
@@ -175,7 +175,8 @@ float Router::own_cost(const Route& route) const {
 
 void Router::improve(const Grid& empty, std::vector<Route>& routes) {
   int pairs = 0;
-  for (std::size_t one = 0; one < routes.size(); ++one) {
+  for (std::size_t n = 0; n < 2 * routes.size(); ++n) {  // twice: what is better for one pair may be worse for another
+    const std::size_t one = n % routes.size();
     for (std::size_t other = 0; other < routes.size(); ++other) {
       if (one == other || clutter(routes[one], routes[other]) < in_the_way) continue;
       if (++pairs > most_pairs || steps_ >= most_steps) return;
@@ -198,13 +199,22 @@ void Router::improve(const Grid& empty, std::vector<Route>& routes, std::size_t 
     if (i != one && i != other) add(routes[i], grid);
   }
   const float before = cost();
-  std::vector<Route> found;
-  if (!route_these(grid, {routes[other].tie, routes[one].tie}, found).empty()) return;
-  std::swap(routes[other], found[0]);
-  std::swap(routes[one], found[1]);
-  if (cost() < before - worth) return;
-  std::swap(routes[other], found[0]);
-  std::swap(routes[one], found[1]);
+  const Route way = routes[other];
+  // The later one first, where it would go by itself; where that is the way that it has, by another.
+  for (const bool elsewhere : {false, true}) {
+    Grid first = grid;
+    if (elsewhere) add(way, first);
+    std::vector<Route> found;
+    if (!route_these(first, {way.tie}, found).empty()) continue;
+    Grid second = grid;
+    add(found[0], second);
+    if (!route_these(second, {routes[one].tie}, found).empty()) continue;
+    std::swap(routes[other], found[0]);
+    std::swap(routes[one], found[1]);
+    if (cost() < before - worth) return;
+    std::swap(routes[other], found[0]);
+    std::swap(routes[one], found[1]);
+  }
 }
 
 void Router::add_ports(Grid& grid) const {
