@@ -146,7 +146,7 @@ BoxId BoxMaker::add_entry(std::size_t at, BoxId parent, Stand stand) {
   const Entry& entry = chart_.entries()[at];
   const auto box = static_cast<BoxId>(out_.diagram.boxes.size());
   box_of_.emplace(at, box);
-  out_.diagram.boxes.push_back({parent, stand, false, entry.fate == Fate::deleted, entry.is_unlined});
+  out_.diagram.boxes.push_back({parent, stand, false, entry.fate == Fate::deleted, entry.is_unlined || entry.is_of_unit});
   out_.meanings.push_back({at, kind_of(entry), entry.fate});
   out_.words.push_back(paragraphs(at));
   add_functions(at, box);
@@ -157,7 +157,7 @@ void BoxMaker::add_functions(std::size_t at, BoxId box) {
   const Entry& entry = chart_.entries()[at];
   if (entry.functions.empty() || functions_ == Functions::none) return;
   const auto add = [&](Stand stand, std::vector<BoxParagraph> words) {
-    out_.diagram.boxes.push_back({box, stand, false, entry.fate == Fate::deleted});
+    out_.diagram.boxes.push_back({box, stand, false, entry.fate == Fate::deleted, true});
     out_.meanings.push_back({at, BoxKind::functions, Fate::stays});
     out_.words.push_back(std::move(words));
   };

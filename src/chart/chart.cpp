@@ -196,7 +196,9 @@ void Plan::find_parents() {
       above = entry.unit != nullptr ? entry_of(entry.unit->parent) : nothing;
       if (above == nothing && entry.unit == nullptr && entry.post != nullptr && !sides_->unplaced.contains(entry.post->id)) {
         above = entry_of(entry.post->unit);
-        entries_[at].is_unlined = above != nothing && above != at && entries_[above].post != nullptr;
+        const bool is_there = above != nothing && above != at;
+        entries_[at].is_unlined = is_there && entries_[above].post != nullptr;
+        entries_[at].is_of_unit = is_there && entries_[above].post == nullptr;
       }
     }
     if (above != at) parent_[at] = above;
@@ -306,7 +308,10 @@ int Plan::arrange() {
     if (above == nothing && entries_[at].post != nullptr) {
       // Whoever answers to somebody outside of the chart stands in the unit that nobody leads.
       const std::size_t unit = entry_of(entries_[at].post->unit);
-      if (unit != nothing && unit != at && selected_[unit] && entries_[unit].post == nullptr && selected_above(unit) == nothing) above = unit;
+      if (unit != nothing && unit != at && selected_[unit] && entries_[unit].post == nullptr && selected_above(unit) == nothing) {
+        above = unit;
+        entries_[at].is_of_unit = true;
+      }
     }
     (above == nothing ? top : below[above]).push_back(at);
   }

@@ -21,7 +21,7 @@ enum class Fate : std::uint8_t { stays, created, changed, moved, deleted, condit
 inline constexpr std::array<std::string_view, 6> fate_names{"", "created", "changed", "moved", "deleted", "conditional"};
 
 /// What posts were merged or split to make one, or what one is merged or split into.
-struct Origin {
+struct MergeOrSplit {
   bool merged = false;  // else split
   std::vector<std::string_view> ids;
 };
@@ -46,14 +46,15 @@ struct Entry {
   const model::Post* post = nullptr;
   const model::Unit* unit = nullptr;
   bool is_unlined = false;  // the post answers to nobody that the model names: it stands here for its unit alone, or beside the others
+  bool is_of_unit = false;  // the post has no line to the unit that it stands under, which nobody leads
   bool is_team = false;     // a member of a board, like whoever it stands under
   Fate fate = Fate::stays;
   const model::Post* before = nullptr;       // the post as it is today, where it was changed
   const model::Unit* unit_before = nullptr;  // the unit as it is today
   std::string_view was_in;                   // unit that it was in, where it is moved from there
   std::string_view answered_to;              // whom it answered to, where that is changed
-  Origin origin;                             // what it is made of
-  Origin end;                                // what it is made into, where it goes
+  MergeOrSplit origin;                       // what it is made of
+  MergeOrSplit end;                          // what it is made into, where it goes
   const model::Change* condition = nullptr;  // on which it depends
   bool otherwise = false;                    // it comes where the condition is not met
   std::vector<HeldFunction> functions;

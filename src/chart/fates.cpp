@@ -34,7 +34,7 @@ void Fates::note_origins(const model::Change& change, Withheld withheld) {
   for (const model::Function& function : change.functions) made.emplace_back(function.id);
   if (made.empty() && !change.to.empty()) made.emplace_back(change.to);
   for (const std::string_view id : made) {
-    Origin& origin = origins_[id];
+    MergeOrSplit& origin = origins_[id];
     origin.merged = merges;
     for (const std::string& subject : change.subjects)
       if (subject != id) origin.ids.emplace_back(subject);

@@ -33,8 +33,8 @@ class Fates {
   const Request& request_;
   const Sides& sides_;
   std::unordered_set<std::string_view> altered_;
-  std::unordered_map<std::string_view, Origin> origins_;  // of what merging and splitting makes
-  std::unordered_map<std::string_view, Origin> ends_;     // of what is merged or split
+  std::unordered_map<std::string_view, MergeOrSplit> origins_;  // of what merging and splitting makes
+  std::unordered_map<std::string_view, MergeOrSplit> ends_;     // of what is merged or split
   std::vector<const model::Function*> ended_;
 };
 

@@ -131,7 +131,7 @@ void Fit::add_candidates(float width, std::vector<Candidate>& found) const {
   for (std::size_t shape = 0; shape < front.size(); ++shape) {
     const float margins = 2 * scene_.gaps.margin;
     const float room = std::min(limits_.width / (front[shape].width + margins), limits_.height / (front[shape].height + margins));
-    found.push_back({std::min(room, limits_.most), room, front[shape].form == Form::row, width, shape});
+    found.push_back({std::min(room, limits_.most), room, front[shape].form == ShapeForm::row, width, shape});
   }
 }
 

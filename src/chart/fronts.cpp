@@ -13,7 +13,7 @@ constexpr float tolerance = 1e-3F;
 
 /// The boxes below a parent, without it.
 struct Block {
-  Form form = Form::alone;
+  ShapeForm form = ShapeForm::alone;
   float bound = 0;
   float width = 0;
   float height = 0;
@@ -74,11 +74,11 @@ void Finder::read_blocks(BoxId box) {
     if (!tier_.row(bound, row_, narrowest)) continue;
     narrowest = row_.width;
     const bool stacked = tier_.is_forest() && row_.groups.size() < count;
-    blocks_.push_back({stacked ? Form::column : Form::row, bound, row_.width, row_.height, row_.axis, count});
+    blocks_.push_back({stacked ? ShapeForm::column : ShapeForm::row, bound, row_.width, row_.height, row_.axis, count});
   }
   for (const Step& step : tier_.column()) {
     const Group all{0, count, 0, step.width};
-    blocks_.push_back({Form::column, step.width, step.width, tier_.height(all), 0, count});
+    blocks_.push_back({ShapeForm::column, step.width, step.width, tier_.height(all), 0, count});
   }
   add_spine();
 }
@@ -88,7 +88,7 @@ void Finder::add_spine() {
   const std::span<const BoxId> boxes = tier_.boxes();
   if (boxes.size() < 2 || tier_.has_team() || tier_.is_forest()) return;
   if (!std::all_of(boxes.begin(), boxes.end(), [&](BoxId box) { return scene_.is_leaf(box); })) return;
-  Block spine{Form::spine, 0, 2 * scene_.widths[boxes[0]] + scene_.gaps.row, -scene_.gaps.stack, 0, boxes.size()};
+  Block spine{ShapeForm::spine, 0, 2 * scene_.widths[boxes[0]] + scene_.gaps.row, -scene_.gaps.stack, 0, boxes.size()};
   for (std::size_t i = 0; i < boxes.size(); i += 2) {
     const float right = i + 1 < boxes.size() ? scene_.heights[boxes[i + 1]] : 0;
     spine.height += scene_.gaps.stack + std::max(scene_.heights[boxes[i]], right);
@@ -103,25 +103,25 @@ bool Finder::join(BoxId box, const Head& head, const Block& block, Shape& shape)
   shape.bound = block.bound;
   shape.axis = head.left;
   switch (block.form) {
-    case Form::alone:
+    case ShapeForm::alone:
       shape.width = head.left + head.right;
       shape.height = head.bottom;
       break;
-    case Form::column:
+    case ShapeForm::column:
       if (head.blocks_stem || head.left > half + tolerance) return false;
       shape.width = std::max(head.left + head.right, block.width);
       shape.height = head.bottom + scene_.gaps.stem + block.height;
       break;
-    case Form::row:
-    case Form::spine: {
-      const float gap = block.form == Form::spine || block.count == 1 ? scene_.gaps.stem : scene_.gaps.level;
+    case ShapeForm::row:
+    case ShapeForm::spine: {
+      const float gap = block.form == ShapeForm::spine || block.count == 1 ? scene_.gaps.stem : scene_.gaps.level;
       shape.axis = std::max(head.left, block.axis);
       shape.width = shape.axis + std::max(head.right, block.width - block.axis);
       shape.height = head.bottom + gap + block.height;
       break;
     }
   }
-  const bool reads_as_siblings = block.form == Form::spine || (block.form == Form::row && block.count > 1);
+  const bool reads_as_siblings = block.form == ShapeForm::spine || (block.form == ShapeForm::row && block.count > 1);
   shape.hangs = !reads_as_siblings && shape.axis <= half + tolerance;
   shape.clear_left = head.blocks_stem || head.left <= half + tolerance;
   return true;

@@ -110,15 +110,15 @@ void Placing::place(BoxId box) {
   const float bottom = parent.top + head.bottom;
   tier_.enter(box);
   switch (parent.shape.form) {
-    case Form::alone:
+    case ShapeForm::alone:
       break;
-    case Form::row:
+    case ShapeForm::row:
       place_row(parent, bottom);
       break;
-    case Form::spine:
+    case ShapeForm::spine:
       place_spine(parent, bottom);
       break;
-    case Form::column: {
+    case ShapeForm::column: {
       const Group all{0, tier_.boxes().size(), 0, parent.shape.bound};
       place_column(parent, all, {left_of(box), bottom + scene_.gaps.stem}, parent.foot);
       break;
@@ -181,7 +181,7 @@ void Placing::place_beside(Parent& parent, const Head& head) {
       reach(parent, aside.box, aside.x < 0 ? parent.axis - half : parent.axis + half, common_middle(parent.box, aside.box));
     }
   }
-  if (parent.shape.form == Form::alone && head.blocks_stem)
+  if (parent.shape.form == ShapeForm::alone && head.blocks_stem)
     share(parent, {parent.axis, parent.foot}, {parent.axis, parent.lined}, {parent.axis, last});
 }
 

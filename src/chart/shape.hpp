@@ -18,7 +18,7 @@ struct Gaps {
 };
 
 /// How the boxes below a parent stand.
-enum class Form : std::uint8_t { alone, row, column, spine };
+enum class ShapeForm : std::uint8_t { alone, row, column, spine };
 
 /// How the boxes at the side of a parent stand.
 struct Around {
@@ -33,7 +33,7 @@ struct Shape {
   float height = 0;
   float axis = 0;   // from its left to the middle of its topmost box
   float bound = 0;  // row: how high its items may be; column: how wide it may be
-  Form form = Form::alone;
+  ShapeForm form = ShapeForm::alone;
   Around around{};
   bool hangs = false;       // may stand in a column: its topmost box is at its left, and nothing under it reads as a sibling
   bool clear_left = false;  // a line can reach its topmost box from the left
