@@ -208,7 +208,7 @@ std::vector<BoxParagraph> BoxMaker::paragraphs(std::size_t at) const {
   for (std::size_t i = 0; i < entry.links.size(); ++i) {
     const Link& link = entry.links[i];
     const bool is_drawn = is_tie(at, link) && !worded_.contains({at, i});
-    const bool is_plain = (link.kind == model::LineKind::membership && !link.incoming) || (link.kind == model::LineKind::solid && is_top);
+    const bool is_plain = (link.kind == model::LineKind::membership && !worded_.contains({at, i})) || (link.kind == model::LineKind::solid && is_top);
     if (is_plain) continue;  // the list says it
     const bool at_side = link.kind == model::LineKind::partnership && !link.incoming && entry_of(link.other) != nobody && !is_tie(at, link);
     if ((!is_drawn && !at_side) || !link.line->label.empty()) said.links.push_back(link);

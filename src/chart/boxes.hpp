@@ -38,7 +38,7 @@ struct Boxes {
   std::vector<std::vector<BoxParagraph>> words;  // by box
 };
 
-/// `worded`: ties (entry and link) that are said in their box because no sheet has both ends.
+/// `worded`: ties (entry and link) that are said in their box because no sheet has both ends, and members that boards' boxes name.
 [[nodiscard]] Boxes make_boxes(const Chart& chart, const Words& words, Functions functions,
                                const std::set<std::pair<std::size_t, std::size_t>>& worded);
 

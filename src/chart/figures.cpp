@@ -43,7 +43,9 @@ class FigureMaker {
 
  private:
   /// Boxes, their words and where they stand, made again until every line that no sheet can show is said in words.
-  void arrange_all();
+  void arrange_all(std::set<std::pair<std::size_t, std::size_t>> worded);
+  /// Names the members of boards in their boxes, if that costs no sheet more.
+  void arrange_with_members();
   void measure(const std::set<std::pair<std::size_t, std::size_t>>& worded);
   void fit();
   [[nodiscard]] std::set<std::pair<std::size_t, std::size_t>> torn_ties() const;
@@ -116,8 +118,7 @@ std::set<std::pair<std::size_t, std::size_t>> FigureMaker::torn_ties() const {
   return torn;
 }
 
-void FigureMaker::arrange_all() {
-  std::set<std::pair<std::size_t, std::size_t>> worded;
+void FigureMaker::arrange_all(std::set<std::pair<std::size_t, std::size_t>> worded) {
   for (std::size_t round = 0; round < most_rounds; ++round) {
     measure(worded);
     fit();
@@ -128,6 +129,27 @@ void FigureMaker::arrange_all() {
   for (const TieMeaning& each : boxes_.ties) worded.emplace(each.entry, each.link);
   measure(worded);
   fit();
+}
+
+void FigureMaker::arrange_with_members() {
+  std::set<std::pair<std::size_t, std::size_t>> members;
+  for (std::size_t at = 0; at < chart_.entries().size(); ++at) {
+    const std::vector<Link>& links = chart_.entries()[at].links;
+    for (std::size_t i = 0; i < links.size(); ++i)
+      if (links[i].incoming && links[i].kind == model::LineKind::membership) members.emplace(at, i);
+  }
+  arrange_all(members);
+  if (members.empty() || sheets_.size() == 1) return;
+  Boxes boxes = std::move(boxes_);
+  std::unique_ptr<BoxText> text = std::move(text_);
+  std::vector<Sheet> sheets = std::move(sheets_);
+  const bool on_page = on_page_;
+  arrange_all({});
+  if (sheets_.size() < sheets.size()) return;
+  boxes_ = std::move(boxes);
+  text_ = std::move(text);
+  sheets_ = std::move(sheets);
+  on_page_ = on_page;
 }
 
 void FigureMaker::name_figures() {
@@ -174,7 +196,7 @@ Block FigureMaker::list(std::size_t sheet) const {
 }
 
 std::vector<Block> FigureMaker::make() {
-  arrange_all();
+  arrange_with_members();
   name_figures();
   std::vector<Block> out;
   for (std::size_t sheet = 0; sheet < sheets_.size(); ++sheet) {

@@ -23,7 +23,6 @@ Gaps gaps_for(int lanes, bool has_ties) {
   Gaps gaps{0.9F, 1.5F, 0.5F, 0.6F, 1.0F, 0};
   if (has_ties) {
     gaps.margin = 0.9F + wider;
-    gaps.level = 2.1F;  // a tie along the bus stays clear of it
   }
   if (lanes == 0) return gaps;
   gaps.row += 2 * wider;

@@ -14,10 +14,10 @@ namespace {
 // In em.
 constexpr float space_above = 1.4F;
 constexpr float row_height = 1.9F;
-constexpr float swatch_width = 2.6F;
+constexpr float swatch_width = 2.3F;
 constexpr float swatch_height = 1.3F;
 constexpr float behind_swatch = 0.5F;
-constexpr float between = 1.6F;
+constexpr float between = 1.3F;
 constexpr float baseline = 1.0F;
 
 constexpr std::array<std::string_view, box_kinds> kind_labels{"chart-post",   "chart-unit",   "unit-board",

@@ -8,7 +8,7 @@ import shutil
 import tempfile
 
 from harness import ROOT, Case, main, report, run
-from svg_chart import BULLET, FATES, ROUNDING, Chart, Rect, Text, figures, squash, within
+from svg_chart import BULLET, FATES, HANGS, ROUNDING, Chart, Rect, Text, figures, squash, within
 
 LEAST_SIZE = 7.99  # points: 8 without rounding
 CAP_HEIGHT, DESCENT = 0.73, 0.21  # em
@@ -121,11 +121,11 @@ def functions_of(item):
     found = re.search(r"\bFunctions: (.*)$", item.rest)
     if not found:
         return None
-    links = r"Reports to|Works with|Members?\b|(?:Dotted|Statutory|Professional) line"
+    links = r"Reports to|Works with|Members?\b|Team:|In the team of|(?:Dotted|Statutory|Professional) line"
     return squash(re.split(rf"\. (?={links})", found.group(1))[0])
 
 
-LINKS = "Reports to|Works with|Member of|Members:|Dotted line (?:to|from)|Statutory line (?:to|from)|Professional line (?:to|from)"
+LINKS = "Reports to|Works with|Member of|Members:|Team:|In the team of|Dotted line (?:to|from)|Statutory line (?:to|from)|Professional line (?:to|from)"
 
 
 def nesting(items):
@@ -152,7 +152,7 @@ def drawn_under(chart, titles):
     under = {}
     kinds = chart.kinds()
     for line, touched in chart.joined():
-        if kinds.get((line.stroke, line.colour, line.dashes)) != "Reports to" or not line.round:
+        if kinds.get((line.stroke, line.colour, line.dashes)) not in HANGS or not line.round:
             continue
         parents = [box for box, edge in touched if edge == "bottom"]
         beside = [box for box, edge in touched if edge == "right"]
@@ -379,7 +379,7 @@ class Charts(Case):
             drawn = set()
             for line, touched in chart.joined():
                 kind = kinds.get((line.stroke, line.colour, line.dashes))
-                if kind is None or (kind == "Reports to" and line.round):
+                if kind is None or (kind in HANGS and line.round):
                     continue
                 one = touched[0][0] if len(touched) == 2 else next(box for box, edge in touched if edge == "right")  # partners stand at its right
                 drawn |= {(kind.split(" ")[0], frozenset((one.title(), other.title()))) for other, _ in touched if other is not one}
@@ -388,7 +388,7 @@ class Charts(Case):
             top = {title for above, title in nesting(figure.items) if above is None}
             for item in figure.items:
                 for words, other in links_of(item):
-                    if words.startswith("Member") or (words == "Reports to" and item.title in top):
+                    if words.startswith(("Member", "Team", "In the team")) or (words == "Reports to" and item.title in top):
                         continue  # what leads out of the chart, and who sits on what, only the list says
                     tie = (words.split(" ")[0], frozenset((item.title, leads.get(other, other))))
                     said.add(tie)

@@ -167,11 +167,13 @@ class Chart:
 
     def joined(self):
         """Lines that begin or end on each other, put together: (a line of them, the boxes that they touch)."""
-        groups = []
+        kinds, groups = self.kinds(), []
         for line in self.lines(self.drawn):
             if line.closed:
                 continue
             style = (line.stroke, line.colour, line.dashes)
+            if line.round and kinds.get(style) in HANGS:  # a bus of one kind may lead to boxes of the other
+                style = HANGS
             meets = [g for g in groups if g[0] == style and line.round and any(meet(line, other) for other in g[1])]
             whole = (style, [line] + [each for g in meets for each in g[1]])
             groups = [g for g in groups if g not in meets] + [whole]
@@ -185,6 +187,7 @@ class Chart:
 
 
 TOUCHING = 0.1  # points
+HANGS = ("Reports to", "Belongs to")  # lines of the hierarchy
 
 
 def meet(one, other):

@@ -75,7 +75,7 @@ TEST_CASE("a board that stands alone names its members in its box", "[chart]") {
 TEST_CASE("a post whose line is not stated has a line and an entry of the key of its own", "[chart]") {
   const std::string unit = R"(<organisation><unit id="u" kind="team"><name>Team</name></unit><post id="a"><title>Chief</title></post>
     <post id="b" unit="u"><title>Head</title></post><post id="c" unit="u"><title>Clerk</title></post><line from="b" to="a"/>)";
-  const std::string label = "Belongs to; no reporting line";
+  const std::string label = "Belongs to";
   const auto dashed = [](const Paper& paper) {
     std::size_t count = 0;
     for (const document::Shape& shape : paper.document.blocks.front().drawing->shapes)
