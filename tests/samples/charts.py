@@ -8,7 +8,7 @@ import shutil
 import tempfile
 
 from harness import ROOT, Case, main, report, run
-from svg_chart import BULLET, FATES, HANGS, ROUNDING, Chart, Rect, Text, figures, squash, within
+from svg_chart import BULLET, FATES, ROUNDING, Chart, Rect, Text, figures, hangs, squash, within
 
 LEAST_SIZE = 7.99  # points: 8 without rounding
 CAP_HEIGHT, DESCENT = 0.73, 0.21  # em
@@ -152,7 +152,7 @@ def drawn_under(chart, titles):
     under = {}
     kinds = chart.kinds()
     for line, touched in chart.joined():
-        if kinds.get((line.stroke, line.colour, line.dashes)) not in HANGS or not line.round:
+        if not hangs(kinds, line):
             continue
         parents = [box for box, edge in touched if edge == "bottom"]
         beside = [box for box, edge in touched if edge == "right"]
@@ -379,7 +379,7 @@ class Charts(Case):
             drawn = set()
             for line, touched in chart.joined():
                 kind = kinds.get((line.stroke, line.colour, line.dashes))
-                if kind is None or (kind in HANGS and line.round):
+                if kind is None or hangs(kinds, line):
                     continue
                 one = touched[0][0] if len(touched) == 2 else next(box for box, edge in touched if edge == "right")  # partners stand at its right
                 drawn |= {(kind.split(" ")[0], frozenset((one.title(), other.title()))) for other, _ in touched if other is not one}

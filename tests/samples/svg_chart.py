@@ -172,9 +172,9 @@ class Chart:
             if line.closed:
                 continue
             style = (line.stroke, line.colour, line.dashes)
-            if line.round and kinds.get(style) in HANGS:  # a bus of one kind may lead to boxes of the other
+            if hangs(kinds, line):  # a bus of one kind may lead to boxes of the other
                 style = HANGS
-            meets = [g for g in groups if g[0] == style and line.round and any(meet(line, other) for other in g[1])]
+            meets = [g for g in groups if g[0] == style and (line.round or style == HANGS) and any(meet(line, other) for other in g[1])]
             whole = (style, [line] + [each for g in meets for each in g[1]])
             groups = [g for g in groups if g not in meets] + [whole]
         return [(lines[0], [touch for line in lines for touch in self.touched(line)]) for _, lines in groups]
@@ -187,7 +187,13 @@ class Chart:
 
 
 TOUCHING = 0.1  # points
-HANGS = ("Reports to", "Belongs to")  # lines of the hierarchy
+HANGS = "hangs"
+
+
+def hangs(kinds, line):
+    """Whether a line is one of the hierarchy, not one from box to box."""
+    kind = kinds.get((line.stroke, line.colour, line.dashes))
+    return kind == "Belongs to" or (kind == "Reports to" and line.round)
 
 
 def meet(one, other):
