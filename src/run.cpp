@@ -400,7 +400,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()));
+    auto bytes = writers::pdf(tree_, pages_, pictures_, {.producer = fmt::format("townclerk {}", version())});
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {

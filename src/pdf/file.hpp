@@ -73,6 +73,9 @@ struct ElementAttributes {
   std::vector<float> bbox;          // of a figure: left, top, right, bottom on its page
 };
 
+/// The standards that a file says it keeps: PDF/A-3a, and PDF/UA-1 as well.
+enum class Claims : std::uint8_t { none, pdfa, pdfa_and_ua };
+
 struct Metadata {
   std::string title;
   std::string author;
@@ -80,6 +83,7 @@ struct Metadata {
   std::string language;
   std::string date;  // ISO 8601; empty: none
   std::string producer;
+  Claims claims = Claims::pdfa_and_ua;  // without a title or a language nothing is claimed
 };
 
 using Colour = Rgb;

@@ -57,7 +57,29 @@ TEST_CASE("a file says what it is") {
   CHECK(file.has("D83DDE00>"));
   CHECK(file.has("/CreationDate(D:20170616000000Z)"));
   CHECK(file.has("/Tabs/S"));
-  CHECK_FALSE(file.has("pdfaid"));
+}
+
+TEST_CASE("a file claims no more than it is told to, and nothing without title or language") {
+  const auto claims = [](Metadata metadata) {
+    File file{std::move(metadata)};
+    file.begin_page(width, height);
+    file.end_page();
+    const Written written(*file.save());
+    return std::pair(written.has("<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"),
+                     written.has("<pdfuaid:part>1</pdfuaid:part>") && written.has("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
+  };
+  const Metadata whole{.title = "Title", .author = {}, .subject = {}, .language = "en-GB", .date = {}, .producer = {}};
+  CHECK(claims(whole) == std::pair(true, true));
+  Metadata one = whole;
+  one.claims = Claims::pdfa;
+  CHECK(claims(one) == std::pair(true, false));
+  one.claims = Claims::none;
+  CHECK(claims(one) == std::pair(false, false));
+  for (std::string Metadata::*missing : {&Metadata::title, &Metadata::language}) {
+    Metadata without = whole;
+    (without.*missing).clear();
+    CHECK(claims(without) == std::pair(false, false));
+  }
 }
 
 TEST_CASE("the same input gives the same bytes, another one another identifier") {

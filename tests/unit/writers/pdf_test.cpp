@@ -62,7 +62,7 @@ struct Paper {
   }
   Written written(const writers::Pictures& pictures = {}) {
     while (!open.empty()) end();
-    const auto bytes = writers::pdf(tree, pages, pictures, "tool 1");
+    const auto bytes = writers::pdf(tree, pages, pictures, {"tool 1"});
     REQUIRE(bytes);
     return Written(*bytes);
   }
@@ -302,7 +302,7 @@ TEST_CASE("a picture without bytes is an error") {
   paper.end();
   paper.end();
   paper.pages.pages[0].items.emplace_back(layout::Picture{image, {0, 0, 10, 10}});
-  const auto bytes = writers::pdf(paper.tree, paper.pages, {}, "tool");
+  const auto bytes = writers::pdf(paper.tree, paper.pages, {}, {"tool"});
   REQUIRE_FALSE(bytes);
   CHECK(bytes.error() == "there are no bytes for picture 'gone.png'");
 }
