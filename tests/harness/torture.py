@@ -227,7 +227,7 @@ def section(name, lines):
 def report():
     sections = [section(f"nested-{i}", lines) for i, lines in enumerate(pairs())]
     sections.append(section("deep", [*deep_bullets(), "", *one_in_another()]))
-    sections.append(section("rows", long_table(2200)))
+    sections.append(section("rows", long_table(1100)))
     sections.append('<section id="register" role="plain"><title>Register</title><generated part="risks"/></section>\n')
     sections.append(section("charts", charts(40)))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
