@@ -231,6 +231,7 @@ bool Run::only_chart(std::string_view directive) {
   block.info = fmt::format("chart {}", directive);
   block.attributes.id = chart_id;
   document_.blocks = {std::move(block)};
+  attached_.clear();  // the chart alone is written
   return true;
 }
 

@@ -37,7 +37,7 @@ bool read_size(std::span<const Token> value, std::pair<float, float>& size, std:
   }
   constexpr float least = 72;
   constexpr float most = 14400;  // of a PDF page
-  Dimension sides[2];
+  std::array<Dimension, 2> sides;
   for (bad = 0; bad < 2; ++bad) {
     if (bad >= value.size() || !read_dimension(value[bad], sides[bad]) || sides[bad].unit != Dimension::Unit::points) return false;
     if (sides[bad].value < least || sides[bad].value > most) return false;
