@@ -181,7 +181,20 @@ def one_in_another(depth=8):
 def long_table(rows):
     lines = ["| Number | Post | Service | FTE | What is said |", "|---:|---|---|---:|---|"]
     lines += [f"| {n} | Officer {n} | Service {n % 40} | {n % 7}.{n % 10} | {words(1 + n % 3, n)} |" for n in range(1, rows + 1)]
-    return [*lines, "", '{#long caption="A table of sixty pages" header-columns=2 total=last}']
+    return [*lines, "", '{#sixty caption="A table of sixty pages" header-columns=2 total=last}']
+
+
+def over_pages():
+    """What goes on from page to page in each of the places where it may stand."""
+    rows = ["| [Number](#end) | Said `here` |", "|---|---|", *(f"| {n} | {words(2, n)} [more](#end) |" for n in range(60)), "", "{header-columns=1}"]
+    inner = [[words(300)], ["```", *(f"line {n} of the code" for n in range(90)), "```"], [f"- item {n}, {words(1, n)}" for n in range(70)], rows,
+             [f"> {words(250)}"], ['<div class="fields">', "", *(line for n in range(40) for line in ('<div class="field">', "", f"Term {n}", "", words(3, n), "", "</div>", "")), "</div>"],
+             ['<div class="recommendations">', "", *(f"{n}. {words(2, n)}" for n in range(1, 60)), "", "</div>"]]
+    out = []
+    for lines in inner:
+        for outer in (list, in_bullet, in_quotation, in_cell):
+            out += [*outer(lines), "", "Then.", ""]
+    return out
 
 
 def risks(count):
@@ -227,6 +240,7 @@ def section(name, lines):
 def report():
     sections = [section(f"nested-{i}", lines) for i, lines in enumerate(pairs())]
     sections.append(section("deep", [*deep_bullets(), "", *one_in_another()]))
+    sections.append(section("long", over_pages()))
     sections.append(section("rows", long_table(1100)))
     sections.append('<section id="register" role="plain"><title>Register</title><generated part="risks"/></section>\n')
     sections.append(section("charts", charts(40)))
