@@ -97,6 +97,17 @@ std::string kids(const Written& file, const std::string& element) {
 
 }  // namespace
 
+TEST_CASE("a file claims the standards unless its writer is told otherwise, or the report has no title") {
+  Paper paper;
+  paper.element(Name::p, "Words");
+  CHECK(paper.written().has("<pdfuaid:part>1</pdfuaid:part>"));
+  const auto silent = writers::pdf(paper.tree, paper.pages, {}, {.producer = "tool", .claims = pdf::Claims::none});
+  REQUIRE(silent);
+  CHECK_FALSE(Written(*silent).has("pdfaid:part"));
+  paper.tree.metadata.title.clear();
+  CHECK_FALSE(paper.written().has("pdfaid:part"));
+}
+
 TEST_CASE("headings, paragraphs and links become tags in reading order") {
   Paper paper;
   paper.begin(Name::main);
