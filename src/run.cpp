@@ -232,6 +232,7 @@ bool Run::only_chart(std::string_view directive) {
   block.attributes.id = chart_id;
   document_.blocks = {std::move(block)};
   chart_only_ = true;
+  attached_.clear();  // the chart alone is written
   return true;
 }
 
@@ -402,7 +403,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()));
+    auto bytes = writers::pdf(tree_, pages_, pictures_, {.producer = fmt::format("townclerk {}", version())});
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {

@@ -21,8 +21,11 @@ void StripBuilder::drawing(std::uint32_t index, Galley& galley, float x, float w
                      page_height_));
   }
   const PieceId piece = add_piece(galley, node, static_cast<double>(std::min(drawing.height, page_height_)));
+  const style::Computed& style = styles_[node];
+  const Faces& faces = faces_.of(styles_.of[node], tree_.nodes[node].at);
+  set_markers(piece, (style.line_height + faces.ascent - faces.descent) / 2);  // as beside a line of text at its top
   Artwork set = artwork(tree_, node, faces_, inlines_);
-  set.rect.x = x + auto_indent(styles_[node], room - drawing.width);
+  set.rect.x = x + auto_indent(style, room - drawing.width);
   add_content(piece, std::move(set));
 }
 

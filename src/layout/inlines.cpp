@@ -101,6 +101,7 @@ void InlineReader::collect(const Box& box, Paragraph& out, float page_width, flo
         out.text.pop_back();
         --out.stretches.back().end;
       }
+      if (!out.stretches.empty() && out.stretches.back().end == out.text.size()) ++out.stretches.back().end;
       out.text.push_back('\n');
     } else if (n.name == Name::img) {
       const std::string* src = tree_.attribute(node, "src");
@@ -240,7 +241,13 @@ void InlineReader::shape_stretch(const Stretch& stretch, std::uint32_t index, st
 }
 
 void InlineReader::add(std::string_view text, Break brk, std::uint32_t stretch, Paragraph& out) {
-  while (!text.empty() && text.back() == '\n') text.remove_suffix(1);
+  // A forced break is a space at its line's end: who reads the words without their lines has them apart.
+  std::string spaced;
+  if (!text.empty() && text.back() == '\n') {
+    const bool goes_on = text.data() + text.size() != out.text.data() + out.text.size();
+    text.remove_suffix(1);
+    if (goes_on) text = spaced.append(text).append(1, ' ');
+  }
   const Stretch& s = out.stretches[stretch];
   if (s.faces->fonts.empty()) return;
   const text::Font& font = *s.faces->fonts.front();

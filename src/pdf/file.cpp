@@ -3,11 +3,26 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "base/diagnostic.hpp"
 #include "pdf/file_state.hpp"
 #include "pdf/save.hpp"
+#include "pdf/syntax.hpp"
 
 namespace townclerk::pdf {
+namespace {
+
+constexpr std::size_t longest_label = 1000;  // bytes of a bookmark or of a link's description, which readers show on a line
+
+/// What is longer than that many bytes ends in an ellipsis.
+std::string beginning(std::string_view text, std::size_t bytes) {
+  if (text.size() <= bytes) return std::string(text);
+  while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) --bytes;
+  return std::string(text.substr(0, bytes)) + "…";
+}
+
+}  // namespace
 
 File::State::Page& File::State::page() {
   if (pages.empty()) throw InternalError("drawn before the first page");
@@ -52,14 +67,22 @@ std::uint32_t File::State::font(const text::Font& wanted_font) {
 HPDF_Dict File::State::add_link(ElementId element, float x, float y, float width, float height, std::string_view description) {
   const Page& current = page();
   HPDF_Dict link = haru.add_link(current.object, {x, current.height - y - height, x + width, current.height - y});
-  haru.set_text(link, "Contents", description);
+  haru.set_text(link, "Contents", beginning(description, longest_label));
   haru.set_number(link, "F", 4);  // printed
   structure.add_annotation(structure.owner(element), static_cast<std::uint32_t>(pages.size() - 1), static_cast<std::uint32_t>(annotations.size()));
   annotations.push_back(link);
   return link;
 }
 
+void File::State::need_room(std::string_view what, std::string_view text) {
+  if (!failure.empty() || fits_string(text)) return;
+  failure = fmt::format("{} is longer than PDF/A allows (some 16,000 letters): '{}'", what, beginning(text, 60));
+}
+
 File::File(Metadata metadata) : state_(std::make_unique<State>()) {
+  state_->need_room("the title", metadata.title);
+  state_->need_room("the author", metadata.author);
+  state_->need_room("the subject", metadata.subject);
   state_->metadata = std::move(metadata);
 }
 File::~File() = default;
@@ -67,6 +90,7 @@ File::File(File&&) noexcept = default;
 File& File::operator=(File&&) noexcept = default;
 
 ElementId File::add_element(ElementId parent, Type type, ElementAttributes attributes) {
+  state_->need_room("an alternative text", attributes.alternative);
   return state_->structure.add_element(parent, type, std::move(attributes));
 }
 
@@ -138,13 +162,16 @@ void File::picture(std::uint32_t image, float x, float y, float width, float hei
 }
 
 void File::link_to(ElementId element, float x, float y, float width, float height, std::string_view destination, std::string_view description) {
+  state_->need_room("the id that a link goes to", destination);
   state_->haru.set_bytes(state_->add_link(element, x, y, width, height, description), "Dest", destination);
 }
 
 void File::link_uri(ElementId element, float x, float y, float width, float height, std::string_view uri, std::string_view description) {
   HPDF_Dict action = state_->haru.set_dictionary(state_->add_link(element, x, y, width, height, description), "A");
   state_->haru.set_name(action, "S", "URI");
-  state_->haru.set_bytes(action, "URI", ascii_uri(uri));
+  const std::string address = ascii_uri(uri);
+  state_->need_room("the address of a link", address);
+  state_->haru.set_bytes(action, "URI", address);
 }
 
 tl::expected<std::uint32_t, std::string> File::add_image(std::span<const std::byte> bytes) {
@@ -155,6 +182,7 @@ tl::expected<std::uint32_t, std::string> File::add_image(std::span<const std::by
 }
 
 void File::add_destination(std::string name, Destination destination) {
+  state_->need_room("an id", name);
   state_->destinations.emplace_back(std::move(name), destination);
 }
 
@@ -162,7 +190,7 @@ void File::add_bookmark(int depth, std::string_view title, std::string_view dest
   std::vector<HPDF_Outline>& last = state_->bookmarks;
   const auto parents = std::min(static_cast<std::size_t>(std::max(depth, 1) - 1), last.size());
   last.resize(parents);
-  last.push_back(state_->haru.add_outline(parents == 0 ? nullptr : last.back(), title, destination));
+  last.push_back(state_->haru.add_outline(parents == 0 ? nullptr : last.back(), beginning(title, longest_label), destination));
 }
 
 tl::expected<std::string, std::string> File::save() {

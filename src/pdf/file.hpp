@@ -73,6 +73,9 @@ struct ElementAttributes {
   std::vector<float> bbox;          // of a figure: left, top, right, bottom on its page
 };
 
+/// The standards that a file says it keeps: PDF/A-3a, and PDF/UA-1 as well.
+enum class Claims : std::uint8_t { none, pdfa, pdfa_and_ua };
+
 struct Metadata {
   std::string title;
   std::string author;
@@ -80,6 +83,7 @@ struct Metadata {
   std::string language;
   std::string date;  // ISO 8601; empty: none
   std::string producer;
+  Claims claims = Claims::pdfa_and_ua;  // without a title or a language nothing is claimed
 };
 
 using Colour = Rgb;
@@ -137,7 +141,8 @@ class File {
   void cover(float x, float y, float width, float height);
   /// Places an image added before, and covers its rectangle.
   void picture(std::uint32_t image, float x, float y, float width, float height);
-  /// A link annotation on the current page, owned by a Link element. `description` is its /Contents.
+  /// A link annotation on the current page, owned by a Link element. `description` is its /Contents; of a long one the
+  /// beginning.
   void link_to(ElementId element, float x, float y, float width, float height, std::string_view destination, std::string_view description);
   void link_uri(ElementId element, float x, float y, float width, float height, std::string_view uri, std::string_view description);
   void end_page();
@@ -146,10 +151,10 @@ class File {
   tl::expected<std::uint32_t, std::string> add_image(std::span<const std::byte> bytes);
 
   void add_destination(std::string name, Destination destination);
-  /// Depth 1 is the top; a depth more than one below the last is taken as one below it.
+  /// Depth 1 is the top; a depth more than one below the last is taken as one below it. Of a long title the beginning is shown.
   void add_bookmark(int depth, std::string_view title, std::string_view destination);
 
-  /// The bytes. The file is used up. The error names what failed in libharu or a font.
+  /// The bytes. The file is used up. The error names what failed in libharu or a font, or which string is longer than PDF/A allows.
   tl::expected<std::string, std::string> save();
 
   struct State;  // opaque

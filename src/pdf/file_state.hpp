@@ -41,6 +41,8 @@ struct File::State {
   std::vector<std::pair<std::string, Destination>> destinations;
   std::vector<HPDF_Outline> bookmarks;  // the last one of each depth
 
+  std::string failure;  // the first; empty: none
+
   Content wanted;
   Content open;
 
@@ -49,6 +51,8 @@ struct File::State {
   PageContent& draw();
   void close_mark();
   void add_shape(Shape shape);
+  /// Fails the file when a string is longer than it may be; `what` it is.
+  void need_room(std::string_view what, std::string_view text);
   std::uint32_t font(const text::Font& font);
   HPDF_Dict add_link(ElementId element, float x, float y, float width, float height, std::string_view description);
 };

@@ -37,6 +37,35 @@ void append_element(std::string& out, std::string_view name, std::string_view be
   out.append(after).append("</").append(name).append(">\n");
 }
 
+/// What the file cannot keep it does not claim: both standards ask for a language, and readers for a title.
+Claims kept(const Metadata& metadata) {
+  return metadata.title.empty() || metadata.language.empty() ? Claims::none : metadata.claims;
+}
+
+/// PDF/A knows no property of PDF/UA, so the packet describes it (ISO 19005-3 §6.6.2.3).
+constexpr std::string_view pdfua_schema =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\"><pdfaProperty:name>part</pdfaProperty:name>"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>part of ISO 14289 that the file keeps</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+
+void append_claims(std::string& out, Claims claims) {
+  if (claims == Claims::none) return;
+  out +=
+      "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+      "<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n</rdf:Description>\n";
+  if (claims == Claims::pdfa) return;
+  out +=
+      "<rdf:Description rdf:about=\"\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n<pdfuaid:part>1</pdfuaid:part>\n"
+      "</rdf:Description>\n";
+  out += pdfua_schema;
+}
+
 }  // namespace
 
 std::string xmp_packet(const Metadata& metadata) {
@@ -55,7 +84,9 @@ std::string xmp_packet(const Metadata& metadata) {
     append_element(out, "xmp:ModifyDate", "", full_date(metadata.date), "");
   }
   append_element(out, "pdf:Producer", "", metadata.producer, "");
-  return out + "</rdf:Description>\n</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
+  out += "</rdf:Description>\n";
+  append_claims(out, kept(metadata));
+  return out + "</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"w\"?>";
 }
 
 std::string information(const Metadata& metadata) {

@@ -213,6 +213,7 @@ class Body {
 }  // namespace
 
 tl::expected<std::string, std::string> save(File::State& state) {
+  if (!state.failure.empty()) return tl::unexpected(state.failure);
   if (state.pages.empty()) return tl::unexpected(std::string("the document has no page"));
   Haru& haru = state.haru;
   std::vector<HPDF_Dict> roots{haru.catalogue()};

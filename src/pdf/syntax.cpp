@@ -100,6 +100,12 @@ void append_text(std::string& out, std::string_view utf8) {
   out += '>';
 }
 
+bool fits_string(std::string_view utf8) {
+  constexpr std::size_t longest = 32767;
+  if (utf8.size() > longest) return false;
+  return utf8.size() <= longest / 3 || is_printable_ascii(utf8) || utf16(utf8).size() + 2 <= longest;
+}
+
 std::string utf16(std::string_view utf8) {
   std::string out;
   out.reserve(utf8.size() * 2);

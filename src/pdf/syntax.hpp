@@ -25,5 +25,7 @@ void append_text(std::string& out, std::string_view utf8);
 /// Four hexadecimal digits for each pair of bytes.
 void append_hexadecimal(std::string& out, std::string_view bytes);
 [[nodiscard]] bool is_printable_ascii(std::string_view text);
+/// Whether append_text makes a string that is no longer than PDF/A allows (ISO 19005-3 §6.1.13).
+[[nodiscard]] bool fits_string(std::string_view utf8);
 
 }  // namespace townclerk::pdf

@@ -35,10 +35,12 @@ bool read_size(std::span<const Token> value, std::pair<float, float>& size, std:
     bad = 2;
     return value.size() == 2;
   }
-  Dimension sides[2];
+  constexpr float least = 72;
+  constexpr float most = 14400;  // of a PDF page
+  std::array<Dimension, 2> sides;
   for (bad = 0; bad < 2; ++bad) {
-    if (bad >= value.size() || !read_dimension(value[bad], sides[bad]) || sides[bad].unit != Dimension::Unit::points || sides[bad].value < 72)
-      return false;
+    if (bad >= value.size() || !read_dimension(value[bad], sides[bad]) || sides[bad].unit != Dimension::Unit::points) return false;
+    if (sides[bad].value < least || sides[bad].value > most) return false;
   }
   size = {sides[0].value, sides[1].value};
   return value.size() == 2;

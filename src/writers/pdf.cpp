@@ -45,11 +45,12 @@ std::string words(const style::ElementTree& tree, NodeId node) {
 
 class PdfWriter {
  public:
-  PdfWriter(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures, std::string_view producer)
+  PdfWriter(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures, const PdfIdentity& identity)
       : tree_(tree),
         pages_(pages),
         pictures_(pictures),
-        file_({tree.metadata.title, tree.metadata.author, tree.metadata.subject, tree.metadata.language, tree.metadata.date, std::string(producer)}),
+        file_({tree.metadata.title, tree.metadata.author, tree.metadata.subject, tree.metadata.language, tree.metadata.date, identity.producer,
+               identity.claims}),
         structure_(tree, pages, file_) {}
 
   tl::expected<std::string, std::string> write() {
@@ -226,8 +227,8 @@ class PdfWriter {
 }  // namespace
 
 tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
-                                           std::string_view producer) {
-  return PdfWriter(tree, pages, pictures, producer).write();
+                                           const PdfIdentity& identity) {
+  return PdfWriter(tree, pages, pictures, identity).write();
 }
 
 }  // namespace townclerk::writers

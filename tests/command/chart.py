@@ -83,6 +83,13 @@ class Chart(Case):
         text = " ".join(tool("pdftotext", self.folder / "out" / "place.pdf", "-").stdout.decode().split())
         self.assertEqual(text.count("Director & Engineer of Ŵ"), 2)
 
+    def test_attached_files_stay_where_they_are(self):
+        self.write("posts.csv", "Post\n")
+        attached = '<appendices><appendix id="list" kind="attached" file="posts.csv"><title>Posts</title></appendix></appendices>'
+        self.draw("--state", "current", file="chart.pdf", source=attached + STRUCTURE)
+        self.assertEqual(self.made(), ["chart.pdf"])
+        self.assertTrue((self.folder / "out" / "chart.pdf").read_bytes().startswith(b"%PDF-"))
+
     def test_a_cycle(self):
         self.draw("--state", "cycle", "--root", "round")
         self.assertEqual(re.findall(r"<text[^>]*>([^<]*)</text>", self.svg()), ["Think", "Act"])

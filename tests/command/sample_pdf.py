@@ -3,7 +3,7 @@ import re
 
 from harness import SAMPLE, Case, main, need, run, tool
 
-need("qpdf", "pdfinfo", "pdffonts", "pdftotext", "mutool", "gs")
+need("pdfinfo", "pdffonts", "pdftotext")
 
 
 class SamplePdf(Case):
@@ -14,14 +14,8 @@ class SamplePdf(Case):
 
     def quiet(self, *arguments):
         done = tool(*arguments)
-        said = done.stderr.replace(b"warning: ICC support is not available\n", b"")  # of Debian's mutool, whatever the file
-        self.assertEqual(said, b"", arguments)
+        self.assertEqual(done.stderr, b"", arguments)
         return done.stdout.decode("utf-8", "replace")
-
-    def test_tools_are_silent(self):
-        self.assertIn("No syntax or stream encoding errors", self.quiet("qpdf", "--check", self.pdf))
-        self.quiet("mutool", "draw", "-q", "-F", "stext", "-o", self.folder / "stext.xml", self.pdf)
-        self.quiet("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage", self.pdf)
 
     def test_information(self):
         info = self.quiet("pdfinfo", self.pdf)

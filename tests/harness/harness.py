@@ -14,7 +14,10 @@ SAMPLE = ROOT / "samples" / "peterborough-2017" / "report.xml"
 
 def need(*tools):
     """Skips the whole test by name when a tool is missing; with CI=true that is a failure."""
-    missing = [t for t in tools if shutil.which(t) is None]
+    skip_without([t for t in tools if shutil.which(t) is None])
+
+
+def skip_without(missing):
     if not missing:
         return
     print(f"skipped: {', '.join(missing)} not installed")

@@ -120,12 +120,13 @@ def times(a, b):
 
 
 class Content:
-    """Reads a page's content; `marked` is {mcid: [(text, y)…]}, `loose` the text outside marks and artifacts."""
+    """Reads a page's content; `marked` is {mcid: [(text, y)…]}, `order` the mcids as they are drawn, `loose` the text outside marks and artifacts."""
 
     IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
     def __init__(self, data, fonts):
         self.marked = {}
+        self.order = []
         self.loose = ""
         self._fonts = fonts
         self._font = None
@@ -139,6 +140,8 @@ class Content:
         if operator == "BDC":
             properties = operands[1] if isinstance(operands[1], dict) else {}
             self._marks.append("artifact" if operands[0] == "Artifact" else properties.get("MCID"))
+            if isinstance(self._marks[-1], float):
+                self.order.append(int(self._marks[-1]))
         elif operator == "BMC":
             self._marks.append("artifact" if operands[0] == "Artifact" else None)
         elif operator == "EMC":

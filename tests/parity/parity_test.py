@@ -11,6 +11,7 @@ import flow
 import parity
 import pdf_tree
 import small_pdf
+import structure
 
 
 def words(html):
@@ -59,6 +60,32 @@ class FlowTest(unittest.TestCase):
         self.assertIn("'y'", flow.compare_destinations(a, {"x": (0, 712.0), "y": (0, 0.0)}, a)[0])
         self.assertIn("on page 2", flow.compare_destinations(a, {"x": (1, 712.0)}, a)[0])
         self.assertIn("at 600", flow.compare_destinations(a, {"x": (0, 600.0)}, a)[0])
+
+
+class Tagged:
+    """A tag tree of one row of two cells that both go on over the page."""
+
+    def structure(self):
+        cell = lambda mark: [("begin", "TD"), ("mark", (0, mark)), ("mark", (1, mark)), ("end", "TD")]
+        return [("begin", "Table"), ("begin", "TR"), *cell(0), *cell(1), ("end", "TR"), ("end", "Table"), ("begin", "P"), ("mark", (1, 2)), ("end", "P")]
+
+    def order_drawn(self):
+        return [(0, 0), (0, 1), (1, 0), (1, 1), (1, 2)]
+
+
+class StructureTest(unittest.TestCase):
+    HTML = "<nav class=page-contents><ul><li>x</ul></nav><table><tr><td>a<td>b</table><p>c<svg><text>d</text></svg>"
+
+    def test_tags_are_counted(self):
+        self.assertEqual(structure.faults(self.HTML.replace("<svg><text>d</text></svg>", ""), Tagged()), [])
+        self.assertEqual(structure.faults(self.HTML, Tagged()), ["the HTML asks for 1 of Figure, the tag tree has 0"])
+
+    def test_what_is_drawn_in_another_order_is_found(self):
+        class Drawn(Tagged):
+            def order_drawn(self):
+                return [(0, 1), (0, 0), (1, 0), (1, 1), (1, 2)]
+        found = structure.faults("<table><tr><td>a</td><td>b</td></tr></table><p>c</p>", Drawn())
+        self.assertEqual(found, ["the 1. piece of the tag tree is (page, mark) [(0, 0)], but [(0, 1)] is drawn there"])
 
 
 class DomTest(unittest.TestCase):

@@ -53,7 +53,7 @@ class Pdf:
             content = Content(b"\n".join(self._stream(part) for part in held), maps)
             if content.loose.strip():
                 raise ValueError(f"page {self._number[page_reference] + 1} has text outside the structure tree: {content.loose.strip()[:60]!r}")
-            self._contents[page_reference] = content.marked
+            self._contents[page_reference] = content
         return self._contents[page_reference]
 
     # ---- words
@@ -106,8 +106,31 @@ class Pdf:
             flow.places += alone.places
 
     def _marked(self, page, mcid, flow):
-        for text, y in self._content(page).get(mcid, []):
+        for text, y in self._content(page).marked.get(mcid, []):
             flow.text(text, (self._number[page], y))
+
+    # ---- structure
+
+    def structure(self):
+        """Elements and marked content in the tree's order: ("begin", type), ("mark", (page, mcid)), ("end", type)."""
+        yield from self._inside(self.value(self._root["/StructTreeRoot"])["/K"], None)
+
+    def _inside(self, kids, page):
+        held = self.value(kids, [])
+        for kid in held if isinstance(held, list) else [kids]:
+            thing = self.value(kid)
+            if isinstance(thing, int):
+                yield "mark", (self._number[page], thing)
+            elif thing.get("/Type") == "/MCR":
+                yield "mark", (self._number[thing.get("/Pg", page)], thing["/MCID"])
+            elif thing.get("/Type") != "/OBJR":
+                yield "begin", thing["/S"][1:]
+                yield from self._inside(thing.get("/K"), thing.get("/Pg", page))
+                yield "end", thing["/S"][1:]
+
+    def order_drawn(self):
+        """(page, mcid) of all marked content as it is drawn."""
+        return [(self._number[page], mcid) for page, _ in self._pages for mcid in self._content(page).order]
 
     # ---- destinations
 

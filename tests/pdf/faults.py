@@ -18,6 +18,11 @@ class Faults(Case):
         self.assertIn("error[P101]: picture 'crest.png': the PNG picture is damaged", done.err)
         self.assertFalse((self.folder / "out" / "small.pdf").exists())
 
+    def test_a_title_too_long_for_an_archive(self):
+        self.write("report.xml", report(title="Restructure " * 3000))
+        done = run("render", "report.xml", "-o", "out", "-f", "pdf", cwd=self.folder, expect=2)
+        self.assertIn("error[P101]: the title is longer than PDF/A allows (some 16,000 letters): 'Restructure Restructure", done.err)
+
 
 if __name__ == "__main__":
     main()

@@ -240,4 +240,17 @@ TEST_CASE("auto margins centre a drawing") {
   CHECK(drawings(paper)[0].artwork->rect.x == Approx(100));
 }
 
+TEST_CASE("the bullet of an item that begins with a drawing stands beside its top, and is drawn before it") {
+  const Paper paper("<ul><li><figure><svg/></figure><p>below</p></li></ul>", css, {}, {blank(100, 40)});
+  const std::vector<Item>& items = paper.pages.pages.at(0).items;
+  REQUIRE(items.size() == 3);
+  const auto* bullet = std::get_if<TextRun>(&items[0]);
+  REQUIRE(bullet != nullptr);
+  CHECK(bullet->marker);
+  const auto* artwork = std::get_if<Artwork>(&items[1]);
+  REQUIRE(artwork != nullptr);
+  CHECK(bullet->baseline > artwork->rect.y);
+  CHECK(bullet->baseline < artwork->rect.y + 20);
+}
+
 }  // namespace townclerk::layout

@@ -80,6 +80,18 @@ TEST_CASE("line breaks and preserved space") {
   CHECK(paper.words(0) == "one\ntwo\na  b\n  c");
 }
 
+TEST_CASE("a forced break leaves a space at its line's end, which takes no room") {
+  const Paper paper("<p class=\"r\">one<br/>two</p><pre>three\n\nfour</pre>", ".r { text-align: right } pre { white-space: pre-wrap }");
+  CHECK(words_of(*paper.find("one").run) == "one ");
+  CHECK(words_of(*paper.find("two").run) == "two");
+  CHECK(words_of(*paper.find("three").run) == "three ");
+  CHECK(words_of(*paper.find("four").run) == "four");
+  const text::Shaped& one = *paper.find("one").run->pieces.back().shaped;
+  const text::Metrics& metrics = paper.find("one").run->font->metrics();
+  const auto inked = static_cast<float>(one.width - one.glyphs.back().advance) * 10 / static_cast<float>(metrics.units_per_em);
+  CHECK(paper.find("one").x() + inked == Approx(250).margin(0.05));
+}
+
 TEST_CASE("text aligns left, right, centred and justified") {
   const Paper paper(
       "<p class=\"r\">right</p><p class=\"c\">centre</p><p class=\"j\">several words that will surely go on over one line of this page</p>",

@@ -57,7 +57,62 @@ TEST_CASE("a file says what it is") {
   CHECK(file.has("D83DDE00>"));
   CHECK(file.has("/CreationDate(D:20170616000000Z)"));
   CHECK(file.has("/Tabs/S"));
-  CHECK_FALSE(file.has("pdfaid"));
+}
+
+TEST_CASE("a file claims no more than it is told to, and nothing without title or language") {
+  const auto claims = [](Metadata metadata) {
+    File file{std::move(metadata)};
+    file.begin_page(width, height);
+    file.end_page();
+    const Written written(*file.save());
+    return std::pair(written.has("<pdfaid:part>3</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>"),
+                     written.has("<pdfuaid:part>1</pdfuaid:part>") && written.has("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"));
+  };
+  const Metadata whole{.title = "Title", .author = {}, .subject = {}, .language = "en-GB", .date = {}, .producer = {}};
+  CHECK(claims(whole) == std::pair(true, true));
+  Metadata one = whole;
+  one.claims = Claims::pdfa;
+  CHECK(claims(one) == std::pair(true, false));
+  one.claims = Claims::none;
+  CHECK(claims(one) == std::pair(false, false));
+  for (std::string Metadata::*missing : {&Metadata::title, &Metadata::language}) {
+    Metadata without = whole;
+    (without.*missing).clear();
+    CHECK(claims(without) == std::pair(false, false));
+  }
+}
+
+TEST_CASE("a string that is longer than PDF/A allows stops the file, and a label is cut") {
+  const auto saved = [](auto work) {
+    Draft d;
+    const ElementId link = d.file.add_element(d.file.add_element(no_element, Type::P), Type::Link);
+    d.page();
+    work(d.file, link);
+    d.file.end_page();
+    return d.file.save();
+  };
+  const std::string long_words(40'000, 'a');
+  std::string welsh;
+  for (int i = 0; i < 16'384; ++i) welsh += "ŵ";
+  const auto alternative = [&](const std::string& words) {
+    ElementAttributes attributes;
+    attributes.alternative = words;
+    return saved([&](File& file, ElementId /*link*/) { file.add_element(no_element, Type::Figure, attributes); });
+  };
+  CHECK(alternative(welsh.substr(0, 2 * 16'382)));
+  REQUIRE_FALSE(alternative(welsh));
+  CHECK(alternative(welsh).error().starts_with("an alternative text is longer than PDF/A allows (some 16,000 letters): 'ŵ"));
+  CHECK_FALSE(saved([&](File& file, ElementId link) { file.link_uri(link, 0, 0, 9, 9, "https://example.org/" + long_words, "words"); }));
+  CHECK_FALSE(saved([&](File& file, ElementId link) { file.link_to(link, 0, 0, 9, 9, long_words, "words"); }));
+  CHECK_FALSE(saved([&](File& file, ElementId /*link*/) { file.add_destination(long_words, {}); }));
+  const auto cut = saved([&](File& file, ElementId link) {
+    file.add_bookmark(1, long_words, "there");
+    file.link_to(link, 0, 0, 9, 9, "there", welsh);
+  });
+  REQUIRE(cut);
+  const std::string bytes_of_ellipsis = "\x20\x26)";
+  CHECK(Written(*cut).has(std::string("\0a\0a", 4) + bytes_of_ellipsis));  // the bookmark, in UTF-16
+  CHECK(Written(*cut).has("\x01\x75\x01\x75" + bytes_of_ellipsis));
 }
 
 TEST_CASE("the same input gives the same bytes, another one another identifier") {

@@ -88,6 +88,7 @@ TEST_CASE("Y105: values that a property does not take") {
   CHECK(fault("p { display: flex }").substr(0, 9) == "Y105 1:14");
   CHECK(fault("@page { size: B7 }").substr(0, 9) == "Y105 1:15");
   CHECK(fault("@page { size: A4 sideways }").substr(0, 9) == "Y105 1:18");
+  CHECK(fault("@page { size: 100pt 14401pt }").substr(0, 9) == "Y105 1:21");
   CHECK(fault("@page { @top-left { content: counter(chapter) } }").substr(0, 9) == "Y105 1:38");
   CHECK(fault("@font-face { font-family: x; src: local(x) }").find("Y105") == std::string::npos);
   CHECK(Sheet("@font-face { font-family: x; src: local(x) }").faults().front() == "Y105 1:35 a font face's 'src' does not take this value");

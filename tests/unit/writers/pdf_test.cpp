@@ -62,7 +62,7 @@ struct Paper {
   }
   Written written(const writers::Pictures& pictures = {}) {
     while (!open.empty()) end();
-    const auto bytes = writers::pdf(tree, pages, pictures, "tool 1");
+    const auto bytes = writers::pdf(tree, pages, pictures, {"tool 1"});
     REQUIRE(bytes);
     return Written(*bytes);
   }
@@ -96,6 +96,17 @@ std::string kids(const Written& file, const std::string& element) {
 }
 
 }  // namespace
+
+TEST_CASE("a file claims the standards unless its writer is told otherwise, or the report has no title") {
+  Paper paper;
+  paper.element(Name::p, "Words");
+  CHECK(paper.written().has("<pdfuaid:part>1</pdfuaid:part>"));
+  const auto silent = writers::pdf(paper.tree, paper.pages, {}, {.producer = "tool", .claims = pdf::Claims::none});
+  REQUIRE(silent);
+  CHECK_FALSE(Written(*silent).has("pdfaid:part"));
+  paper.tree.metadata.title.clear();
+  CHECK_FALSE(paper.written().has("pdfaid:part"));
+}
 
 TEST_CASE("headings, paragraphs and links become tags in reading order") {
   Paper paper;
@@ -302,7 +313,7 @@ TEST_CASE("a picture without bytes is an error") {
   paper.end();
   paper.end();
   paper.pages.pages[0].items.emplace_back(layout::Picture{image, {0, 0, 10, 10}});
-  const auto bytes = writers::pdf(paper.tree, paper.pages, {}, "tool");
+  const auto bytes = writers::pdf(paper.tree, paper.pages, {}, {"tool"});
   REQUIRE_FALSE(bytes);
   CHECK(bytes.error() == "there are no bytes for picture 'gone.png'");
 }
