@@ -92,7 +92,8 @@ void FigureMaker::fit() {
   on_page_ = false;
   const Limits in_column = limits({column.width, column.height * column_share}, Look::least_in_column);
   if (std::optional<Sheet> sheet = arrange_on_one(boxes_.diagram, *text_, in_column)) {
-    sheets_.assign(1, std::move(*sheet));
+    sheets_.clear();
+    sheets_.push_back(std::move(*sheet));
     return;
   }
   on_page_ = true;
