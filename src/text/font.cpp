@@ -102,6 +102,7 @@ struct Font::Face {
     std::unordered_map<std::string_view, const Shaped*> words;
   };
   std::array<Cache, 2> caches;  // by tabular figures
+  const Shaped* hyphen = nullptr;
 
   const Shaped& add(std::string_view text, Features features);
 };
@@ -143,6 +144,16 @@ const Shaped& Font::shape(std::string_view text, Features features) const {
   const Shaped& fresh = face_->add(text, features);
   cache.words.emplace(fresh.text, &fresh);
   return fresh;
+}
+
+const Shaped& Font::line_end_hyphen() const {
+  if (face_->hyphen == nullptr) {
+    Shaped hyphen = shape(has(U'\u2010') ? "\u2010" : "-", {});
+    hyphen.text = "\u00AD";
+    hyphen.index = static_cast<std::uint32_t>(face_->shaped.size());
+    face_->hyphen = &face_->shaped.emplace_back(std::move(hyphen));
+  }
+  return *face_->hyphen;
 }
 
 const Shaped& Font::Face::add(std::string_view text, Features features) {
