@@ -13,7 +13,7 @@ HOUSE = '<house xmlns="urn:townclerk:house:1" code="mine" base="standard"><name>
 SOFT_HYPHEN = "\u00ad"
 PROSE = ("The reorganisation of responsibilities between directorates strengthens accountability, and the consultation demonstrated considerable "
          "understanding of administrative arrangements. Recommendations concerning infrastructure, environmental sustainability and neighbourhood "
-         "regeneration were overwhelmingly supported by representatives of communities throughout the unitary authority. ") * 3
+         "regeneration were overwhelmingly supported by representatives of communities throughout the unitary authority. ") * 2
 
 
 class Typography(Case):
