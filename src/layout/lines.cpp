@@ -22,9 +22,9 @@ constexpr double hyphen_demerits = 0.25;
 constexpr double two_hyphens_demerits = 1;
 constexpr double uneven_demerits = 1;
 constexpr double stub_demerits = 0.25;
-// Of ragged text: as much as a line that leaves a fifth of its room.
+// Of ragged text: as much as a line that leaves a fifth, or a tenth, of its room.
 constexpr double hyphen_room = 0.04;
-constexpr double stub_room = 0.04;
+constexpr double stub_room = 0.01;
 constexpr double overfull = 1e6;
 
 // A last line shorter than this share of the width is a stub, as is one of a single word.
