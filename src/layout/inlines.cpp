@@ -32,6 +32,10 @@ float scale(const style::Computed& style, const text::Font& font) {
   return style.font_size / static_cast<float>(font.metrics().units_per_em);
 }
 
+text::Features features(const style::Computed& style) {
+  return {.tabular_figures = style.tabular_figures, .spaced = style.letter_spacing != 0};
+}
+
 /// Without the spaces at its end.
 std::string_view inked(std::string_view text) {
   while (text.ends_with(' ') || text.ends_with(no_break_space)) text.remove_suffix(text.ends_with(' ') ? 1 : no_break_space.size());
@@ -76,7 +80,7 @@ InlineItem measured(const text::Shaped& shaped, const text::Font& font, const St
 }
 
 InlineItem shaped_item(std::string_view text, const text::Font& font, const Stretch& stretch, std::uint32_t index) {
-  return measured(font.shape(text, {.tabular_figures = stretch.style->tabular_figures}), font, stretch, index);
+  return measured(font.shape(text, features(*stretch.style)), font, stretch, index);
 }
 
 void Paragraph::clear() {
@@ -297,7 +301,7 @@ void InlineReader::add(std::string_view text, Break brk, std::uint32_t stretch, 
   const Stretch& s = out.stretches[stretch];
   if (s.faces->fonts.empty()) return;
   const text::Font& font = *s.faces->fonts.front();
-  const text::Shaped& shaped = font.shape(text, {.tabular_figures = s.style->tabular_figures});
+  const text::Shaped& shaped = font.shape(text, features(*s.style));
   if (shaped.missing != std::string::npos) {
     add_by_character(text, brk, stretch, out);
     return;

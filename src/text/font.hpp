@@ -52,6 +52,7 @@ struct Metrics {  // font units
 /// Features that a style may ask for.
 struct Features {
   bool tabular_figures = false;  // figures of one width; words with figures are then not kerned
+  bool spaced = false;           // letters stand apart: without ligatures, which would not
   friend bool operator==(const Features&, const Features&) = default;
 };
 

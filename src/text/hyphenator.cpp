@@ -131,10 +131,12 @@ void Hyphenator::word_points(std::string_view text, std::size_t begin, std::size
     const bool respelled = replaced != nullptr && replaced[i] != nullptr;
     if ((static_cast<unsigned char>(hyphens.at(i)) & 1U) != 0 && !respelled) out.push_back(static_cast<std::uint32_t>(begin + ends[i]));
   }
+  // NOLINTBEGIN(cppcoreguidelines-no-malloc): libhyphen hands its arrays over
   for (std::size_t i = 0; replaced != nullptr && i < word.size(); ++i) std::free(replaced[i]);
   std::free(replaced);
   std::free(positions);
   std::free(cuts);
+  // NOLINTEND(cppcoreguidelines-no-malloc)
 }
 
 }  // namespace townclerk::text

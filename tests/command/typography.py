@@ -47,6 +47,9 @@ class Typography(Case):
         plain = self.folder / "plain.pdf"
         tool("qpdf", "--stream-data=uncompress", "--object-streams=disable", pdf, plain)
         self.assertIn(b"<00660069>", plain.read_bytes(), "one glyph stands for f and i")
+        pdf = self.pdf(words, 'html { font-family: Lato, "Liberation Sans"; letter-spacing: .2pt }')
+        tool("qpdf", "--stream-data=uncompress", "--object-streams=disable", pdf, plain)
+        self.assertNotIn(b"<00660069>", plain.read_bytes(), "letters that are set apart are not joined")
 
     def test_figures_of_a_column_stand_below_each_other(self):
         table = "| Item | Cost |\n|---|---:|\n| One | 1,111 |\n| Two | 8,080 |\n"
