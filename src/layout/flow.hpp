@@ -178,6 +178,7 @@ class StripBuilder {
   std::vector<Paragraph> measured_;
   std::vector<std::uint32_t> spare_measured_;
   Paragraph scratch_;
+  LineBreaker breaker_;
   std::vector<Line> lines_;
   std::vector<float> xs_;  // of the items of the line that is being set
   std::vector<Galley> spare_galleys_;

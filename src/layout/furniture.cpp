@@ -116,7 +116,8 @@ class Furnisher {
 
   void set(Paragraph& text, float x, float width, float top, float height, TextAlign align, std::vector<Item>& items) {
     inlines_.split_overlong(text, width);
-    break_lines(text.items, width + 0.05F, Breaking::greedy, lines_);
+    breaker_.run(text.items, text.points, {.width = width + 0.05F}, lines_);
+    InlineReader::break_words(text, lines_);
     const style::Computed& style = *text.style;
     float y = top + (height - style.line_height * static_cast<float>(lines_.size())) / 2;
     for (const Line& line : lines_) {
@@ -145,6 +146,7 @@ class Furnisher {
   InlineReader& inlines_;
   std::map<const MarginBox*, Faces> known_;
   std::array<Paragraph, 3> texts_;
+  LineBreaker breaker_;
   std::vector<Line> lines_;
 };
 

@@ -19,6 +19,7 @@ using style::NodeId;
 constexpr float points_per_pixel = 0.75F;
 constexpr float narrow_word = 60;  // points: what a column keeps for a word that may break anywhere
 constexpr std::uint32_t whole_text = 0xFFFFFFFF;
+constexpr std::string_view no_break_space = "\u00A0";
 constexpr std::string_view object = "\xEF\xBF\xBC";  // U+FFFC stands for a picture among the words
 
 /// Characters without a glyph of their own (Unicode, Default_Ignorable_Code_Point) and marks that belong to the letter before them.
@@ -27,13 +28,36 @@ bool follows(char32_t c) {
          (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF) || (c >= 0x300 && c <= 0x36F);
 }
 
-text::Features features(const style::Computed& style) {
-  return {.tabular_figures = style.tabular_figures};
-}
-
 float scale(const style::Computed& style, const text::Font& font) {
   return style.font_size / static_cast<float>(font.metrics().units_per_em);
 }
+
+text::Features features(const style::Computed& style) {
+  return {.tabular_figures = style.tabular_figures, .spaced = style.letter_spacing != 0};
+}
+
+/// Without the spaces at its end.
+std::string_view inked(std::string_view text) {
+  while (text.ends_with(' ') || text.ends_with(no_break_space)) text.remove_suffix(text.ends_with(' ') ? 1 : no_break_space.size());
+  return text;
+}
+
+/// Adds up the widths of items between which no line may end, but where they have hyphens.
+struct WordWidth {
+  float part = 0;    // since the last hyphen
+  float widest = 0;  // of the parts before
+
+  void add(const InlineItem& item, const std::vector<HyphenPoint>& points) {
+    float done = 0;
+    for (std::uint32_t p = item.first_point; p < item.first_point + item.points; ++p) {
+      widest = std::max(widest, part + points[p].before - done);
+      part = 0;
+      done = item.width - points[p].after;
+    }
+    part += item.width - done;
+  }
+  [[nodiscard]] float end(float trail) const { return std::max(widest, part - trail); }
+};
 
 void set_heights(Stretch& stretch) {
   const float leading = (stretch.style->line_height - stretch.faces->ascent - stretch.faces->descent) / 2;
@@ -43,10 +67,27 @@ void set_heights(Stretch& stretch) {
 
 }  // namespace
 
+InlineItem measured(const text::Shaped& shaped, const text::Font& font, const Stretch& stretch, std::uint32_t index) {
+  const style::Computed& style = *stretch.style;
+  const float size = scale(style, font);
+  InlineItem item{.stretch = index, .shaped = &shaped, .font = &font};
+  item.width = static_cast<float>(shaped.width) * size + style.letter_spacing * static_cast<float>(shaped.glyphs.size());
+  const std::size_t end = inked(shaped.text).size();
+  for (auto glyph = shaped.glyphs.rbegin(); glyph != shaped.glyphs.rend() && glyph->cluster >= end; ++glyph) {
+    item.trail += static_cast<float>(glyph->advance) * size + style.letter_spacing;
+  }
+  return item;
+}
+
+InlineItem shaped_item(std::string_view text, const text::Font& font, const Stretch& stretch, std::uint32_t index) {
+  return measured(font.shape(text, features(*stretch.style)), font, stretch, index);
+}
+
 void Paragraph::clear() {
   text.clear();
   stretches.clear();
   items.clear();
+  points.clear();
   anchors.clear();
   decorated = false;
 }
@@ -189,6 +230,7 @@ void InlineReader::read(std::string_view text, const style::Computed& style, Fac
 /// Stretches and atoms in the order of the text.
 void InlineReader::shape(Paragraph& out) {
   breaks_ = text::line_breaks(out.text, tree_.metadata.language);
+  find_hyphens(out);
   std::size_t next_break = 0;
   std::size_t next_atom = 0;
   const auto atoms_before = [&](std::uint32_t offset) {
@@ -226,7 +268,9 @@ void InlineReader::shape_stretch(const Stretch& stretch, std::uint32_t index, st
     std::uint32_t end = stretch.end;
     Break brk = Break::none;
     bool breakable = false;
-    for (; next_break < breaks_.size() && breaks_[next_break].emergency && breaks_[next_break].offset <= stretch.end; ++next_break) breakable = true;
+    for (; next_break < breaks_.size() && breaks_[next_break].inside_word() && breaks_[next_break].offset <= stretch.end; ++next_break) {
+      breakable = breakable || breaks_[next_break].emergency;
+    }
     if (next_break < breaks_.size() && breaks_[next_break].offset <= stretch.end) {
       end = breaks_[next_break].offset;
       brk = breaks_[next_break].mandatory ? Break::mandatory : Break::soft;
@@ -234,10 +278,23 @@ void InlineReader::shape_stretch(const Stretch& stretch, std::uint32_t index, st
       ++next_break;
     }
     const std::size_t first_item = out.items.size();
-    add(text.substr(begin, end - begin), brk, index, out);
+    add_words(text.substr(begin, end - begin), brk, index, out);
     for (std::size_t i = first_item; breakable && i < out.items.size(); ++i) out.items[i].breakable = true;
     begin = end;
   }
+}
+
+/// Each word by itself where spaces that hold words together have to grow with the others.
+void InlineReader::add_words(std::string_view text, Break brk, std::uint32_t stretch, Paragraph& out) {
+  while (out.style->text_align == style::TextAlign::justify) {
+    const std::string_view ink = inked(text);
+    const std::size_t space = std::min(ink.find(' '), ink.find(no_break_space));
+    if (space == std::string_view::npos) break;
+    const std::size_t end = space + (ink[space] == ' ' ? 1 : no_break_space.size());
+    add(text.substr(0, end), Break::none, stretch, out);
+    text.remove_prefix(end);
+  }
+  add(text, brk, stretch, out);
 }
 
 void InlineReader::add(std::string_view text, Break brk, std::uint32_t stretch, Paragraph& out) {
@@ -256,13 +313,9 @@ void InlineReader::add(std::string_view text, Break brk, std::uint32_t stretch, 
     add_by_character(text, brk, stretch, out);
     return;
   }
-  const float size = scale(*s.style, font);
-  InlineItem item{.brk = brk, .stretch = stretch, .shaped = &shaped, .font = &font};
-  item.width = static_cast<float>(shaped.width) * size + s.style->letter_spacing * static_cast<float>(shaped.glyphs.size());
-  const std::size_t inked = text.find_last_not_of(' ') + 1;
-  for (auto glyph = shaped.glyphs.rbegin(); glyph != shaped.glyphs.rend() && glyph->cluster >= inked; ++glyph) {
-    item.trail += static_cast<float>(glyph->advance) * size + s.style->letter_spacing;
-  }
+  InlineItem item = measured(shaped, font, s, stretch);
+  item.brk = brk;
+  add_points(item, static_cast<std::uint32_t>(text.data() - out.text.data()), out);
   out.items.push_back(item);
 }
 
@@ -274,13 +327,7 @@ void InlineReader::add_by_character(std::string_view text, Break brk, std::uint3
   std::size_t begin = 0;
   const auto end_run = [&](std::size_t end) {
     if (current == nullptr || end == begin) return;
-    const text::Shaped& shaped = current->shape(text.substr(begin, end - begin), features(*s.style));
-    InlineItem item{.stretch = stretch, .shaped = &shaped, .font = current};
-    const float size = scale(*s.style, *current);
-    item.width = static_cast<float>(shaped.width) * size + s.style->letter_spacing * static_cast<float>(shaped.glyphs.size());
-    if (text[end - 1] == ' ' && !shaped.glyphs.empty())
-      item.trail = static_cast<float>(shaped.glyphs.back().advance) * size + s.style->letter_spacing;
-    out.items.push_back(item);
+    out.items.push_back(shaped_item(text.substr(begin, end - begin), *current, s, stretch));
     begin = end;
   };
   for (std::size_t offset = 0; offset < text.size();) {
@@ -326,10 +373,10 @@ bool InlineReader::split_overlong(Paragraph& paragraph, float width) {
   std::size_t begin = 0;
   while (begin < paragraph.items.size()) {
     std::size_t end = begin;
-    float used = 0;
-    do used += paragraph.items[end].width;
+    WordWidth word;
+    do word.add(paragraph.items[end], paragraph.points);
     while (!bounded(paragraph.items[end++]) && end < paragraph.items.size());
-    if (used - paragraph.items[end - 1].trail > width + 0.05F) {
+    if (word.end(paragraph.items[end - 1].trail) > width + 0.05F) {
       if (items.empty()) items.assign(paragraph.items.begin(), paragraph.items.begin() + static_cast<std::ptrdiff_t>(begin));
       split = split_run(paragraph, begin, end, width, items) || split;
     } else if (!items.empty()) {
@@ -367,9 +414,7 @@ bool InlineReader::split_run(const Paragraph& paragraph, std::size_t begin, std:
 }
 
 void InlineReader::split_item(const Paragraph& paragraph, const InlineItem& item, std::vector<InlineItem>& out) {
-  const style::Computed& style = *paragraph.stretches[item.stretch].style;
   const std::string_view text = item.shaped->text;
-  const float size = scale(style, *item.font);
   for (std::size_t offset = 0; offset < text.size();) {
     const std::size_t at = offset;
     utf8::next(text, offset);
@@ -378,10 +423,9 @@ void InlineReader::split_item(const Paragraph& paragraph, const InlineItem& item
       if (!follows(next) && next != ' ') break;
       offset = ahead;
     }
-    const text::Shaped& shaped = item.font->shape(text.substr(at, offset - at), features(style));
-    InlineItem part{.brk = Break::soft, .stretch = item.stretch, .shaped = &shaped, .font = item.font};
-    part.width = static_cast<float>(shaped.width) * size + style.letter_spacing * static_cast<float>(shaped.glyphs.size());
-    out.push_back(part);
+    out.push_back(shaped_item(text.substr(at, offset - at), *item.font, paragraph.stretches[item.stretch], item.stretch));
+    out.back().trail = 0;
+    out.back().brk = Break::soft;
   }
   out.back().trail = item.trail;
   out.back().brk = item.brk;
@@ -389,14 +433,18 @@ void InlineReader::split_item(const Paragraph& paragraph, const InlineItem& item
 
 Extent extent(const Paragraph& paragraph) {
   Extent result;
-  float word = 0;
+  WordWidth word;
   float line = 0;
   for (const InlineItem& item : paragraph.items) {
-    word += item.breakable ? std::min(item.width, narrow_word) : item.width;
+    if (item.breakable) {
+      word.part += std::min(item.width, narrow_word);
+    } else {
+      word.add(item, paragraph.points);
+    }
     line += item.width;
     if (item.brk != Break::soft && item.brk != Break::mandatory) continue;
-    result.min = std::max(result.min, word - item.trail);
-    word = 0;
+    result.min = std::max(result.min, word.end(item.trail));
+    word = {};
     if (item.brk != Break::mandatory) continue;
     result.max = std::max(result.max, line - item.trail);
     result.length += line - item.trail;

@@ -14,6 +14,11 @@ using style::NodeId;
 using style::TextAlign;
 using Kind = InlineItem::Kind;
 
+Breaking breaking(style::TextWrap wrap) {
+  if (wrap == style::TextWrap::balance) return Breaking::balanced;
+  return wrap == style::TextWrap::pretty ? Breaking::whole : Breaking::greedy;
+}
+
 }  // namespace
 
 void StripBuilder::add_content(PieceId piece, Item item) {
@@ -32,7 +37,8 @@ void StripBuilder::paragraph(std::uint32_t index, Galley& galley, float x, float
   if (inlines_.split_overlong(text, width)) warn(codes::L110, text.node, "a word here is wider than the space that it has, so it is broken anywhere");
   for (const NodeId node : text.anchors) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
   if (!text.items.empty()) {
-    break_lines(text.items, width, text.style->balance ? Breaking::balanced : Breaking::greedy, lines_);
+    breaker_.run(text.items, text.points, {width, breaking(text.style->text_wrap), text.style->text_align == TextAlign::justify}, lines_);
+    InlineReader::break_words(text, lines_);
     const auto count = static_cast<int>(lines_.size());
     for (int i = 0; i < count; ++i) {
       if (i > 0 && (i < text.style->orphans || count - i < text.style->widows)) galley.keep = std::max(galley.keep, Keep::lines);
@@ -49,7 +55,6 @@ void StripBuilder::set_line(const Paragraph& paragraph, const Line& line, Galley
   const float leading = (style.line_height - paragraph.faces->ascent - paragraph.faces->descent) / 2;
   float above = paragraph.faces->ascent + leading;
   float below = paragraph.faces->descent + leading;
-  std::uint32_t spaces = 0;
   const std::span<const InlineItem> items = std::span(paragraph.items).subspan(line.begin, line.end - line.begin);
   for (const InlineItem& item : items) {
     if (item.kind == Kind::picture) {
@@ -58,21 +63,17 @@ void StripBuilder::set_line(const Paragraph& paragraph, const Line& line, Galley
       above = std::max(above, paragraph.stretches[item.stretch].above);
       below = std::max(below, paragraph.stretches[item.stretch].below);
     }
-    spaces += item.trail > 0 ? 1 : 0;
   }
-  if (!items.empty() && items.back().trail > 0) --spaces;
   const float slack = width - line.width;
-  float stretch = 0;
   if (style.text_align == TextAlign::right) x += slack;
   if (style.text_align == TextAlign::center) x += slack / 2;
-  if (style.text_align == TextAlign::justify && !line.last && spaces > 0) stretch = slack / static_cast<float>(spaces);
   xs_.clear();
   float pen = x;
   for (const InlineItem& item : items) {
     xs_.push_back(pen);
-    pen += item.width + (item.trail > 0 ? stretch : 0);
+    pen += item.width + item.trail * line.spread;
   }
-  if (!items.empty()) pen -= items.back().trail + (items.back().trail > 0 ? stretch : 0);
+  if (!items.empty()) pen -= items.back().trail * (1 + line.spread);
   xs_.push_back(pen);
   const PieceId piece = add_piece(galley, paragraph.node, above + below);
   set_markers(piece, above);

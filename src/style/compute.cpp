@@ -55,7 +55,7 @@ void copy(Computed& to, const Computed& from, Property property) {
       to.text_align = from.text_align;
       break;
     case P::text_wrap:
-      to.balance = from.balance;
+      to.text_wrap = from.text_wrap;
       break;
     case P::font_variant_numeric:
       to.tabular_figures = from.tabular_figures;
@@ -66,6 +66,9 @@ void copy(Computed& to, const Computed& from, Property property) {
       break;
     case P::hyphens:
       to.hyphens = from.hyphens;
+      break;
+    case P::hyphenate_limit_chars:
+      to.hyphen_limits = from.hyphen_limits;
       break;
     case P::orphans:
       to.orphans = from.orphans;
@@ -143,8 +146,13 @@ class Computation {
       if (property == P::page) to_.page = words->front();
       return;
     }
+    const auto& dimensions = std::get<std::vector<Dimension>>(setting.value);
+    if (property == P::hyphenate_limit_chars) {
+      for (std::size_t i = 0; i < to_.hyphen_limits.size(); ++i) to_.hyphen_limits.at(i) = static_cast<int>(dimensions.at(i).value);
+      return;
+    }
     to_.grid_columns.clear();
-    for (const Dimension& track : std::get<std::vector<Dimension>>(setting.value)) to_.grid_columns.push_back(length(track));
+    for (const Dimension& track : dimensions) to_.grid_columns.push_back(length(track));
   }
 
   void finish(const Winners& winners) {
@@ -217,7 +225,7 @@ class Computation {
         to_.text_align = static_cast<TextAlign>(word);
         break;
       case P::text_wrap:
-        to_.balance = word != 0;
+        to_.text_wrap = static_cast<TextWrap>(word);
         break;
       case P::font_variant_numeric:
         to_.tabular_figures = word != 0;
@@ -227,7 +235,7 @@ class Computation {
         to_.preserve_space = word == 2;
         break;
       case P::hyphens:
-        to_.hyphens = word != 0;
+        to_.hyphens = static_cast<Hyphens>(word);
         break;
       case P::orphans:
         to_.orphans = word;

@@ -11,8 +11,8 @@
 
 #include <tl/expected.hpp>
 
-#include "base/rgb.hpp"
 #include "base/diagnostic.hpp"
+#include "base/rgb.hpp"
 #include "base/source.hpp"
 #include "style/element.hpp"
 
@@ -45,8 +45,14 @@ enum class Display : std::uint8_t {
 enum class TextAlign : std::uint8_t { left, right, center, justify };
 enum class VerticalAlign : std::uint8_t { baseline, top, middle, bottom, sub, super };
 enum class BreakBetween : std::uint8_t { automatic, avoid, page };
+/// wrap: each line takes the words that fit; pretty: lines are broken over the whole paragraph; balance: in lines as even as can be.
+enum class TextWrap : std::uint8_t { wrap, pretty, balance };
+enum class Hyphens : std::uint8_t { none, manual, automatic };
 enum class ListStyle : std::uint8_t { none, disc, circle, square };
 enum class LineStyle : std::uint8_t { none, solid, dashed, dotted, double_ };
+
+/// What `auto` of hyphenate-limit-chars stands for.
+inline constexpr std::array<int, 3> usual_hyphen_limits{5, 2, 2};
 
 struct Border {
   float width = 0;
@@ -68,11 +74,12 @@ struct Computed {
   float letter_spacing = 0;
   Colour color;
   TextAlign text_align = TextAlign::left;
-  bool balance = false;  // text-wrap: balance
+  TextWrap text_wrap = TextWrap::wrap;
   bool tabular_figures = false;
   bool preserve_space = false;  // white-space: pre-wrap
   bool no_wrap = false;         // white-space: nowrap
-  bool hyphens = false;
+  Hyphens hyphens = Hyphens::manual;
+  std::array<int, 3> hyphen_limits = usual_hyphen_limits;  // the fewest letters of a broken word, before and behind its hyphen
   int orphans = 2;
   int widows = 2;
   ListStyle list_style = ListStyle::disc;

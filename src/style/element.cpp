@@ -25,6 +25,13 @@ const std::string* ElementTree::attribute(NodeId node, std::string_view name) co
   return nullptr;
 }
 
+const std::string& ElementTree::language(NodeId node) const {
+  for (; node != no_node; node = nodes[node].parent) {
+    if (const std::string* stated = attribute(node, "lang")) return *stated;
+  }
+  return metadata.language;
+}
+
 bool ElementTree::has_class(NodeId node, std::string_view cls) const {
   const auto& classes = nodes[node].classes;
   return std::find(classes.begin(), classes.end(), cls) != classes.end();

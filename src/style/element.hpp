@@ -89,6 +89,8 @@ struct ElementTree {
     return n.parent != no_node && n.end < nodes[n.parent].end ? n.end : no_node;
   }
   [[nodiscard]] const std::string* attribute(NodeId node, std::string_view name) const;
+  /// Of the text in a node: the nearest one stated round it, or the report's.
+  [[nodiscard]] const std::string& language(NodeId node) const;
   [[nodiscard]] bool has_class(NodeId node, std::string_view cls) const;
 };
 

@@ -58,10 +58,10 @@ constexpr std::array<Word, 5> line_words{{{"none", num(LineStyle::none)},
                                           {"double", num(LineStyle::double_)}}};
 constexpr std::array<Word, 2> weight_words{{{"normal", 400}, {"bold", 700}}};
 constexpr std::array<Word, 2> style_words{{{"normal", 0}, {"italic", 1}}};
-constexpr std::array<Word, 2> wrap_words{{{"wrap", 0}, {"balance", 1}}};
+constexpr std::array<Word, 3> wrap_words{{{"wrap", num(TextWrap::wrap)}, {"pretty", num(TextWrap::pretty)}, {"balance", num(TextWrap::balance)}}};
 constexpr std::array<Word, 2> figures_words{{{"normal", 0}, {"tabular-nums", 1}}};
 constexpr std::array<Word, 3> space_words{{{"normal", 0}, {"nowrap", 1}, {"pre-wrap", 2}}};
-constexpr std::array<Word, 3> hyphens_words{{{"none", 0}, {"manual", 0}, {"auto", 1}}};
+constexpr std::array<Word, 3> hyphens_words{{{"none", num(Hyphens::none)}, {"manual", num(Hyphens::manual)}, {"auto", num(Hyphens::automatic)}}};
 constexpr std::array<Word, 2> collapse_words{{{"separate", 0}, {"collapse", 1}}};
 constexpr std::array<Word, 1> caption_words{{{"top", 0}}};
 constexpr std::array<Word, 1> sizing_words{{{"border-box", 0}}};
@@ -256,6 +256,20 @@ bool line_count(ValueReader& in, const Info& info, std::vector<Setting>& out) {
   return true;
 }
 
+/// One to three numbers; without the last one it is the second.
+bool hyphen_limits(ValueReader& in, const Info& info, std::vector<Setting>& out) {
+  constexpr int most = 99;
+  std::vector<Dimension> limits;
+  for (const int usual : usual_hyphen_limits) {
+    int limit = usual;
+    if (limits.size() == 2 && in.done()) limit = static_cast<int>(limits.back().value);
+    if (!(in.done() && !limits.empty()) && !in.ident("auto") && !in.integer(1, most, limit)) return false;
+    limits.push_back({static_cast<float>(limit), Dimension::Unit::factor});
+  }
+  out.push_back({info.property, std::move(limits)});
+  return true;
+}
+
 bool decoration(ValueReader& in, const Info& info, std::vector<Setting>& out) {
   int lines = 0;
   if (!in.ident("none")) {
@@ -374,6 +388,7 @@ constexpr auto infos = std::to_array<Info>({
     {"grid-column", P::grid_column, 1, 1, grid_column, E, "1, 2, 1 / -1 or auto"},
     {"grid-template-columns", P::grid_template_columns, 1, 1, columns, E, "two columns, each a length, 1fr or auto"},
     {"height", P::ignored, 1, 1, one_word, E, "auto", height_words},
+    {"hyphenate-limit-chars", P::hyphenate_limit_chars, 1, 1, hyphen_limits, E, "one to three numbers of letters, or auto"},
     {"hyphens", P::hyphens, 1, 1, one_word, E, "none, manual or auto", hyphens_words},
     {"letter-spacing", P::letter_spacing, 1, 1, letter_spacing, E | B, length_hint, {}, negative},
     {"line-height", P::line_height, 1, 1, line_height, E | B, "a number, a length or normal"},
@@ -399,7 +414,7 @@ constexpr auto infos = std::to_array<Info>({
     {"text-decoration-line", P::text_decoration_line, 1, 1, decoration, E, "none, underline, line-through or both"},
     {"text-decoration-thickness", P::text_decoration_thickness, 1, 1, one_length, E, length_hint, {}, automatic},
     {"text-underline-offset", P::text_underline_offset, 1, 1, one_length, E, length_hint, {}, automatic | negative},
-    {"text-wrap", P::text_wrap, 1, 1, one_word, E, "wrap or balance", wrap_words},
+    {"text-wrap", P::text_wrap, 1, 1, one_word, E, "wrap, pretty or balance", wrap_words},
     {"vertical-align", P::vertical_align, 1, 1, one_word, E | B, "baseline, top, middle, bottom, sub or super", vertical_words},
     {"white-space", P::white_space, 1, 1, one_word, E | B, "normal, nowrap or pre-wrap", space_words},
     {"widows", P::widows, 1, 1, line_count, E, "a number of lines"},

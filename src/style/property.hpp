@@ -27,6 +27,7 @@ enum class Property : std::uint8_t {
   font_variant_numeric,
   white_space,
   hyphens,
+  hyphenate_limit_chars,
   orphans,
   widows,
   list_style_type,

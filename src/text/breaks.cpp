@@ -103,7 +103,8 @@ std::vector<Break> line_breaks(std::string_view text, std::string_view language)
     const bool mandatory = iterator->mandatory();
     if (!mandatory && at < text.size() && holds_together(text, at)) continue;
     if (at - previous > longest_word) break_long_words(text, previous, at, breaks);
-    breaks.push_back({static_cast<std::uint32_t>(at), mandatory});
+    const bool hyphen = !mandatory && at < text.size() && text.substr(0, at).ends_with("\u00AD");
+    breaks.push_back({.offset = static_cast<std::uint32_t>(at), .mandatory = mandatory, .hyphen = hyphen});
     previous = at;
   }
   return breaks;

@@ -11,6 +11,9 @@ struct Break {
   std::uint32_t offset;  // byte behind which the line may end
   bool mandatory;
   bool emergency = false;  // inside a word too long to be kept whole: to be used only when the word does not fit a line of its own
+  bool hyphen = false;     // behind a soft hyphen (U+00AD) within a word
+
+  [[nodiscard]] bool inside_word() const { return emergency || hyphen; }
 };
 
 /// Opportunities of a paragraph's text, in order, its end included; spaces stand before the opportunity. Never inside "£1 m", "3.13.2(g)",

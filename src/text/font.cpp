@@ -32,6 +32,10 @@ constexpr hb_tag_t tag(const char (&name)[5]) {
   return HB_TAG(name[0], name[1], name[2], name[3]);
 }
 
+constexpr hb_feature_t feature(hb_tag_t name, std::uint32_t value) {
+  return {name, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
 Blob table(hb_face_t* face, hb_tag_t name) {
   return Blob(hb_face_reference_table(face, name));
 }
@@ -101,7 +105,8 @@ struct Font::Face {
     std::array<const Shaped*, 128> letters{};  // of one byte, a space above all
     std::unordered_map<std::string_view, const Shaped*> words;
   };
-  std::array<Cache, 2> caches;  // by tabular figures
+  std::array<Cache, 4> caches;  // by features
+  const Shaped* hyphen = nullptr;
 
   const Shaped& add(std::string_view text, Features features);
 };
@@ -133,7 +138,7 @@ tl::expected<std::unique_ptr<Font>, std::string> Font::open(std::span<const std:
 }
 
 const Shaped& Font::shape(std::string_view text, Features features) const {
-  Face::Cache& cache = face_->caches[features.tabular_figures ? 1 : 0];
+  Face::Cache& cache = face_->caches.at((features.tabular_figures ? 1U : 0U) + (features.spaced ? 2U : 0U));
   if (text.size() == 1 && static_cast<unsigned char>(text[0]) < cache.letters.size()) {
     const Shaped*& letter = cache.letters[static_cast<unsigned char>(text[0])];
     if (letter == nullptr) letter = &face_->add(text, features);
@@ -143,6 +148,16 @@ const Shaped& Font::shape(std::string_view text, Features features) const {
   const Shaped& fresh = face_->add(text, features);
   cache.words.emplace(fresh.text, &fresh);
   return fresh;
+}
+
+const Shaped& Font::line_end_hyphen() const {
+  if (face_->hyphen == nullptr) {
+    Shaped hyphen = shape(has(U'\u2010') ? "\u2010" : "-", {});
+    hyphen.text = "\u00AD";
+    hyphen.index = static_cast<std::uint32_t>(face_->shaped.size());
+    face_->hyphen = &face_->shaped.emplace_back(std::move(hyphen));
+  }
+  return *face_->hyphen;
 }
 
 const Shaped& Font::Face::add(std::string_view text, Features features) {
@@ -156,15 +171,21 @@ const Shaped& Font::Face::add(std::string_view text, Features features) {
   hb_buffer_guess_segment_properties(text_buffer);
   if (hb_buffer_get_script(text_buffer) == HB_SCRIPT_INVALID) hb_buffer_set_script(text_buffer, HB_SCRIPT_LATIN);
   // Kerning is off with them: it would set "11" closer than "12".
-  const std::array tabular{hb_feature_t{tag("tnum"), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END},
-                           hb_feature_t{tag("kern"), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END}};
-  const bool figures = features.tabular_figures && text.find_first_of("0123456789") != std::string_view::npos;
-  hb_shape(font.get(), text_buffer, tabular.data(), figures ? tabular.size() : 0);
+  std::array<hb_feature_t, 4> asked{};
+  unsigned count = 0;
+  if (features.tabular_figures && text.find_first_of("0123456789") != std::string_view::npos) {
+    asked.at(count++) = feature(tag("tnum"), 1);
+    asked.at(count++) = feature(tag("kern"), 0);
+  }
+  if (features.spaced) {
+    asked.at(count++) = feature(tag("liga"), 0);
+    asked.at(count++) = feature(tag("clig"), 0);
+  }
+  hb_shape(font.get(), text_buffer, asked.data(), count);
 
   Shaped& result = shaped.emplace_back();
   result.text = text;
   result.index = static_cast<std::uint32_t>(shaped.size() - 1);
-  unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(text_buffer, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(text_buffer, nullptr);
   result.glyphs.reserve(count);

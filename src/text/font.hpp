@@ -52,6 +52,7 @@ struct Metrics {  // font units
 /// Features that a style may ask for.
 struct Features {
   bool tabular_figures = false;  // figures of one width; words with figures are then not kerned
+  bool spaced = false;           // letters stand apart: without ligatures, which would not
   friend bool operator==(const Features&, const Features&) = default;
 };
 
@@ -68,6 +69,8 @@ class Font {
   /// Shapes with kerning and ligatures. Meant to be called with one word, without the spaces round it, and with " " for a space: the cache
   /// then answers nearly every call. (Kerning between a letter and a space is lost, which typesetters rarely want.) Text must be valid UTF-8.
   [[nodiscard]] const Shaped& shape(std::string_view text, Features features) const;
+  /// The hyphen that breaks a word at a line's end: it looks like one, and its text is the soft hyphen (U+00AD), which is no part of the word.
+  [[nodiscard]] const Shaped& line_end_hyphen() const;
   [[nodiscard]] const Metrics& metrics() const;
   [[nodiscard]] bool has(char32_t code_point) const;
   [[nodiscard]] int advance(std::uint32_t glyph) const;

@@ -1,5 +1,9 @@
 #include "layout/lines.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <random>
+
 #include <catch2/catch.hpp>
 
 #include "unit/layout/paper.hpp"
@@ -25,25 +29,71 @@ std::vector<InlineItem> items(const std::vector<float>& widths) {
   return all;
 }
 
+std::vector<Line> broken(const std::vector<InlineItem>& words, const Measure& measure) {
+  std::vector<Line> lines;
+  LineBreaker().run(words, {}, measure, lines);
+  return lines;
+}
+
+std::vector<std::uint32_t> ends(const std::vector<Line>& lines) {
+  std::vector<std::uint32_t> all;
+  for (const Line& line : lines) all.push_back(line.end);
+  return all;
+}
+
+/// What a last line of a single word, or a very short one, costs, as if a line left a tenth of its room.
+double stub_cost(std::size_t words, float length, float width) {
+  return words == 1 || length < 0.12F * width ? std::pow(0.1 * static_cast<double>(width), 2) : 0;
+}
+
+/// The sum of the squares of what all lines but the last leave of their room.
+double unevenness(const std::vector<Line>& lines, float width) {
+  double sum = 0;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) sum += std::pow(static_cast<double>(width - lines[i].width), 2);
+  return sum + (lines.size() > 1 ? stub_cost(lines.back().end - lines.back().begin, lines.back().width, width) : 0);
+}
+
+std::vector<InlineItem> random_words(std::mt19937& random, std::size_t count) {
+  std::vector<float> widths;
+  for (std::size_t i = 0; i < count; ++i) widths.push_back(4 + static_cast<float>(random() % 40));
+  return items(widths);
+}
+
+/// The least unevenness of any way to break words into that many lines, from a word on; the last line is free.
+double least_unevenness(const std::vector<InlineItem>& words, std::size_t from, std::size_t lines, float width) {
+  float used = 0;
+  double least = 1e30;
+  for (std::size_t i = from; i < words.size(); ++i) {
+    const float inked = used + words[i].width - words[i].trail;
+    if (inked > width) break;
+    used += words[i].width;
+    if (i + 1 == words.size()) return lines == 1 ? (from > 0 ? stub_cost(words.size() - from, inked, width) : 0) : least;
+    if (lines < 2) continue;
+    const double rest = least_unevenness(words, i + 1, lines - 1, width);
+    least = std::min(least, rest + std::pow(static_cast<double>(width - inked), 2));
+  }
+  return least;
+}
+
 }  // namespace
 
 TEST_CASE("a line takes the words that fit, its last space not counted") {
-  std::vector<Line> lines;
-  break_lines(items({10, 10, 10, 10}), 22, Breaking::greedy, lines);
+  std::vector<Line> lines = broken(items({10, 10, 10, 10}), {.width = 22});
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].end == 2);
   CHECK(lines[0].width == Approx(22));
   CHECK_FALSE(lines[0].last);
   CHECK(lines[1].last);
-  break_lines(items({10, 10, 10, 10}), 21, Breaking::greedy, lines);
+  lines = broken(items({10, 10, 10, 10}), {.width = 21});
   CHECK(lines.size() == 4);
 }
 
 TEST_CASE("a word wider than the line stands alone, and a mandatory break ends a line") {
-  std::vector<Line> lines;
   std::vector<InlineItem> words = items({5, 30, 5, 5});
   words[2].brk = Break::mandatory;
-  break_lines(words, 20, Breaking::greedy, lines);
+  const auto breaking = GENERATE(Breaking::greedy, Breaking::whole);
+  const bool justified = GENERATE(false, true);
+  const std::vector<Line> lines = broken(words, {20, breaking, justified});
   REQUIRE(lines.size() == 4);
   CHECK(lines[1].begin == 1);
   CHECK(lines[1].end == 2);
@@ -51,19 +101,97 @@ TEST_CASE("a word wider than the line stands alone, and a mandatory break ends a
 }
 
 TEST_CASE("items without a break between them stay on one line") {
-  std::vector<Line> lines;
   std::vector<InlineItem> words = items({10, 10, 10});
   words[1].brk = Break::none;
-  break_lines(words, 25, Breaking::greedy, lines);
+  const std::vector<Line> lines = broken(words, {25, GENERATE(Breaking::greedy, Breaking::whole)});
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].end == 1);
 }
 
 TEST_CASE("balanced lines are as even as they can be in the same number of lines") {
-  std::vector<Line> lines;
-  break_lines(items({10, 10, 10, 10, 10}), 50, Breaking::balanced, lines);
+  const std::vector<Line> lines = broken(items({10, 10, 10, 10, 10}), {50, Breaking::balanced});
   REQUIRE(lines.size() == 2);
   CHECK(lines[0].end == 3);
+}
+
+TEST_CASE("over the whole paragraph, lines are as even as they can be in no more lines") {
+  std::mt19937 random(6);
+  constexpr float width = 90;
+  int better = 0;
+  for (int round = 0; round < 300; ++round) {
+    const std::vector<InlineItem> words = random_words(random, 6 + random() % 14);
+    const std::vector<Line> first = broken(words, {width, Breaking::greedy});
+    const std::vector<Line> lines = broken(words, {width, Breaking::whole});
+    REQUIRE(lines.size() == first.size());
+    REQUIRE(lines.back().end == words.size());
+    CHECK(std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.width <= width + 0.02F; }));
+    CHECK(unevenness(lines, width) == Approx(least_unevenness(words, 0, lines.size(), width)).margin(0.1));
+    better += unevenness(lines, width) < unevenness(first, width) - 0.1 ? 1 : 0;
+  }
+  CHECK(better > 60);
+}
+
+TEST_CASE("a word alone on the last line gets company where it costs little") {
+  const std::vector<InlineItem> words = items({20, 20, 16, 29, 26, 1, 18});
+  CHECK(ends(broken(words, {62, Breaking::greedy})) == std::vector<std::uint32_t>{3, 6, 7});
+  CHECK(ends(broken(words, {62, Breaking::whole})) == std::vector<std::uint32_t>{3, 5, 7});
+}
+
+TEST_CASE("justified lines end where spaces stretch and shrink least") {
+  const Measure measure{62, Breaking::whole, true};
+  // The spaces of the first line shrink by a quarter to take a word more.
+  const std::vector<Line> lines = broken(items({20, 20, 19, 30, 29, 30, 20}), measure);
+  CHECK(ends(lines) == std::vector<std::uint32_t>{3, 5, 7});
+  CHECK(lines[0].spread == Approx(-0.25));
+  CHECK(lines[1].spread == Approx(0.5));
+  CHECK(lines[2].spread == 0);
+}
+
+TEST_CASE("a justified line whose spaces would grow too far stays ragged") {
+  const std::vector<Line> lines = broken(items({10, 10, 60, 10}), {62, GENERATE(Breaking::greedy, Breaking::whole), true});
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].spread == 0);
+}
+
+TEST_CASE("a long paragraph takes time in proportion to its words") {
+  std::mt19937 random(7);
+  const std::vector<InlineItem> words = random_words(random, 200'000);
+  const std::vector<Line> lines = broken(words, {400, Breaking::whole, GENERATE(false, true)});
+  CHECK(lines.back().end == words.size());
+}
+
+TEST_CASE("words are broken where their text says so, with a hyphen that is no part of them") {
+  const std::string markup = "<p>the re\u00ADorganisation of</p>";
+  const std::string css = "p { width: 58pt; hyphens: manual }";
+  const Paper paper(markup, css);
+  CHECK(paper.words(0) == "the re\u00AD\norganisation\nof");
+  const TextRun& run = *paper.find("the").run;
+  REQUIRE(run.pieces.size() == 3);
+  CHECK(run.pieces[2].shaped == &run.font->line_end_hyphen());
+  CHECK(run.pieces[2].x > run.pieces[1].x);
+  CHECK(Paper(markup, "p { width: 80pt }").words(0) == "the re\u00AD\norganisation of");
+  CHECK(Paper(markup, "p { width: 90pt }").words(0) == "the re\u00ADorganisation\nof");
+  CHECK(Paper(markup, "p { width: 66pt; hyphens: none }").words(0) == "the\nre\u00ADorganisation\nof");
+  CHECK(paper.codes().empty());
+}
+
+TEST_CASE("the language's patterns break words where the style asks for it") {
+  const std::string markup = "<p>the reorganisation of responsibilities</p>";
+  const std::string css = "p { width: 66pt; hyphens: auto }";
+  const Paper paper(markup, css);
+  CHECK(paper.words(0) == "the reorgan\u00AD\nisation of re\u00AD\nsponsibilities");
+  CHECK(Paper(markup, css + " p { hyphenate-limit-chars: 15 }").words(0) == "the\nreorganisation\nof responsibil\u00AD\nities");
+  CHECK(Paper(markup, css + " p { hyphens: manual; width: 80pt }").words(0) == "the\nreorganisation of\nresponsibilities");
+  const Paper wide(markup, css + " p { width: 200pt; text-wrap: pretty }");
+  CHECK(wide.words(0) == "the reorganisation of responsibilities");
+}
+
+TEST_CASE("patterns that nobody has are a fault at the text of that language, once") {
+  const Paper paper("<div lang=\"cy\"><p id=\"here\">ad-drefnu</p><p>gwasanaethau</p></div><p>services</p>", "p { hyphens: auto }");
+  REQUIRE(paper.codes() == std::vector<std::string>{"L104"});
+  const Diagnostic& fault = paper.diagnostics.all().front();
+  CHECK(fault.message.find("'cy'") != std::string::npos);
+  CHECK(paper.sources.slice(fault.at) == "<p id=\"here\">");
 }
 
 TEST_CASE("white space collapses over element borders, and a space at a line's end stays in its run") {

@@ -114,16 +114,18 @@ TEST_CASE("inherit and initial") {
 
 TEST_CASE("every property reaches its value") {
   const Computed c = computed(
-      "p { text-align: right; text-wrap: balance; font-variant-numeric: tabular-nums; white-space: nowrap; hyphens: auto; orphans: 3; widows: 4;"
+      "p { text-align: right; text-wrap: balance; font-variant-numeric: tabular-nums; white-space: nowrap; hyphens: auto; hyphenate-limit-chars: 6 "
+      "3; orphans: 3; widows: 4;"
       " list-style: square; border-collapse: collapse; display: grid; vertical-align: top; text-decoration: underline line-through;"
       " text-decoration-thickness: .6pt; text-underline-offset: 2pt; break-before: page; break-after: avoid; break-inside: avoid;"
       " grid-template-columns: 11mm 1fr; grid-column: 1 / -1; column-gap: 4pt; page: chart; background: #0000ff }\n@page chart { size: A5 }");
   CHECK(c.text_align == TextAlign::right);
-  CHECK(c.balance);
+  CHECK(c.text_wrap == TextWrap::balance);
   CHECK(c.tabular_figures);
   CHECK(c.no_wrap);
   CHECK_FALSE(c.preserve_space);
-  CHECK(c.hyphens);
+  CHECK(c.hyphens == Hyphens::automatic);
+  CHECK(c.hyphen_limits == std::array<int, 3>{6, 3, 3});
   CHECK(c.orphans == 3);
   CHECK(c.widows == 4);
   CHECK(c.list_style == ListStyle::square);

@@ -30,6 +30,15 @@ TEST_CASE("lines end behind spaces and hyphens") {
   CHECK(line_breaks("", "en").empty());
 }
 
+TEST_CASE("soft hyphens are told from other places") {
+  const std::vector<Break> breaks = line_breaks("re\u00ADorganise and\u00AD so", "en");
+  REQUIRE(breaks.size() == 4);
+  CHECK(breaks[0].offset == 4);
+  CHECK(breaks[0].hyphen);
+  CHECK_FALSE(breaks[1].hyphen);
+  CHECK_FALSE(breaks[2].hyphen);
+}
+
 TEST_CASE("what belongs together stays together") {
   const std::string whole = GENERATE("£1 m", "£1.5 million", "(£300 k)", "2 million", "3.13.2(g)", "3(2)(g)(ii)", "2012/13", "5 – 7", "5–7", "No. 3",
                                      "nos. 3", "D. Blackie", "J.R. Smith", "16 June", "1st August", "3 Mawrth", "10.30 am", "9 a.m.", "5 %", "well )",

@@ -53,6 +53,17 @@ TEST_CASE("figures are as wide as each other when asked") {
   CHECK(font->shape("111", {.tabular_figures = true}).width == font->shape("888", {.tabular_figures = true}).width);
 }
 
+TEST_CASE("the hyphen at a line's end stands for a soft hyphen") {
+  const auto font = sans();
+  const Shaped& hyphen = font->line_end_hyphen();
+  CHECK(&font->line_end_hyphen() == &hyphen);
+  REQUIRE(hyphen.glyphs.size() == 1);
+  CHECK(hyphen.glyphs[0].id == font->shape("\u2010", {}).glyphs[0].id);
+  CHECK(glyph_texts(hyphen) == std::vector<std::string>{"\u00AD"});
+  CHECK(hyphen.index != font->shape("\u2010", {}).index);
+  CHECK(font->shape("\u00AD", {}).width == 0);
+}
+
 TEST_CASE("a character without a glyph is found") {
   const auto font = sans();
   CHECK(font->shape("a\U0001F600b", {}).missing == 1);
