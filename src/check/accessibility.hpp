@@ -1,0 +1,24 @@
+// The gate's rules: what keeps people out of a paper, whether they read the HTML or the PDF. Both are made from the tree that is looked at here.
+#pragma once
+
+#include "base/source.hpp"
+#include "check/finding.hpp"
+#include "house/house.hpp"
+#include "style/computed.hpp"
+#include "style/element.hpp"
+#include "style/stylesheet.hpp"
+
+namespace townclerk::checks {
+
+struct Paper {
+  const style::ElementTree& tree;
+  const style::Styles& styles;  // of the tree, by `sheet`
+  const style::StyleSheet& sheet;
+  const house::House& house;
+  Span report;  // where what has no place of its own is told
+};
+
+/// Every finding of family B. Time grows in proportion to the tree.
+[[nodiscard]] Findings accessibility(const Paper& paper);
+
+}  // namespace townclerk::checks
