@@ -224,6 +224,7 @@ class Inspection {
     const NodeId strong = tree_.first_child(id);
     if (strong == no_node || tree_.nodes[strong].name != Name::strong || tree_.next_sibling(strong) != no_node) return;
     const NodeId parent = tree_.nodes[id].parent;
+    if (tree_.has_class(parent, "body")) return;  // the term of an item, which its number announces
     constexpr std::array<Name, 4> texts{Name::main, Name::section, Name::div, Name::blockquote};
     if (std::find(texts.begin(), texts.end(), tree_.nodes[parent].name) == texts.end()) return;
     const NodeId below = tree_.next_sibling(id);
