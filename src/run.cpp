@@ -392,7 +392,8 @@ bool Run::cascade() {
 }
 
 bool Run::gate(Purpose purpose) {
-  checks::Findings findings = checks::accessibility({tree_, styles_, *sheet_, *house_, report_->at});
+  const model::Text& title = report_->title.in(settings_.language.empty() ? report_->language : settings_.language);
+  checks::Findings findings = checks::accessibility({tree_, styles_, *sheet_, *house_, title.text, title.at, report_->at});
   checked_ = std::move(findings.checked);
   const bool clear = findings.all.empty();
   findings_ = checks::judge(std::move(findings), acknowledgements_, report_->status, settings_.draft);

@@ -88,8 +88,11 @@ class Inspection {
   void check_whole() {
     const document::Metadata& about = tree_.metadata;
     record_.saw(codes::B06);
-    if (!says_something(about.title))
-      record_.found(codes::B06, no_node, fmt::format("the title '{}' says nothing", about.title), "say in <title> what the report is about");
+    if (!says_something(paper_.title)) {
+      record_.found(Diagnostic(codes::B06, paper_.title_at, fmt::format("the title '{}' says nothing", paper_.title))
+                        .hint("say in <title> what the report is about"),
+                    {});
+    }
     check_language(no_node, about.language);
     record_.saw(codes::B14);
     const auto& labels = paper_.house.labels;
