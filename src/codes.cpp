@@ -14,6 +14,7 @@ namespace {
 constexpr Code list[] = {
 #include "base/codes.def"
 #include "chart/codes.def"
+#include "check/codes.def"
 #include "document/codes.def"
 #include "house/codes.def"
 #include "import/codes.def"

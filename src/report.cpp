@@ -15,16 +15,16 @@ namespace {
 
 /// The pipeline, from report.xml to elements and style: what every format needs.
 bool prepare(Run& run) {
-  return run.model()        // report.xml → values
-         && run.house()     // house.xml → how this council writes
-         && run.edition()   // what this edition may say
-         && run.view()      // the names that templates may use
-         && run.expand()    // templates + view → Markdown
-         && run.style()     // style sheets, which charts are fitted to
-         && run.markdown()  // Markdown → tree
-         && run.document()  // its charts drawn, numbered and with its references resolved
-         && run.elements()  // tree → elements
-         && run.pictures();
+  return run.model()                          // report.xml → values
+         && run.house()                       // house.xml → how this council writes
+         && run.edition()                     // what this edition may say
+         && run.view()                        // the names that templates may use
+         && run.expand()                      // templates + view → Markdown
+         && run.style()                       // style sheets, which charts are fitted to
+         && run.markdown()                    // Markdown → tree
+         && run.document()                    // its charts drawn, numbered and with its references resolved
+         && run.elements()                    // tree → elements
+         && run.pictures() && run.cascade();  // elements + style → computed values
 }
 
 template <typename Work>
@@ -33,6 +33,7 @@ Outcome guarded(const Work& work) {
   work(out);
   if (out.diagnostics.has_errors()) {
     out.files.clear();
+    out.evidence = {};
     out.text.clear();
   }
   return out;
@@ -43,7 +44,7 @@ Outcome guarded(const Work& work) {
 Outcome render(const fs::path& report, const Settings& settings, const std::set<Format>& formats) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
-    if (prepare(run)) run.write(formats);
+    if (prepare(run) && run.gate(Run::Purpose::publish)) run.write(formats);
   });
 }
 
@@ -51,14 +52,20 @@ Outcome check(const fs::path& report, const Settings& settings) {
   std::vector<Settings> others;
   Outcome out = guarded([&](Outcome& one) {
     Run run(report, settings, one);
-    if (prepare(run) && run.pages()) run.compare_published();
+    if (prepare(run)) {
+      run.gate(Run::Purpose::proof);
+      if (run.pages()) run.compare_published();
+    }
     others = run.other_papers();
   });
   for (const Settings& own : others) {
     Outcome paper;
     paper.sources = std::move(out.sources);
     Run run(report, own, paper);
-    if (prepare(run)) run.pages();
+    if (prepare(run)) {
+      run.gate(Run::Purpose::proof);
+      run.pages();
+    }
     out.sources = std::move(paper.sources);
     const std::string which = own.exempt && !settings.exempt ? "the exempt edition" : fmt::format("the paper for the meeting '{}'", own.meeting);
     for (const Diagnostic& each : paper.diagnostics.all()) out.diagnostics.add(Diagnostic(each).note(fmt::format("this is in {}", which)));
@@ -69,8 +76,8 @@ Outcome check(const fs::path& report, const Settings& settings) {
 Outcome draw_chart(const fs::path& report, const Settings& settings, const ChartWish& wish) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
-    const bool ready =
-        run.model() && run.house() && run.edition() && run.style() && run.only_chart(wish.directive) && run.document() && run.elements();
+    const bool ready = run.model() && run.house() && run.edition() && run.style() && run.only_chart(wish.directive) && run.document() &&
+                       run.elements() && run.cascade() && run.gate(Run::Purpose::publish);
     if (ready) run.write_chart(wish.file);
   });
 }

@@ -33,6 +33,9 @@ struct Settings {
   std::string language;  // of the output; empty: the report's own
   std::string meeting;   // id; empty: the last
   bool exempt = false;   // the edition with what is withheld from the public, marked as such
+  /// Past findings of family B; the outputs say that they are a draft and claim no standard.
+  bool draft = false;
+  bool evidence = false;  // of render: make the evidence sheet
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };
@@ -43,12 +46,20 @@ struct Usage {
   std::size_t nodes = 0;       // blocks of the document and elements
 };
 
+/// The accessibility evidence sheet of a paper as HTML and as JSON: what was checked, what was accepted by whom, what a person must still check,
+/// and the SHA-256 of every input and output. For the council's records: it names who accepted findings.
+struct EvidenceSheet {
+  std::string html;
+  std::string json;
+};
+
 /// What a call made, and what it has to say. `files` and `text` are empty when there are errors.
 struct Outcome {
   Sources sources;
   Diagnostics diagnostics;
   /// Named <id>[.<meeting>][.<language>][.exempt].md, .html, .pdf; drawings stand beside the .md, -<id of the figure>.svg behind its name.
   std::vector<OutputFile> files;
+  EvidenceSheet evidence;         // when it was asked for and files were made
   std::string text;               // of inspect
   std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
   Usage usage;
@@ -56,10 +67,12 @@ struct Outcome {
   std::vector<std::pair<std::string_view, double>> times;
 };
 
+/// Findings of family B are warnings, and errors in a report with status="published" that is not made as a draft, unless they are acknowledged;
+/// those of a historic report are in the evidence only.
 [[nodiscard]] Outcome render(const std::filesystem::path& report, const Settings& settings, const std::set<Format>& formats);
 
 /// All faults that can be found without writing anything, in the papers for all its meetings unless one is asked for, and
-/// what differs from published appendices (M131); no files.
+/// what differs from published appendices (M131); no files. Findings of family B are errors, unless they are acknowledged or the report is historic.
 [[nodiscard]] Outcome check(const std::filesystem::path& report, const Settings& settings);
 
 /// A chart of a report's structure by itself.

@@ -14,6 +14,7 @@
 #include "base/builtin.hpp"
 #include "base/codes.hpp"
 #include "chart/place.hpp"
+#include "check/accessibility.hpp"
 #include "document/resolve.hpp"
 #include "house/guest.hpp"
 #include "house/house.hpp"
@@ -54,6 +55,11 @@ std::size_t count(const std::vector<document::Block>& blocks) {
   return sum;
 }
 
+/// The same on every machine.
+std::string asset_name(const Asset& asset, std::string_view house, std::string_view file) {
+  return asset.name.starts_with("<builtin>") ? asset.name : fmt::format("{}/{}", house, file);
+}
+
 }  // namespace
 
 /// report.xml as a source; nothing when it cannot be read, which is reported.
@@ -80,10 +86,14 @@ bool Run::done(std::string_view step) {
 }
 
 std::optional<FileId> Run::load(std::string_view house, std::string_view file, bool required, Span wanted_at) {
-  const auto take = [this](Asset asset) {
+  const auto take = [this, house, file](Asset asset) {
     out_.used.push_back(asset.name);
     out_.usage.bytes_read += asset.text.size();
-    return out_.sources.add(std::move(asset.name), std::move(asset.text));
+    const std::string name = asset_name(asset, house, file);
+    use(file == "house.xml" ? "house" : file == "style.css" ? "style" : "template", name, asset.text);
+    const FileId id = out_.sources.add(std::move(asset.name), std::move(asset.text));
+    input_names_.emplace(id, name);
+    return id;
   };
   if (required) {
     auto asset = assets_.require(house, file);
@@ -100,7 +110,10 @@ std::optional<FileId> Run::load(std::string_view house, std::string_view file, b
 bool Run::model() {
   file_ = load_report(path_, out_);
   if (!file_) return false;
+  input_names_.emplace(*file_, path_.filename().generic_string());
+  use("report", path_.filename().generic_string(), out_.sources.text(*file_));
   report_ = model::read(out_.sources, *file_, out_.diagnostics);
+  if (report_) acknowledgements_ = report_->acknowledgements;
   return done("model") && report_.has_value();
 }
 
@@ -167,6 +180,7 @@ void Run::attach(const std::vector<model::Appendix>& appendices) {
       continue;
     }
     out_.used.push_back(path->generic_string());
+    use("attached", appendix.file, *bytes);
     view::AttachedFile about{bytes->size(), 0};
     if (bytes->starts_with("%PDF-")) {
       const auto pages = pdf::page_count(std::as_bytes(std::span(*bytes)));
@@ -244,6 +258,9 @@ bool Run::document() {
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
            facts.strings};
   if (!marking_.empty()) about.title = fmt::format("{}: {}", house_->label("not-for-publication", facts.language), about.title);
+  const std::string draft = draft_mark(facts.language);
+  if (!draft.empty()) about.title = fmt::format("{}: {}", draft, about.title);
+  about.strings.emplace_back("draft", draft);
   std::vector<document::ExternalDocument> cited;
   cite(report_->documents, facts.language, {}, cited);
   std::vector<document::PublishedCopy> copies;
@@ -278,14 +295,20 @@ void Run::cite_appendices(const std::vector<model::Appendix>& appendices, std::s
   }
 }
 
+std::string Run::draft_mark(std::string_view language) const {
+  return settings_.draft ? std::string(house_->label("draft-copy", language)) : std::string();
+}
+
 void Run::mark() {
-  if (marking_.empty()) return;
-  document::Block line;
-  line.attributes.classes = {"marking", "unnumbered"};
-  line.inlines = {{document::InlineKind::text, marking_, {}, {}}};
   const bool header = !document_.blocks.empty() && document_.blocks.front().attributes.has("front");
   std::vector<document::Block>& top = header ? document_.blocks.front().blocks : document_.blocks;
-  top.insert(top.begin(), std::move(line));
+  for (const std::string& words : {marking_, draft_mark(document_.metadata.language)}) {
+    if (words.empty()) continue;
+    document::Block line;
+    line.attributes.classes = {"marking", "unnumbered"};
+    line.inlines = {{document::InlineKind::text, words, {}, {}}};
+    top.insert(top.begin(), std::move(line));
+  }
 }
 
 bool Run::elements() {
@@ -299,6 +322,7 @@ void Run::load_font(const style::FontFace& face) {
     auto asset = assets_.find_bytes(house, face.file);
     if (!asset) return fail(asset.error(), face.at);
     if (!*asset) continue;
+    use("font", asset_name(**asset, house, face.file), (*asset)->text);
     const auto [slot, added] = font_files_.try_emplace(face.file, std::move((*asset)->text));
     faces_.push_back({face.family, face.weight, face.italic, std::as_bytes(std::span(slot->second)), (*asset)->name});
     return;
@@ -357,15 +381,35 @@ bool Run::pictures() {
       continue;
     }
     out_.used.push_back(asset->name);
+    use("picture", *source, asset->text);
     sizes_.push_back({*source, info->width, info->height});
     pictures_.emplace(*source, std::move(asset->text));
   }
   return done("pictures");
 }
 
-bool Run::pages() {
+bool Run::cascade() {
   styles_ = sheet_->cascade(tree_);
-  done("cascade");
+  return done("cascade");
+}
+
+bool Run::gate(Purpose purpose) {
+  const model::Text& title = report_->title.in(settings_.language.empty() ? report_->language : settings_.language);
+  checks::Findings findings = checks::accessibility({tree_, styles_, *sheet_, *house_, title.text, title.at, report_->at});
+  checked_ = std::move(findings.checked);
+  const bool clear = findings.all.empty();
+  findings_ = checks::judge(std::move(findings), acknowledgements_, report_->status, settings_.draft);
+  for (const checks::Judged& each : findings_) {
+    if (each.fate == checks::Fate::accepted || each.fate == checks::Fate::recorded) continue;
+    Diagnostic told = each.finding.what;
+    if (purpose == Purpose::publish && each.fate != checks::Fate::stops) told.code.severity = Severity::warning;
+    out_.diagnostics.add(std::move(told));
+  }
+  tree_.metadata.claims = settings_.draft ? document::Claims::none : clear ? document::Claims::archive_and_access : document::Claims::archive;
+  return done("gate");
+}
+
+bool Run::pages() {
   pages_ = layout::place(tree_, styles_, *fonts_, sizes_, out_.diagnostics);
   return done("layout");
 }
@@ -403,7 +447,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, pages_, pictures_, {.producer = fmt::format("townclerk {}", version())});
+    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()));
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {
@@ -412,7 +456,9 @@ void Run::write(const std::set<Format>& formats) {
     done("write pdf");
   }
   add_attached(files, attached_, pictures_, report_->at, out_.diagnostics);
-  if (!out_.diagnostics.has_errors()) out_.files = std::move(files);
+  if (out_.diagnostics.has_errors()) return;
+  out_.files = std::move(files);
+  if (settings_.evidence) write_evidence();
 }
 
 void Run::write_chart(const std::string& file) {

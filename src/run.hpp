@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "base/assets.hpp"
+#include "check/evidence.hpp"
+#include "check/finding.hpp"
+#include "check/gate.hpp"
 #include "document/document.hpp"
 #include "document/resolve.hpp"
 #include "house/house.hpp"
@@ -52,6 +55,12 @@ class Run {
   bool elements();
   bool style();
   bool pictures();
+  /// The computed values of the elements.
+  bool cascade();
+  /// What findings are for: a paper that is made is stopped by some; a proof tells all that nobody accepted.
+  enum class Purpose { publish, proof };
+  /// Looks for barriers to access and decides what the outputs may claim. False: a finding stops the paper.
+  bool gate(Purpose purpose);
   bool pages();
   void write(const std::set<Format>& formats);
   /// The chart of only_chart, as one PDF or as a drawing for each of its sheets.
@@ -74,8 +83,16 @@ class Run {
   }
   /// The id of the meeting that the report is rendered for is the command's, or the report's last.
   [[nodiscard]] const model::Meeting* meeting() const;
-  /// The line that marks the exempt edition, at the top of the first page.
+  /// The lines that mark the exempt edition and a draft, at the top of the first page.
   void mark();
+  /// The house's word on a draft; empty: it is none.
+  [[nodiscard]] std::string draft_mark(std::string_view language) const;
+  /// Notes an input for the evidence.
+  void use(std::string_view kind, std::string name, std::string_view bytes);
+  void write_evidence();
+  [[nodiscard]] checks::Shown shown(const checks::Judged& judged) const;
+  [[nodiscard]] std::vector<checks::Accepted> accepted() const;
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> alternatives() const;
   static void cite(const std::vector<model::CitedDocument>& documents, std::string_view language, const std::string& within,
                    std::vector<document::ExternalDocument>& cited);
   /// Attached files are cited by the id of their appendix, and in a frozen appendix documents as they were published.
@@ -97,10 +114,11 @@ class Run {
   Assets assets_;
   std::chrono::steady_clock::time_point started_;
 
-  std::optional<FileId> file_;           // of the report
-  std::optional<model::Report> report_;  // of the edition, once the house is known
-  std::vector<std::string> elsewhere_;   // ids in the papers for other meetings only
-  std::string marking_;                  // of the exempt edition
+  std::optional<FileId> file_;                            // of the report
+  std::optional<model::Report> report_;                   // of the edition, once the house is known
+  std::vector<model::Acknowledgement> acknowledgements_;  // the public edition has none of their words
+  std::vector<std::string> elsewhere_;                    // ids in the papers for other meetings only
+  std::string marking_;                                   // of the exempt edition
   bool gaps_only_ = false;
   bool chart_only_ = false;
   std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
@@ -123,6 +141,10 @@ class Run {
   std::map<std::string, view::AttachedFile, std::less<>> attached_about_;  // by file
   std::optional<text::FontBook> fonts_;
   layout::Pages pages_;
+  std::vector<checks::Tally> checked_;
+  std::vector<checks::Judged> findings_;
+  std::vector<checks::Hashed> inputs_;
+  std::map<FileId, std::string> input_names_;
 };
 
 }  // namespace townclerk

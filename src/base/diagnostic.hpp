@@ -16,7 +16,7 @@ namespace townclerk {
 enum class Severity { error, warning, info };
 
 /// A stable code such as "M104". The letter is the family (X xml, M model, H house, V view and template, K markdown, N document,
-/// Y style, C chart, L layout, P PDF, I import, A files, U usage). Each folder lists its own in codes.def.
+/// Y style, C chart, B barriers to access, L layout, P PDF, I import, A files, U usage). Each folder lists its own in codes.def.
 struct Code {
   std::string_view id;
   Severity severity = Severity::error;

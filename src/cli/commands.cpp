@@ -56,20 +56,51 @@ void refuse_same_names(const RenderOptions& options, std::vector<Outcome>& outco
   }
 }
 
+/// The files of the evidence sheet, by the ending of the name that was asked for.
+std::vector<OutputFile> evidence_files(const fs::path& wanted, const EvidenceSheet& sheet) {
+  const std::string name = wanted.filename().string();
+  if (name.ends_with(".html")) return {{name, sheet.html}};
+  if (name.ends_with(".json")) return {{name, sheet.json}};
+  return {{name + ".html", sheet.html}, {name + ".json", sheet.json}};
+}
+
+/// Writes what a report made, the evidence behind it; the paths of the files.
+std::vector<fs::path> write(const RenderOptions& options, Outcome& outcome) {
+  std::vector<fs::path> paths;
+  if (outcome.diagnostics.has_errors() || outcome.files.empty()) return paths;
+  for (const OutputFile& file : outcome.files) paths.push_back((options.folder / file.name).lexically_normal());
+  std::vector<OutputFile> evidence;
+  if (!options.evidence.empty()) evidence = evidence_files(options.evidence, outcome.evidence);
+  const fs::path folder = options.evidence.has_parent_path() ? options.evidence.parent_path() : fs::path(".");
+  for (const OutputFile& file : evidence) {
+    const fs::path path = (folder / file.name).lexically_normal();
+    if (std::find(paths.begin(), paths.end(), path) != paths.end()) {
+      outcome.diagnostics.add(Diagnostic(codes::A104, {}, fmt::format("the evidence and the report would both write '{}'", path.string()))
+                                  .hint("give the evidence another name"));
+      return {};
+    }
+    paths.push_back(path);
+  }
+  auto written = write_files(options.folder, outcome.files);
+  if (written && !evidence.empty()) written = write_files(folder, evidence);
+  if (!written) outcome.diagnostics.add(written.error());
+  return paths;
+}
+
 }  // namespace
 
 int render(const Common& common, const RenderOptions& options) {
+  if (!options.evidence.empty() && options.reports.size() > 1)
+    return refuse(common, "the evidence sheet is of one report", "render the reports one after the other");
   std::vector<Outcome> outcomes = render_all(common, options);
   refuse_same_names(options, outcomes);
   Printer printer(common);
   for (Outcome& outcome : outcomes) {
-    if (!outcome.diagnostics.has_errors() && !outcome.files.empty()) {
-      if (auto written = write_files(options.folder, outcome.files); !written) outcome.diagnostics.add(written.error());
-    }
+    const std::vector<fs::path> paths = write(options, outcome);
     explain_run(common, outcome);
     printer.add(outcome.diagnostics, outcome.sources);
     if (outcome.diagnostics.has_errors() || common.json) continue;
-    for (const OutputFile& file : outcome.files) print(stdout, (options.folder / file.name).lexically_normal().string() + "\n");
+    for (const fs::path& path : paths) print(stdout, path.string() + "\n");
   }
   return printer.finish();
 }

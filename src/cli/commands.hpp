@@ -28,6 +28,7 @@ struct RenderOptions {
   std::filesystem::path folder = ".";
   std::set<Format> formats;
   unsigned jobs = 1;
+  std::filesystem::path evidence;  // of one report; empty: none is asked for
 };
 
 int render(const Common& common, const RenderOptions& options);

@@ -126,6 +126,9 @@ class Program {
         ->allow_extra_args(false)
         ->type_name("FORMATS");
     render_->add_option("-j,--jobs", jobs_, "How many reports are rendered side by side")->check(CLI::Range(1, 256))->type_name("N");
+    render_->add_flag("--draft", common_.settings.draft, "Go on past findings of accessibility; every page says that it is a draft");
+    render_->add_option("--evidence", evidence_, "Write the accessibility evidence sheet: FILE.html and FILE.json, or one of them by its ending")
+        ->type_name("FILE");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
   }
@@ -201,6 +204,8 @@ class Program {
     options.reports = reports_;
     options.folder = folder_;
     options.jobs = static_cast<unsigned>(jobs_);
+    options.evidence = evidence_;
+    common_.settings.evidence = !evidence_.empty();
     for (const std::string& name : formats_) options.formats.insert(find(format_names, name));
     if (options.formats.empty()) options.formats = {Format::markdown, Format::html, Format::pdf};
     return cli::render(common_, options);
@@ -218,6 +223,7 @@ class Program {
   std::vector<std::filesystem::path> reports_;
   std::filesystem::path folder_ = ".";
   std::vector<std::string> formats_;
+  std::filesystem::path evidence_;
   std::string stage_;
   std::filesystem::path report_;  // to be changed
   std::string chart_state_;

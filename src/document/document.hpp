@@ -109,6 +109,9 @@ struct Block {
   friend bool operator==(const Block&, const Block&);  // without places
 };
 
+/// Which standards a PDF says that it keeps: PDF/A-3a for archives, PDF/UA-1 for access.
+enum class Claims : std::uint8_t { none, archive, archive_and_access };
+
 /// What pages and metadata say about the report as a whole; running heads read `strings` by name ("title", "meeting", "reference").
 struct Metadata {
   std::string id;
@@ -118,6 +121,7 @@ struct Metadata {
   std::string subject;
   std::string date;  // ISO 8601 date of the report, the only date that outputs may carry
   std::vector<std::pair<std::string, std::string>> strings;
+  Claims claims = Claims::none;  // decided by the gate
 };
 
 struct Document {

@@ -76,12 +76,8 @@ std::vector<Block> Blocks::read(cmark_node* parent, std::size_t depth, Attribute
                    "a report needs three or four levels");
     return {};
   }
-  const bool outer = decorative_;
-  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
-    decorative_ = outer || level.inside("decorative");
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
     read_one(node, level, depth + level.depth(), item);
-  }
-  decorative_ = outer;
   return level.finish();
 }
 
@@ -95,7 +91,7 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
     case CMARK_NODE_HEADING: {
       Block block = made(BlockKind::heading, at);
       block.level = cmark_node_get_heading_level(node);
-      Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), decorative_});
+      Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node))});
       block.inlines = inlines.read(node);
       check_level(block);
       return level.add(std::move(block));
@@ -116,7 +112,7 @@ void Blocks::read_one(cmark_node* node, Level& level, std::size_t depth, Attribu
     case CMARK_NODE_THEMATIC_BREAK:
       return level.add(made(BlockKind::rule, at));
     default:
-      if (is_table(node)) level.add(read_pipe_table(node, at, decorative_, reading_));
+      if (is_table(node)) level.add(read_pipe_table(node, at, reading_));
   }
 }
 
@@ -124,14 +120,10 @@ void Blocks::check_level(const Block& heading) {
   if (!reading_.prose) return;
   const bool is_prose = heading.at.file == *reading_.prose;
   const int highest = is_prose ? section_ + 1 : 1;
-  const int deepest = std::max(above_ + 1, highest);
-  if (heading.level < highest || heading.level > deepest) {
-    reading_.error(codes::K119, heading.at,
-                   heading.level < highest ? fmt::format("a heading of level {} would stand beside the heading of its own section", heading.level)
-                                           : fmt::format("a heading of level {} follows one of level {}", heading.level, above_),
-                   fmt::format("begin it with '{}'", std::string(static_cast<std::size_t>(heading.level < highest ? highest : deepest), '#')));
+  if (heading.level < highest) {
+    reading_.error(codes::K119, heading.at, fmt::format("a heading of level {} would stand beside the heading of its own section", heading.level),
+                   fmt::format("begin it with '{}'", std::string(static_cast<std::size_t>(highest), '#')));
   }
-  above_ = heading.level;
   if (!is_prose) section_ = heading.level;
 }
 
@@ -151,9 +143,8 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
     }
   }
   const Span at = place(node);
-  const bool decorative = attributes.has("decorative") || decorative_;
   Block block = made(BlockKind::paragraph, at);
-  Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node)), decorative});
+  Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node))});
   block.inlines = inlines.read(node);
   const bool first_of_item = item != nullptr && level.at_start();
   merge(first_of_item ? *item : block.attributes, std::move(attributes), reading_);

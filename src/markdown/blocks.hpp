@@ -31,9 +31,7 @@ class Blocks {
 
   Reading& reading_;
   AttributeLines& attributes_;
-  int above_ = 1;            // level of the last heading
-  int section_ = 1;          // level of the last heading that a template printed
-  bool decorative_ = false;  // inside a decorative container of an outer level
+  int section_ = 1;  // level of the last heading that a template printed
 };
 
 }  // namespace townclerk::markdown

@@ -38,13 +38,6 @@ InlineKind kind_of(cmark_node* node) {
   }
 }
 
-bool shows_something(const std::vector<Inline>& inlines) {
-  return std::any_of(inlines.begin(), inlines.end(), [](const Inline& i) {
-    return i.kind == InlineKind::image || ((i.kind == InlineKind::text || i.kind == InlineKind::code) && !i.text.empty()) ||
-           shows_something(i.children);
-  });
-}
-
 }  // namespace
 
 std::vector<Inline> Inlines::read(cmark_node* parent, int depth) {
@@ -225,20 +218,11 @@ void Inlines::read_link(cmark_node* node, List& out, int depth) {
                    "links go to #an-id of this report, doc:a-document, https:, http:, mailto: or tel:");
   }
   if (cmark_node_first_child(node) == nullptr) {
-    if (document::may_refer(destination)) {
-      out.push_back({InlineKind::reference, std::move(destination), {}, at});
-    } else {
-      reading_.error(codes::K121, at, fmt::format("the link to '{}' has no words", destination),
-                     "only references to #an-id or doc:a-document word themselves");
-    }
+    const InlineKind kind = document::may_refer(destination) ? InlineKind::reference : InlineKind::link;
+    out.push_back({kind, std::move(destination), {}, at});
     return;
   }
-  std::vector<Inline> children = read(node, depth + 1);
-  if (!shows_something(children)) {
-    reading_.error(codes::K121, at, fmt::format("the link to '{}' has no words", destination), "its words are empty values here");
-    return;
-  }
-  out.push_back({InlineKind::link, std::move(destination), std::move(children), at});
+  out.push_back({InlineKind::link, std::move(destination), read(node, depth + 1), at});
 }
 
 void Inlines::read_image(cmark_node* node, List& out, int depth) {
@@ -250,10 +234,6 @@ void Inlines::read_image(cmark_node* node, List& out, int depth) {
                    "name a file in the report's own folder, such as images/map.png");
   }
   std::string words = document::plain_text(read(node, depth + 1));
-  if (words.empty() && !around_.decorative) {
-    reading_.error(codes::K124, at, fmt::format("the image '{}' has no alternative text", file),
-                   "say between the brackets what it shows, or give its paragraph {.decorative}");
-  }
   List alternative;
   if (!words.empty()) alternative.push_back({InlineKind::text, std::move(words), {}, at});
   out.push_back({InlineKind::image, std::move(file), std::move(alternative), at});

@@ -18,7 +18,6 @@ struct Around {
   Span at;
   std::size_t line = 0;  // cmark's first line and column of the block
   std::size_t column = 0;
-  bool decorative = false;  // an image may go without alternative text
 };
 
 class Inlines {

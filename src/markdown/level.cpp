@@ -274,10 +274,6 @@ void Level::attribute(document::Attributes&& attributes, document::Attributes* i
   if (list.back().kind == BlockKind::table) apply_table_keys(list.back(), reading_);
 }
 
-bool Level::inside(std::string_view cls) const {
-  return std::any_of(open_.begin(), open_.end(), [cls](const Open& opened) { return opened.block.attributes.has(cls); });
-}
-
 std::vector<Block> Level::finish() {
   while (!open_.empty()) {
     const Open& left = open_.back();

@@ -22,8 +22,6 @@ class Level {
 
   /// Nothing has been read yet.
   [[nodiscard]] bool at_start() const { return open_.empty() && blocks_.empty(); }
-  /// The level or a container that is open in it has the class.
-  [[nodiscard]] bool inside(std::string_view cls) const;
   [[nodiscard]] std::size_t depth() const { return open_.size(); }
   /// Reports what is still open; the blocks of the level.
   [[nodiscard]] std::vector<document::Block> finish();

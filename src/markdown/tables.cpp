@@ -39,7 +39,7 @@ struct Columns {
   const std::uint8_t* aligns;
 };
 
-Block read_row(cmark_node* row, bool head, const Columns& columns, bool decorative, Reading& reading) {
+Block read_row(cmark_node* row, bool head, const Columns& columns, Reading& reading) {
   const auto line = static_cast<std::size_t>(std::max(cmark_node_get_start_line(row), 0));
   const Span at = reading.place_of_line(line);
   Block out = part(BlockKind::row, at);
@@ -49,7 +49,7 @@ Block read_row(cmark_node* row, bool head, const Columns& columns, bool decorati
     made.header = head;
     made.scope = head ? Scope::column : Scope::none;
     if (out.blocks.size() < columns.count) made.align = align_of(columns.aligns[out.blocks.size()]);
-    Inlines inlines(reading, {at, line, static_cast<std::size_t>(std::max(cmark_node_get_start_column(cell), 0)), decorative});
+    Inlines inlines(reading, {at, line, static_cast<std::size_t>(std::max(cmark_node_get_start_column(cell), 0))});
     Block paragraph = part(BlockKind::paragraph, at);
     paragraph.inlines = inlines.read(cell);
     if (!paragraph.inlines.empty()) made.blocks.push_back(std::move(paragraph));
@@ -125,7 +125,7 @@ void mark_total(Block& table) {
 
 }  // namespace
 
-Block read_pipe_table(cmark_node* table, Span at, bool decorative, Reading& reading) {
+Block read_pipe_table(cmark_node* table, Span at, Reading& reading) {
   const Columns columns{cmark_gfm_extensions_get_table_columns(table), cmark_gfm_extensions_get_table_alignments(table)};
   Block out = part(BlockKind::table, at);
   for (cmark_node* row = cmark_node_first_child(table); row != nullptr; row = cmark_node_next(row)) {
@@ -135,7 +135,7 @@ Block read_pipe_table(cmark_node* table, Span at, bool decorative, Reading& read
       out.blocks.push_back(part(BlockKind::row_group, at));
       out.blocks.back().group = group;
     }
-    out.blocks.back().blocks.push_back(read_row(row, head, columns, decorative, reading));
+    out.blocks.back().blocks.push_back(read_row(row, head, columns, reading));
   }
   return out;
 }
@@ -144,9 +144,6 @@ void apply_table_keys(Block& table, const Reading& reading) {
   document::Attributes& attributes = table.attributes;
   const auto columns = take(attributes, "header-columns");
   if (take(attributes, "headless")) {
-    if (!columns)
-      reading.error(codes::K117, attributes.at, "a headless table names no header columns",
-                    "add header-columns=\"1\", so that its rows can be told apart");
     behead(table);
   }
   if (columns) {

@@ -8,9 +8,8 @@ struct cmark_node;
 
 namespace townclerk::markdown {
 
-/// The tree of a pipe table: a head row group with header cells and, where there are rows, a body. In a
-/// `decorative` place images need no alternative text.
-[[nodiscard]] document::Block read_pipe_table(cmark_node* table, Span at, bool decorative, Reading& reading);
+/// The tree of a pipe table: a head row group with header cells and, where there are rows, a body.
+[[nodiscard]] document::Block read_pipe_table(cmark_node* table, Span at, Reading& reading);
 
 /// Carries out the keys `caption`, `headless`, `header-columns` and `total`, and removes them.
 void apply_table_keys(document::Block& table, const Reading& reading);

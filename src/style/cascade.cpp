@@ -144,7 +144,28 @@ class Cascade {
     }
   }
 
+  /// Where the setting is written that wins for an element; unknown: there is none.
+  Span written(NodeId node, Property property) {
+    Winners winners{};
+    Winners marker{};
+    win(contexts_[context_by_path(node)], winners, marker);
+    const Setting* winner = winners.at(static_cast<std::size_t>(property));
+    return winner == nullptr ? Span{} : winner->at;
+  }
+
  private:
+  /// Of one element, by way of its ancestors; the root's for no_node.
+  std::uint32_t context_by_path(NodeId id) {
+    if (id == no_node) return 0;
+    const Node& node = tree_.nodes[id];
+    bool first = true;
+    if (node.parent != no_node) {
+      for (NodeId child = tree_.first_child(node.parent); child != id; child = tree_.next_sibling(child))
+        first = first && tree_.nodes[child].name == Name::text_node;
+    }
+    return context(node, context_by_path(node.parent), first);
+  }
+
   std::uint32_t text_value(std::uint32_t parent) {
     Context& context = contexts_[parent];
     if (context.text_value == 0) context.text_value = share(inherited(styles_.values[context.value]));
@@ -201,7 +222,8 @@ class Cascade {
     return !reached.empty();
   }
 
-  Computed computed(const Context& context, const Computed& parent, Display display) {
+  /// The settings that win for an element and for its marker.
+  void win(const Context& context, Winners& winners, Winners& marker) {
     matched_.clear();
     index_.candidates(context, [&](const Candidate& candidate) {
       if (matches(candidate.selector->compounds.front(), context) && ancestors_match(*candidate.selector, context)) matched_.push_back(candidate);
@@ -209,13 +231,17 @@ class Cascade {
     std::sort(matched_.begin(), matched_.end(), [](const Candidate& a, const Candidate& b) {
       return a.selector->specificity != b.selector->specificity ? a.selector->specificity < b.selector->specificity : a.order < b.order;
     });
-    Winners winners{};
-    Winners marker{};
     for (const Candidate& candidate : matched_) {
       for (const Setting& setting : candidate.rule->settings) {
         (candidate.selector->marker ? marker : winners).at(static_cast<std::size_t>(setting.property)) = &setting;
       }
     }
+  }
+
+  Computed computed(const Context& context, const Computed& parent, Display display) {
+    Winners winners{};
+    Winners marker{};
+    win(context, winners, marker);
     Computed result = compute(parent, display, winners, root_size_);
     const auto colour = static_cast<std::size_t>(Property::color);
     if (marker.at(colour) != nullptr) {
@@ -252,6 +278,18 @@ Styles StyleSheet::cascade(const ElementTree& tree) const {
   cascade.run();
   cascade_pages(rules_->pages, styles.values[0], styles);
   return styles;
+}
+
+Span StyleSheet::declared(const ElementTree& tree, NodeId node, Property property) const {
+  Styles styles;
+  Cascade cascade(tree, rules_->rules, styles);
+  if (node != no_node && tree.nodes[node].name == Name::text_node) node = tree.nodes[node].parent;
+  Span at = cascade.written(node, property);
+  while (!at.known() && property == Property::color && node != no_node) {
+    node = tree.nodes[node].parent;
+    at = cascade.written(node, property);
+  }
+  return at;
 }
 
 }  // namespace townclerk::style

@@ -118,6 +118,7 @@ struct ContentPiece {
 struct MarginBox {
   std::vector<ContentPiece> content;  // empty: none
   Computed style;
+  Span color_at = {};  // where its colour is written; unknown: it is the root's
 };
 
 enum class MarginBoxPlace : std::uint8_t { top_left, top_center, top_right, bottom_left, bottom_center, bottom_right };

@@ -142,7 +142,21 @@ void DeclarationReader::read(const Declaration& declaration, Where where, std::v
   std::vector<Token> value;
   if (!substitute(declaration, value)) return;
   std::size_t bad = 0;
+  const std::size_t first = out.size();
   if (!settings(declaration.name, value, out, bad)) bad_value(declaration, value, bad);
+  const Span at = written_at(declaration);
+  for (std::size_t i = first; i < out.size(); ++i) out[i].at = at;
+}
+
+Span DeclarationReader::written_at(const Declaration& declaration) {
+  const Declaration* from = &declaration;
+  for (std::size_t steps = 0; steps <= custom_.size(); ++steps) {
+    const auto var = std::find_if(from->value.begin(), from->value.end(), [](const Token& token) { return token.is(TokenKind::function, "var"); });
+    const Custom* custom = var == from->value.end() || var + 1 == from->value.end() ? nullptr : find((var + 1)->text);
+    if (custom == nullptr) break;
+    from = custom->declaration;
+  }
+  return from->at;
 }
 
 void DeclarationReader::bad_value(const Declaration& declaration, std::span<const Token> value, std::size_t bad) {

@@ -124,7 +124,11 @@ void ElementBuilder::element(Name name, const Inline& in, bool decorative) {
 void ElementBuilder::image(const Inline& in, bool decorative) {
   Node& node = open(Name::img, in.at);
   node.attributes.emplace_back("src", in.text);
-  node.attributes.emplace_back("alt", decorative ? std::string() : document::plain_text(in.children));
+  std::string words = document::plain_text(in.children);
+  // Without the attribute, the words are missing; empty, there is nothing to say.
+  const bool silent = decorative || decorative_;
+  if (silent) words.clear();
+  if (silent || !words.empty()) node.attributes.emplace_back("alt", std::move(words));
   close();
 }
 

@@ -27,6 +27,10 @@ class ElementBuilder {
   void span(std::string_view cls, std::string_view text, Span at);
   void inlines(const std::vector<document::Inline>& inlines, bool decorative = false);
 
+  /// Whether what follows says nothing, so that its pictures need no words; gives what was so before.
+  bool decorate(bool decorative) { return std::exchange(decorative_, decorative); }
+  [[nodiscard]] bool is_decorative() const { return decorative_; }
+
   [[nodiscard]] Node& current() { return tree_.nodes[current_]; }
 
  private:
@@ -35,6 +39,7 @@ class ElementBuilder {
 
   ElementTree& tree_;
   NodeId current_ = no_node;
+  bool decorative_ = false;
 };
 
 /// Adds a class that the element does not bear yet.
@@ -51,6 +56,7 @@ class BlockElements {
   void caption(Name name, const document::Block& caption, std::string_view label);
 
  private:
+  void made(const document::Block& block);
   void heading(const document::Block& block);
   void paragraph(const document::Block& block);
   void list(const document::Block& block);

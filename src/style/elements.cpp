@@ -49,6 +49,12 @@ void BlockElements::flow(const std::vector<Block>& blocks) {
 }
 
 void BlockElements::block(const Block& b) {
+  const bool outer = builder_.decorate(builder_.is_decorative() || b.attributes.has("decorative"));
+  made(b);
+  builder_.decorate(outer);
+}
+
+void BlockElements::made(const Block& b) {
   switch (b.kind) {
     case BlockKind::heading:
       return heading(b);
@@ -93,7 +99,7 @@ void BlockElements::numbered(const Block& block, std::string_view label, std::st
   builder_.span("num", label, block.at);
   builder_.text(" ", block.at);
   builder_.open(Name::span, cls, block.at);
-  builder_.inlines(block.inlines, block.attributes.has("decorative"));
+  builder_.inlines(block.inlines);
   builder_.close();
 }
 
@@ -112,7 +118,7 @@ void BlockElements::heading(const Block& block) {
 void BlockElements::paragraph(const Block& block) {
   Node& node = builder_.open(Name::p, block);
   if (block.label.empty()) {
-    builder_.inlines(block.inlines, block.attributes.has("decorative"));
+    builder_.inlines(block.inlines);
   } else {
     add_class(node, "numbered");
     numbered(block, block.label, "text");
@@ -242,7 +248,6 @@ void BlockElements::contents(const Block& block) {
 
 void BlockElements::figure(const Block& block) {
   builder_.open(Name::figure, block);
-  const bool decorative = block.attributes.has("decorative");
   std::string_view label = block.label;
   if (block.drawing != nullptr) {
     builder_.open(Name::svg, block.at).drawing = block.drawing;
@@ -250,7 +255,7 @@ void BlockElements::figure(const Block& block) {
   }
   for (const Block& child : block.blocks) {
     if (is_sole_image(child)) {
-      builder_.inlines(child.inlines, decorative || child.attributes.has("decorative"));
+      builder_.inlines(child.inlines, child.attributes.has("decorative"));
     } else if (child.kind == BlockKind::caption) {
       caption(Name::figcaption, child, std::exchange(label, {}));
     } else {

@@ -138,6 +138,7 @@ std::optional<MarginBox> margin_box(const std::vector<const PageRule*>& rules, M
   fallback(align);
   fallback(vertical);
   box.style = compute(root, Display::block, winners, root.font_size);
+  if (const Setting* colour = winners.at(static_cast<std::size_t>(Property::color))) box.color_at = colour->at;
   return box;
 }
 

@@ -87,6 +87,7 @@ using Value = std::variant<Keyword, int, Dimension, Colour, std::vector<std::str
 struct Setting {
   Property property = Property::ignored;
   Value value;
+  Span at = {};  // of the value as it is written, where a custom property stands for it: in its declaration
 };
 
 /// The value of grid-column for `1 / -1`; else a column, or 0 for auto.

@@ -53,6 +53,8 @@ class DeclarationReader {
     bool open = false;
   };
   [[nodiscard]] Custom* find(std::string_view name);
+  /// Where the value is written: of the custom property that it uses, if it uses one.
+  [[nodiscard]] Span written_at(const Declaration& declaration);
   [[nodiscard]] bool expand(std::span<const Token> tokens, const Span* at, std::vector<Token>& out);
   [[nodiscard]] bool expand_var(std::span<const Token> inside, Span at, std::vector<Token>& out);
 

@@ -1,6 +1,7 @@
 // The CSS subset of styles/README.md: parsing and the cascade.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -12,6 +13,8 @@
 #include "style/element.hpp"
 
 namespace townclerk::style {
+
+enum class Property : std::uint8_t;
 
 /// A font file that a style brings.
 struct FontFace {
@@ -34,6 +37,9 @@ class StyleSheet {
   [[nodiscard]] const std::vector<FontFace>& font_faces() const;
   /// Computed values of every element for print.
   [[nodiscard]] Styles cascade(const ElementTree& tree) const;
+  /// Where the value is written that a property of an element has by the cascade, an inherited colour on the element that has it from a rule;
+  /// unknown when no rule sets it.
+  [[nodiscard]] Span declared(const ElementTree& tree, NodeId node, Property property) const;
   /// The sheets as HTML inlines them: without @font-face and comments, runs of white space shortened, otherwise as written.
   [[nodiscard]] std::string for_browser(const Sources& sources) const;
   /// The same with string(name) of running heads replaced by the report's words, which no browser knows: so a browser prints them too.

@@ -94,6 +94,19 @@ const Font* FontBook::find(std::string_view family, int weight, bool italic) {
   return at->second;
 }
 
+std::vector<const Font*> FontBook::opened() const {
+  std::vector<const Font*> fonts;
+  const auto take = [&fonts](const std::unique_ptr<Font>& font) {
+    if (font) fonts.push_back(font.get());
+  };
+  for (const Store::Entry& entry : store_->entries)
+    if (entry.font) take(*entry.font);
+  for (const auto& font : store_->builtin) take(font);
+  for (const auto& [path, font] : store_->system) take(font);
+  std::stable_sort(fonts.begin(), fonts.end(), [](const Font* a, const Font* b) { return a->postscript_name() < b->postscript_name(); });
+  return fonts;
+}
+
 const std::vector<std::string>& FontBook::faults() const {
   return store_->faults;
 }

@@ -38,6 +38,9 @@ class FontBook {
   /// Where a family has no italic, its upright face is returned. Family names are compared without case. Fonts live as long as the book.
   [[nodiscard]] const Font* find(std::string_view family, int weight, bool italic);
 
+  /// The fonts that were asked for and opened, by PostScript name; one that stands in several files more than once.
+  [[nodiscard]] std::vector<const Font*> opened() const;
+
   /// Why files of the style or the system that were asked for could not be used, in order of discovery.
   [[nodiscard]] const std::vector<std::string>& faults() const;
 

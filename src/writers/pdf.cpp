@@ -43,14 +43,26 @@ std::string words(const style::ElementTree& tree, NodeId node) {
   return out;
 }
 
+pdf::Claims claimed(document::Claims claims) {
+  switch (claims) {
+    case document::Claims::archive_and_access:
+      return pdf::Claims::pdfa_and_ua;
+    case document::Claims::archive:
+      return pdf::Claims::pdfa;
+    case document::Claims::none:
+      break;
+  }
+  return pdf::Claims::none;
+}
+
 class PdfWriter {
  public:
-  PdfWriter(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures, const PdfIdentity& identity)
+  PdfWriter(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures, std::string_view producer)
       : tree_(tree),
         pages_(pages),
         pictures_(pictures),
-        file_({tree.metadata.title, tree.metadata.author, tree.metadata.subject, tree.metadata.language, tree.metadata.date, identity.producer,
-               identity.claims}),
+        file_({tree.metadata.title, tree.metadata.author, tree.metadata.subject, tree.metadata.language, tree.metadata.date, std::string(producer),
+               claimed(tree.metadata.claims)}),
         structure_(tree, pages, file_) {}
 
   tl::expected<std::string, std::string> write() {
@@ -227,8 +239,8 @@ class PdfWriter {
 }  // namespace
 
 tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
-                                           const PdfIdentity& identity) {
-  return PdfWriter(tree, pages, pictures, identity).write();
+                                           std::string_view producer) {
+  return PdfWriter(tree, pages, pictures, producer).write();
 }
 
 }  // namespace townclerk::writers

@@ -13,7 +13,6 @@
 #include "base/files.hpp"
 #include "document/document.hpp"
 #include "layout/pages.hpp"
-#include "pdf/file.hpp"
 #include "style/element.hpp"
 
 namespace townclerk::writers {
@@ -37,13 +36,8 @@ struct PageWords {
 /// One self-contained HTML5 file; `css` is inlined as it is.
 [[nodiscard]] std::string html(const style::ElementTree& tree, std::string_view css, const Pictures& pictures, const PageWords& words);
 
-/// What a PDF says of itself beside the report's metadata.
-struct PdfIdentity {
-  std::string producer;  // the tool and its build
-  pdf::Claims claims = pdf::Claims::pdfa_and_ua;
-};
-/// A tagged PDF.
+/// A tagged PDF. `producer`: the tool and its build.
 [[nodiscard]] tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
-                                                         const PdfIdentity& identity);
+                                                         std::string_view producer);
 
 }  // namespace townclerk::writers

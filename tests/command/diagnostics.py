@@ -34,7 +34,7 @@ class Diagnostics(Case):
         self.assertEqual(len(json.loads(run("check", self.source, other, "--json", expect=2).out)), 2)
 
     def test_warnings_stop_only_under_strict(self):
-        self.source.write_text(report("<table>\n<tbody>\n<tr>\n<td>\n\n" + "word " * 9000 + "\n\n</td>\n</tr>\n</tbody>\n</table>"))
+        self.source.write_text(report("<table>\n<tbody>\n<tr>\n<th>\n\nName\n\n</th>\n<td>\n\n" + "word " * 9000 + "\n\n</td>\n</tr>\n</tbody>\n</table>"))
         done = run("check", self.source, expect=0)
         self.assertIn("warning[L", done.err)
         run("check", self.source, "--strict", expect=3)

@@ -87,7 +87,7 @@ class Appendices(Case):
             appendices('<appendix id="a" kind="separate" address="https://example.org/a"><title>Apart</title></appendix>'
                        '<appendix id="b" kind="to-follow" due="2026-04"><title>Later</title></appendix>'
                        '<appendix id="c" kind="not-held"><title>Lost</title></appendix>'))
-        for words in ("Published separately: [https://example.org/a](https://example.org/a)", "To follow: April 2026", "Not held in the archive"):
+        for words in ("Published separately: [Apart](https://example.org/a) (https://example.org/a)", "To follow: April 2026", "Not held in the archive"):
             self.assertIn(words, text)
 
 

@@ -42,7 +42,6 @@ FAULTS = {
     "attribute line with nothing before it": (report("> {.cont}\n>\n> Text."), "K102", "{.cont}"),
     "heading beside its section's": (report("## Again\n\nText."), "K119", "## Again"),
     "heading of the title's rank": (report("# Again\n\nText."), "K119", "# Again"),
-    "heading rank left out": (report("##### Deep\n\nText."), "K119", "##### Deep"),
     "link with a space": (report("See [the map](my map.pdf) there."), "K125", "[the map](my map.pdf)"),
     "row of dashes too short": (report("| a | b |\n| --- |\n| 1 | 2 |"), "K145", "| --- |"),
     "picture outside the folder": (report("![x](../x.png)"), "K123", "../x.png"),

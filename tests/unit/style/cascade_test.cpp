@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "style/property.hpp"
 #include "unit/style/sheet.hpp"
 
 using namespace townclerk;
@@ -178,4 +179,18 @@ TEST_CASE("elements have their natural display and equal values are shared") {
   CHECK(styles[4].display == Display::table_row);
   CHECK(styles[5].display == Display::table_cell);
   CHECK(styles.of[0] == styles.of[1]);
+}
+
+TEST_CASE("where a colour is written that an element has") {
+  const Path path({{Name::div, {"a"}}, {Name::p, {}}, {Name::text_node, {}}});
+  const auto at = [&path](const Sheet& sheet, Property property) { return sheet.style.declared(path.tree, path.last, property); };
+  const auto begins = [](std::string_view css, std::string_view value) { return static_cast<std::uint32_t>(css.find(value)); };
+  const std::string own = "p { margin: 0; color: red }";
+  CHECK(at(Sheet(own), Property::color).begin == begins(own, "red"));
+  const std::string inherited = ".a { color: blue } p { margin: 0 }";
+  CHECK(at(Sheet(inherited), Property::color).begin == begins(inherited, "blue"));
+  const std::string custom = ":root { --a: var(--b); --b: #123456 } p { color: var(--a) }";
+  CHECK(at(Sheet(custom), Property::color).begin == begins(custom, "#123456"));
+  CHECK_FALSE(at(Sheet("p { margin: 0 }"), Property::color).known());
+  CHECK_FALSE(at(Sheet(".a { background: red }"), Property::background_color).known());
 }

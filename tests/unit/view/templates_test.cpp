@@ -229,7 +229,7 @@ TEST_CASE("the standard templates print every generated part") {
                                       "### Pay\n\n{#t}",
                                       "Unions",
                                       "- 3.13.2(g) (CE): to decide\n  {#dg}",
-                                      "- Paper ([https://example.org/d](https://example.org/d))\n  {#doc}",
+                                      "- [Paper](https://example.org/d) (https://example.org/d)\n  {#doc}",
                                       "| 1 | 1 May 2017 | Typing |",
                                       "| 16 June 2017 | Staff Committee |",
                                       "[](#ap): Written\n{.appendix-entry",

@@ -62,7 +62,7 @@ struct Paper {
   }
   Written written(const writers::Pictures& pictures = {}) {
     while (!open.empty()) end();
-    const auto bytes = writers::pdf(tree, pages, pictures, {"tool 1"});
+    const auto bytes = writers::pdf(tree, pages, pictures, "tool 1");
     REQUIRE(bytes);
     return Written(*bytes);
   }
@@ -97,13 +97,15 @@ std::string kids(const Written& file, const std::string& element) {
 
 }  // namespace
 
-TEST_CASE("a file claims the standards unless its writer is told otherwise, or the report has no title") {
+TEST_CASE("a file claims the standards that the document claims, and none without a title") {
   Paper paper;
   paper.element(Name::p, "Words");
+  CHECK_FALSE(paper.written().has("pdfaid:part"));
+  paper.tree.metadata.claims = document::Claims::archive;
+  CHECK(paper.written().has("pdfaid:part"));
+  CHECK_FALSE(paper.written().has("pdfuaid:part"));
+  paper.tree.metadata.claims = document::Claims::archive_and_access;
   CHECK(paper.written().has("<pdfuaid:part>1</pdfuaid:part>"));
-  const auto silent = writers::pdf(paper.tree, paper.pages, {}, {.producer = "tool", .claims = pdf::Claims::none});
-  REQUIRE(silent);
-  CHECK_FALSE(Written(*silent).has("pdfaid:part"));
   paper.tree.metadata.title.clear();
   CHECK_FALSE(paper.written().has("pdfaid:part"));
 }
@@ -313,7 +315,7 @@ TEST_CASE("a picture without bytes is an error") {
   paper.end();
   paper.end();
   paper.pages.pages[0].items.emplace_back(layout::Picture{image, {0, 0, 10, 10}});
-  const auto bytes = writers::pdf(paper.tree, paper.pages, {}, {"tool"});
+  const auto bytes = writers::pdf(paper.tree, paper.pages, {}, "tool");
   REQUIRE_FALSE(bytes);
   CHECK(bytes.error() == "there are no bytes for picture 'gone.png'");
 }
