@@ -26,6 +26,7 @@ const model::Localised* name_in(std::string_view id, std::initializer_list<const
   for (const Side* side : sides) {
     if (const model::Post* post = side->post(id)) return &post->title;
     if (const model::Unit* unit = side->unit(id)) return &unit->name;
+    if (const model::Function* function = side->function(id)) return &function->name;
   }
   return nullptr;
 }
@@ -78,6 +79,8 @@ class Plan {
     return std::move(chart_);
   }
   [[nodiscard]] std::vector<std::string_view> known_ids() const;
+  /// Whether something is left out of the structure.
+  [[nodiscard]] bool withholds() const { return !sides_->hidden.empty(); }
 
  private:
   void make_entries();
@@ -128,7 +131,7 @@ bool Plan::leads_others(const model::Post& post) const {
   });
 }
 
-/// The one post that leads a unit. What goes does not count beside what stays; of several the one to whom others of the unit answer does, or
+/// The one post that leads a unit, which is none that goes where the unit stays; of several the one to whom others of the unit answer does, or
 /// the one that is in the unit today.
 std::size_t Plan::leader_of(const model::Unit& unit) const {
   const auto posts = posts_in_.find(unit.id);
@@ -141,6 +144,7 @@ std::size_t Plan::leader_of(const model::Unit& unit) const {
     std::copy_if(heads.begin(), heads.end(), std::back_inserter(chosen), [&](std::size_t at) { return holds(*entries_[at].post); });
     if (!chosen.empty()) heads = std::move(chosen);
   };
+  std::erase_if(heads, [&](std::size_t at) { return sides_->gone.contains(entries_[at].post->id) && !sides_->gone.contains(unit.id); });
   prefer([this](const model::Post& post) { return !sides_->gone.contains(post.id); });
   if (heads.size() > 1) prefer([this](const model::Post& post) { return leads_others(post); });
   if (heads.size() > 1 && request_.state != State::current) {
@@ -164,7 +168,8 @@ void Plan::make_entries() {
   }
   for (const model::Unit& unit : shown.units) {
     const bool has_lines = !sides_->shown.lines_to(unit.id).empty() || !sides_->shown.lines_from(unit.id).empty();
-    if (held.contains(unit.id) && !holds.contains(unit.id) && !has_lines) continue;  // emptied
+    const bool stays = !sides_->gone.contains(unit.id);
+    if (stays && held.contains(unit.id) && !holds.contains(unit.id) && !has_lines) continue;  // emptied
     const std::size_t leader = leader_of(unit);
     if (leader == nothing) {
       entry_of_.emplace(unit.id, entries_.size());
@@ -243,7 +248,12 @@ bool Plan::select() {
     team_ = request_.root;
     if (const std::size_t member = entry_of(line->from); member != nothing) selected_[member] = true;
   }
-  if (!team_.empty()) return true;
+  if (!team_.empty()) {
+    const auto& functions = sides_->shown.organisation.functions;
+    const auto is_its = [this](const model::Function& each) { return each.held_by == team_; };
+    selected_[root] = selected_[root] || std::any_of(functions.begin(), functions.end(), is_its);  // the box that they stand in
+    return true;
+  }
   find_below();
   select_below(root);
   if (is_unit) select_within(request_.root);
@@ -295,6 +305,7 @@ std::vector<std::string_view> Plan::known_ids() const {
   std::vector<std::string_view> ids;
   for (const model::Unit& unit : sides_->shown.organisation.units) ids.push_back(unit.id);
   for (const model::Post& post : sides_->shown.organisation.posts) ids.push_back(post.id);
+  std::erase_if(ids, [this](std::string_view id) { return !entry_of_.contains(id); });
   return ids;
 }
 
@@ -368,6 +379,7 @@ void Plan::add_links(std::size_t at, std::string_view id) {
   };
   for (const model::Line* line : sides_->shown.lines_from(id)) {
     const std::size_t above = parent_[at];
+    if (sides_->gone.contains(line->to) && !sides_->gone.contains(std::string(id))) continue;
     if (line == parent_line_[at] && above != nothing && place_[above] != nothing) continue;
     if (line->kind == LineKind::membership && (line->to == team_ || shown(line->to))) continue;
     if (entry_of(line->to) != at) entry.links.push_back({line->kind, line, false, line->to});
@@ -448,13 +460,15 @@ std::optional<Chart> make_chart(const Request& asked, const Source& source, With
     return std::nullopt;
   }
   plan.describe();
+  const bool withholds = plan.withholds();
   Chart chart = std::move(plan).result();
   if (request.only_new_posts) chart.keep_new_posts(source.organisation);
-  if (!chart.entries().empty()) return chart;
+  if (!chart.entries().empty() || withholds) return chart;
   diagnostics.add(Diagnostic(codes::C103, request.at,
                              request.only_new_posts ? "no post is new, so that this chart would be empty"
                                                     : "the structure has no posts or units, so that this chart would be empty")
-                      .hint("give the report an <organisation>, or take the chart out"));
+                      .hint(request.only_new_posts ? "take the chart out, or leave posts=new out of it"
+                                                   : "give the report an <organisation>, or take the chart out"));
   return std::nullopt;
 }
 

@@ -26,11 +26,21 @@ struct MergeOrSplit {
   std::vector<std::string_view> ids;
 };
 
+/// On what it depends that something comes, goes or changes.
+struct Dependence {
+  const model::Change* condition = nullptr;
+  bool otherwise = false;     // it comes where the condition is not met
+  bool is_undecided = false;  // and somebody has still to decide what becomes of it
+};
+
 /// A function, with what the changes do to it.
 struct HeldFunction {
   const model::Function* function = nullptr;
   Fate fate = Fate::stays;
   const model::Function* before = nullptr;  // as it is today, where it is moved or changed
+  MergeOrSplit origin;                      // what it is made of
+  MergeOrSplit end;                         // what it is made into, where it goes
+  Dependence dependence;
 };
 
 /// A line that is not the one to whoever stands above.
@@ -55,8 +65,7 @@ struct Entry {
   std::string_view answered_to;              // whom it answered to, where that is changed
   MergeOrSplit origin;                       // what it is made of
   MergeOrSplit end;                          // what it is made into, where it goes
-  const model::Change* condition = nullptr;  // on which it depends
-  bool otherwise = false;                    // it comes where the condition is not met
+  Dependence dependence;
   std::vector<HeldFunction> functions;
   std::vector<Link> links;
   std::vector<std::size_t> below;  // entries, in the order of the model
@@ -81,7 +90,7 @@ class Chart {
   [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
   /// Entries that stand under no other, in the order of the model.
   [[nodiscard]] const std::vector<std::size_t>& top() const { return top_; }
-  /// A post's title or a unit's name, as it is shown or else today; nothing for what is withheld or unknown.
+  /// A post's title or a unit's or function's name, as it is shown or else today; nothing for what is withheld or unknown.
   [[nodiscard]] const model::Localised* name_of(std::string_view id) const;
   /// The same as it is today, or else as it is shown.
   [[nodiscard]] const model::Localised* former_name_of(std::string_view id) const;
@@ -100,7 +109,8 @@ class Chart {
 /// Whether the root of a chart is in the model, and withheld.
 [[nodiscard]] bool is_withheld(const Request& request, const Source& source, Withheld withheld);
 
-/// The chart that a directive asks for. A set or root that is not there, and a chart without entries, are reported at the directive.
+/// The chart that a directive asks for. A set or root that is not there, and a chart without entries, are reported at
+/// the directive; a chart that has none because of what is withheld is empty.
 [[nodiscard]] std::optional<Chart> make_chart(const Request& request, const Source& source, Withheld withheld, Diagnostics& diagnostics);
 
 }  // namespace townclerk::chart

@@ -10,6 +10,14 @@ std::string_view id_of(const Entry& entry) {
   return entry.post != nullptr ? entry.post->id : entry.unit->id;
 }
 
+/// Whether the post is employed or held in another way; who is withheld does not count.
+bool is_held_otherwise(const model::Post& before, const model::Post& now, const std::unordered_set<std::string>& hidden) {
+  const auto differs = [&hidden](const std::string& one, const std::string& other) {
+    return one != other && !hidden.contains(one) && !hidden.contains(other);
+  };
+  return before.holder != now.holder || differs(before.employer, now.employer) || differs(before.seconded_to, now.seconded_to);
+}
+
 std::string_view end_of(const model::Line* line) {
   return line == nullptr ? std::string_view() : std::string_view(line->to);
 }
@@ -17,6 +25,8 @@ std::string_view end_of(const model::Line* line) {
 }  // namespace
 
 Fates::Fates(const Request& request, const Sides& sides, Withheld withheld) : request_(request), sides_(sides) {
+  for (const model::Change* change : sides.standing)
+    if (change->kind == model::ChangeKind::undecided) undecided_.insert(change->subjects.begin(), change->subjects.end());
   if (request.state != State::changes) return;
   altered_ = model::altered_subjects(sides.standing);
   for (const model::Change* change : sides.standing) note_origins(*change, withheld);
@@ -46,7 +56,7 @@ void Fates::set(Entry& entry) const {
   if (request_.state == State::current) return;
   const std::string_view id = id_of(entry);
   const bool was = sides_.today.has(id);
-  set_condition(entry, id, was);
+  entry.dependence = dependence(id, was);
   if (request_.state != State::changes) return;
   entry.before = sides_.today.post(id);
   if (entry.unit != nullptr) entry.unit_before = sides_.today.unit(entry.unit->id);
@@ -54,22 +64,28 @@ void Fates::set(Entry& entry) const {
   set_past(entry, id);
 }
 
-void Fates::set_condition(Entry& entry, std::string_view id, bool was) const {
+Dependence Fates::dependence(std::string_view id, bool was) const {
+  Dependence out;
+  out.is_undecided = undecided_.contains(id);
   const model::Conditional* found = sides_.conditional(id);
-  if (found == nullptr) return;
+  if (found == nullptr) return out;
   const bool chosen = std::find(request_.otherwise.begin(), request_.otherwise.end(), found->change->id) != request_.otherwise.end();
-  if (was && found->otherwise != chosen) return;
-  entry.condition = found->change;
-  entry.otherwise = found->otherwise;
+  if (was && found->otherwise != chosen) return out;
+  out.condition = found->change;
+  out.otherwise = found->otherwise;
+  return out;
 }
 
 Fate Fates::fate(const Entry& entry, std::string_view id, bool was) const {
   const std::string key(id);
-  if (!was) return entry.condition != nullptr ? Fate::conditional : Fate::created;
+  if (!was) return entry.dependence.condition != nullptr ? Fate::conditional : Fate::created;
   if (sides_.gone.contains(key)) return sides_.silent.contains(key) ? Fate::stays : Fate::deleted;
-  if (altered_.contains(id) || (entry.before != nullptr && entry.before->employer != entry.post->employer)) return Fate::changed;
+  const bool unit_altered = entry.unit != nullptr && entry.unit_before != nullptr && altered_.contains(entry.unit->id);
+  if (altered_.contains(id) || unit_altered || (entry.before != nullptr && is_held_otherwise(*entry.before, *entry.post, sides_.hidden)))
+    return Fate::changed;
   if (sides_.silent.contains(key) || sides_.unmoved.contains(key)) return Fate::stays;
-  const bool unit_moved = entry.post == nullptr && sides_.today.unit(id)->parent != entry.unit->parent;
+  const bool unit_moved =
+      entry.unit_before != nullptr && entry.unit_before->parent != entry.unit->parent && !sides_.hidden.contains(entry.unit_before->parent);
   const bool post_moved = entry.before != nullptr &&
                           (entry.before->unit != entry.post->unit || end_of(sides_.today.solid_line(id)) != end_of(sides_.shown.solid_line(id)));
   return unit_moved || post_moved ? Fate::moved : Fate::stays;
@@ -87,11 +103,7 @@ void Fates::set_past(Entry& entry, std::string_view id) const {
   if (entry.fate != Fate::moved && entry.fate != Fate::changed) return;
   const std::string key(id);
   if (sides_.silent.contains(key) || sides_.unmoved.contains(key)) return;
-  if (entry.post == nullptr) {
-    const std::string_view before = sides_.today.unit(id)->parent;
-    if (before != entry.unit->parent) entry.was_in = before;
-    return;
-  }
+  if (entry.unit_before != nullptr && entry.unit_before->parent != entry.unit->parent) entry.was_in = entry.unit_before->parent;
   if (entry.before == nullptr) return;
   if (entry.before->unit != entry.post->unit) entry.was_in = entry.before->unit;
   const std::string_view answered_to = end_of(sides_.today.solid_line(id));
@@ -101,11 +113,15 @@ void Fates::set_past(Entry& entry, std::string_view id) const {
 }
 
 HeldFunction Fates::function(const model::Function& function) const {
-  HeldFunction out{&function, Fate::stays, nullptr};
-  if (request_.state != State::changes || sides_.veiled.contains(function.id)) return out;
+  HeldFunction out;
+  out.function = &function;
+  if (request_.state == State::current || sides_.veiled.contains(function.id)) return out;
   const model::Function* before = sides_.today.function(function.id);
+  out.dependence = dependence(function.id, before != nullptr);
+  if (request_.state != State::changes) return out;
   if (before == nullptr) {
-    out.fate = sides_.conditional(function.id) != nullptr ? Fate::conditional : Fate::created;
+    const bool was = sides_.unheld.contains(function.id);
+    out.fate = was ? Fate::moved : out.dependence.condition != nullptr ? Fate::conditional : Fate::created;
   } else if (before == &function) {
     out.fate = Fate::deleted;
   } else if (before->held_by != function.held_by) {
@@ -114,6 +130,8 @@ HeldFunction Fates::function(const model::Function& function) const {
     out.fate = Fate::changed;
   }
   if (out.fate == Fate::moved || out.fate == Fate::changed) out.before = before;
+  if (const auto found = origins_.find(function.id); found != origins_.end()) out.origin = found->second;
+  if (const auto found = ends_.find(function.id); found != ends_.end() && out.fate == Fate::deleted) out.end = found->second;
   return out;
 }
 

@@ -26,13 +26,14 @@ class Fates {
 
  private:
   void note_origins(const model::Change& change, Withheld withheld);
-  void set_condition(Entry& entry, std::string_view id, bool was) const;
+  [[nodiscard]] Dependence dependence(std::string_view id, bool was) const;
   void set_past(Entry& entry, std::string_view id) const;
   [[nodiscard]] Fate fate(const Entry& entry, std::string_view id, bool was) const;
 
   const Request& request_;
   const Sides& sides_;
   std::unordered_set<std::string_view> altered_;
+  std::unordered_set<std::string_view> undecided_;
   std::unordered_map<std::string_view, MergeOrSplit> origins_;  // of what merging and splitting makes
   std::unordered_map<std::string_view, MergeOrSplit> ends_;     // of what is merged or split
   std::vector<const model::Function*> ended_;

@@ -94,6 +94,7 @@ class Placer {
     if (options_.gaps && !request->root.empty() && is_withheld(*request, source, withheld)) return {gap(directive)};
     const auto chart = make_chart(*request, source, withheld, diagnostics_);
     if (!chart) return {std::move(directive)};
+    if (chart->entries().empty()) return {gap(directive)};
     const Words words(*chart, report_, house_, options_.language);
     if (request->form == Form::blocks) return block_figures(*chart, *request, words, look(), means_.fonts, standing, diagnostics_);
     return figures(*chart, *request, words, look(), means_.fonts, standing, diagnostics_);

@@ -56,12 +56,14 @@ Sides::Sides(const Request& request, const Source& source, Withheld withheld) {
   note_hidden(withheld);
   note_silent();
   for (Side* side : {&today, &shown}) {
-    std::vector<std::string> functions;
-    for (const model::Function& each : side->organisation.functions) functions.push_back(each.id);
+    for (const model::Function& each : side->organisation.functions)
+      if (withheld(each.exemption) || hidden.contains(each.held_by)) veiled.insert(each.id);
+  }
+  for (const model::Function& each : today.organisation.functions)
+    if (each.held_by.empty()) unheld.insert(each.id);
+  for (Side* side : {&today, &shown}) {
     leave_out(side->organisation, withheld);
     side->index();
-    for (std::string& id : functions)
-      if (side->function(id) == nullptr) veiled.insert(std::move(id));
   }
 }
 
@@ -94,7 +96,7 @@ void Sides::add_what_goes() {
       if (line.from == each.id) to.lines.push_back(line);
   }
   for (const model::Line& line : today.organisation.lines)
-    if (gone.contains(line.from)) to.lines.push_back(line);
+    if (gone.contains(line.from) || (line.kind == LineKind::membership && gone.contains(line.to))) to.lines.push_back(line);
 }
 
 void Sides::note_hidden(Withheld withheld) {

@@ -69,6 +69,7 @@ class Sides {
   std::unordered_set<std::string> silent;      // posts and units that a change brings to something withheld: that they go or move is not shown
   std::unordered_set<std::string> unplaced;    // posts that answer to a withheld one
   std::unordered_set<std::string> veiled;      // functions that were or come to something withheld: what becomes of them is not shown
+  std::unordered_set<std::string> unheld;      // functions that nobody holds today
   std::unordered_set<std::string> unmoved;     // posts that answered to a withheld one, or stood in a withheld unit: that they move is not shown
 
   /// On what a post, unit or function depends; nullptr where it depends on nothing.

@@ -88,8 +88,7 @@ std::vector<std::string> Words::details(const Entry& entry) const {
   }
   if (entry.new_posts > 0) add(out, fmt::format("{}: {}", label("chart-new-posts"), entry.new_posts));
   if (entry.is_unlined) add(out, label("chart-unlined"));
-  if (entry.condition != nullptr && !entry.condition->condition.empty())
-    add(out, fmt::format("{} {}", label(entry.otherwise ? "contingent-unless" : "contingent-if"), in(entry.condition->condition)));
+  add_dependence(entry.dependence, out);
   return out;
 }
 
@@ -99,13 +98,19 @@ std::string Words::formerly(std::string_view label_code, std::string_view id) co
   return was.empty() ? std::string() : label(label_code) + ' ' + was;
 }
 
-void Words::add_origin(const Entry& entry, std::vector<std::string>& out) const {
+void Words::add_origin(const MergeOrSplit& origin, const MergeOrSplit& end, std::vector<std::string>& out) const {
   std::string from;
-  for (const std::string_view id : entry.origin.ids) join(from, "; ", former_name_of(id));
-  if (!from.empty()) add(out, fmt::format("{} {}", label(entry.origin.merged ? "chart-merged-from" : "chart-split-from"), from));
+  for (const std::string_view id : origin.ids) join(from, "; ", former_name_of(id));
+  if (!from.empty()) add(out, fmt::format("{} {}", label(origin.merged ? "chart-merged-from" : "chart-split-from"), from));
   std::string into;
-  for (const std::string_view id : entry.end.ids) join(into, "; ", name_of(id));
-  if (!into.empty()) add(out, fmt::format("{} {}", label(entry.end.merged ? "chart-merged-into" : "chart-split-into"), into));
+  for (const std::string_view id : end.ids) join(into, "; ", name_of(id));
+  if (!into.empty()) add(out, fmt::format("{} {}", label(end.merged ? "chart-merged-into" : "chart-split-into"), into));
+}
+
+void Words::add_dependence(const Dependence& dependence, std::vector<std::string>& out) const {
+  if (dependence.is_undecided) add(out, label("chart-undecided"));
+  if (dependence.condition != nullptr && !dependence.condition->condition.empty())
+    add(out, fmt::format("{} {}", label(dependence.otherwise ? "contingent-unless" : "contingent-if"), in(dependence.condition->condition)));
 }
 
 std::string Words::former_unit(const Entry& entry) const {
@@ -122,7 +127,7 @@ std::string Words::led_unit(const Entry& entry) const {
 void Words::add_past(const Entry& entry, std::vector<std::string>& out) const {
   if (entry.before != nullptr && in(entry.before->title) != title(entry)) add(out, label("formerly") + ' ' + in(entry.before->title));
   if (entry.post == nullptr) add(out, former_unit(entry));
-  add_origin(entry, out);
+  add_origin(entry.origin, entry.end, out);
   add(out, formerly("chart-was-in", entry.was_in));
   add(out, formerly("chart-answered-to", entry.answered_to));
 }
@@ -131,11 +136,14 @@ std::string Words::function(const HeldFunction& function) const {
   std::string out;
   if (function.fate != Fate::stays) out = fmt::format("[{}] ", fate(function.fate));
   out += in(function.function->name);
-  if (function.before == nullptr) return out;
-  std::string was;
-  if (in(function.before->name) != in(function.function->name)) was = label("formerly") + ' ' + in(function.before->name);
-  if (function.before->held_by != function.function->held_by) join(was, "; ", formerly("chart-held-by", function.before->held_by));
-  if (!was.empty()) out += fmt::format(" ({})", was);
+  std::vector<std::string> said;
+  if (function.before != nullptr) {
+    if (in(function.before->name) != in(function.function->name)) add(said, label("formerly") + ' ' + in(function.before->name));
+    if (function.before->held_by != function.function->held_by) add(said, formerly("chart-held-by", function.before->held_by));
+  }
+  add_origin(function.origin, function.end, said);
+  add_dependence(function.dependence, said);
+  if (!said.empty()) out += fmt::format(" ({})", fmt::join(said, "; "));
   return out;
 }
 
@@ -159,6 +167,10 @@ void Words::add_employment(const model::Post& post, const model::Post* before, s
   std::string holder = label("holder", model::name_of(post.holder));
   const std::string cover = name_of(post.covered_by);
   if (post.holder == model::Holder::covered_by) holder = cover.empty() ? std::string() : holder + ' ' + cover;
+  const bool was_held = before != nullptr && before->holder != post.holder;
+  if (const std::string was = was_held ? label("holder", model::name_of(before->holder)) : std::string();
+      !was.empty() && before->holder != model::Holder::covered_by)
+    join(holder, ", ", label("formerly") + ' ' + was);
   add(out, holder);
   if (const std::string other = name_of(post.seconded_to); !other.empty())
     add(out, fmt::format("{} {}{}{}", label("seconded-to"), other, post.term.empty() ? "" : ", ", post.term));

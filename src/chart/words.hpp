@@ -51,7 +51,8 @@ class Words {
   [[nodiscard]] std::string label(std::string_view family, std::string_view code) const;
   [[nodiscard]] bool has_label(std::string_view code) const;
   void add_past(const Entry& entry, std::vector<std::string>& out) const;
-  void add_origin(const Entry& entry, std::vector<std::string>& out) const;
+  void add_origin(const MergeOrSplit& origin, const MergeOrSplit& end, std::vector<std::string>& out) const;
+  void add_dependence(const Dependence& dependence, std::vector<std::string>& out) const;
   [[nodiscard]] std::string name_or_council(const model::Localised* known, std::string_view id) const;
   [[nodiscard]] std::string former_unit(const Entry& entry) const;
   [[nodiscard]] std::string formerly(std::string_view label_code, std::string_view id) const;

@@ -134,6 +134,44 @@ TEST_CASE("whoever goes is no member of a board in a chart of the changes", "[ch
   CHECK(drawn(report, "chart changes") == "Chief\n  [Deleted] Director\nBoard (board). Members: Chief\n");
 }
 
+TEST_CASE("a unit that stays is not led by a post that goes, and what is deleted is shown with what it held", "[chart]") {
+  const std::string report =
+      R"(<organisation><unit id="u" kind="directorate"><name>Place</name></unit><unit id="t" kind="team"><name>Team</name></unit>
+    <unit id="b" kind="board"><name>Board</name></unit><post id="c"><title>Chief</title></post><post id="d" unit="u"><title>Director</title></post>
+    <post id="h" unit="u"><title>Head</title></post><line from="d" to="c"/><line from="h" to="d"/><line from="c" to="b" kind="membership"/>
+    <function id="f" held-by="t"><name>Lamps</name></function><function id="g" held-by="b"><name>Plans</name></function></organisation><changes><set id="s">
+    <delete id="x" subject="d"/><delete id="y" subject="t"/><delete id="z" subject="b"/></set></changes>)";
+  CHECK(drawn(report, "chart changes") ==
+        "Chief\n  [Deleted] Director\nPlace\n  [Moved] Head (formerly reporting to Director)\n"
+        "[Deleted] Team. Functions: [Deleted] Lamps\n[Deleted] Board (board). Functions: [Deleted] Plans. Members: Chief\n");
+  CHECK(drawn(report, "chart current root=b") == "Chief\nBoard (board). Functions: Plans\n");
+}
+
+TEST_CASE("a led unit that moves, a condition, a secondment and what is undecided show", "[chart]") {
+  const std::string report =
+      R"(<organisation><unit id="u" kind="directorate"><name>People</name></unit><unit id="v" kind="directorate"><name>Place</name></unit>
+    <unit id="w" kind="team" parent="v"><name>Parks</name></unit><post id="c"><title>Chief</title></post><post id="h" unit="w"><title>Head</title></post>
+    <post id="a" holder="acting"><title>Actor</title></post><post id="n"><title>Nobody</title></post><line from="h" to="c"/><line from="a" to="c"/><line from="n" to="c"/>
+    <function id="f" held-by="h"><name>Lamps</name></function><function id="g" held-by="h"><name>Signs</name></function></organisation><changes><set id="s">
+    <move id="x" subject="w" to="u"/><make-permanent id="y" subject="a"/><undecided id="z" subject="n" owner="c"/>
+    <contingent id="k"><condition>it rains</condition><then><transfer id="t" subject="f" to="c"/></then></contingent>
+    <split id="sp" subject="g"><function id="g1" held-by="h"><name>Left</name></function><function id="g2" held-by="h"><name>Right</name></function></split></set></changes>)";
+  const std::string changes = drawn(report, "chart changes root=c");
+  INFO(changes);
+  for (const char* words :
+       {"[Moved] Lamps (formerly with Head; if it rains)", "[Moved] Head (formerly in Place). Unit: Parks", "[Changed] Actor (formerly acting)",
+        "Nobody (undecided)", "[New] Left (split from Signs)", "[Deleted] Signs (split into Left; Right)"})
+    CHECK(changes.find(words) != std::string::npos);
+  CHECK(drawn(report, "chart proposed root=c").find("Lamps (if it rains)") != std::string::npos);
+}
+
+TEST_CASE("a chart of new posts that are all withheld stays closed", "[chart]") {
+  const std::string report = R"(<organisation><post id="c"><title>Chief</title></post></organisation><changes><set id="s">
+    <create id="x"><post id="q" exempt="1" public-interest="x"><title>Hidden</title></post></create></set></changes>)";
+  CHECK(drawn(report, "chart proposed posts=new") == "Exempt: see Part II\n");
+  CHECK(drawn(report, "chart proposed posts=new", true).find("Hidden") != std::string::npos);
+}
+
 TEST_CASE("units that the changes empty are left out, and units that are moved into each other come to an end", "[chart]") {
   const std::string units = R"(<organisation><unit id="a" kind="team"><name>A</name></unit><unit id="b" kind="team"><name>B</name></unit>
     <unit id="e" kind="team"><name>E</name></unit><post id="p" unit="e"><title>P</title></post></organisation>
