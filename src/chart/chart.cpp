@@ -49,11 +49,13 @@ namespace {
 
 constexpr std::size_t nothing = static_cast<std::size_t>(-1);
 
-/// Units that hold a post, a unit or a function.
-std::unordered_set<std::string_view> holding(const model::Organisation& organisation) {
+/// Units that hold a post, a unit or a function; what goes does not count.
+std::unordered_set<std::string_view> holding(const model::Organisation& organisation, const std::unordered_set<std::string>& gone) {
   std::unordered_set<std::string_view> units;
-  for (const model::Post& post : organisation.posts) units.insert(post.unit);
-  for (const model::Unit& unit : organisation.units) units.insert(unit.parent);
+  for (const model::Post& post : organisation.posts)
+    if (!gone.contains(post.id)) units.insert(post.unit);
+  for (const model::Unit& unit : organisation.units)
+    if (!gone.contains(unit.id)) units.insert(unit.parent);
   for (const model::Function& each : organisation.functions) units.insert(each.held_by);
   return units;
 }
@@ -158,8 +160,8 @@ std::size_t Plan::leader_of(const model::Unit& unit) const {
 
 void Plan::make_entries() {
   const model::Organisation& shown = sides_->shown.organisation;
-  const auto held = holding(sides_->today.organisation);
-  const auto holds = holding(shown);
+  const auto held = holding(sides_->today.organisation, {});
+  const auto holds = holding(shown, sides_->gone);
   entries_.reserve(shown.posts.size() + shown.units.size());
   for (const model::Post& post : shown.posts) {
     entry_of_.emplace(post.id, entries_.size());
