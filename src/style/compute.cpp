@@ -161,6 +161,8 @@ class Computation {
       if (border.style == LineStyle::none) border.width = 0;
       if (winners.at(static_cast<std::size_t>(P::border_top_color) + side) == nullptr) border.colour = to_.color;
     }
+    // An item of a grid is a block (CSS Grid 1 §4).
+    if (parent_.display == Display::grid && to_.display == Display::inline_) to_.display = Display::block;
     to_.marker_color = to_.color;
   }
 

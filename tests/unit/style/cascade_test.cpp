@@ -194,3 +194,12 @@ TEST_CASE("where a colour is written that an element has") {
   CHECK_FALSE(at(Sheet("p { margin: 0 }"), Property::color).known());
   CHECK_FALSE(at(Sheet(".a { background: red }"), Property::background_color).known());
 }
+
+TEST_CASE("an item of a grid is a block") {
+  const Path path({{Name::p, {}}, {Name::span, {}}, {Name::em, {}}});
+  const Sheet sheet("p { display: grid }");
+  const Styles styles = sheet.style.cascade(path.tree);
+  CHECK(styles[path.last - 1].display == Display::block);
+  CHECK(styles[path.last].display == Display::inline_);
+  CHECK(computed("p { display: grid } span { display: none }", Path({{Name::p, {}}, {Name::span, {}}})).display == Display::none);
+}
