@@ -72,6 +72,9 @@ class Run {
   [[nodiscard]] std::vector<Settings> other_papers() const;
   /// Reports what differs from published appendices.
   void compare_published();
+  /// What `elements` made, and the computed values that `cascade` gave them.
+  [[nodiscard]] const style::ElementTree& tree() const { return tree_; }
+  [[nodiscard]] const style::Styles& styles() const { return styles_; }
 
  private:
   void fail(Diagnostic diagnostic, Span at = {});
