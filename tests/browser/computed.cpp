@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 4> aligns{"left", "right", "center", "jus
 constexpr std::array<std::string_view, 6> vertical_aligns{"baseline", "top", "middle", "bottom", "sub", "super"};
 constexpr std::array<std::string_view, 3> breaks{"auto", "avoid", "page"};
 constexpr std::array<std::string_view, 4> markers{"none", "disc", "circle", "square"};
+constexpr std::array<std::string_view, 3> hyphens{"none", "manual", "auto"};
 constexpr std::array<std::string_view, 3> wraps{"auto", "pretty", "balance"};
 constexpr std::array<std::string_view, 5> lines{"none", "solid", "dashed", "dotted", "double"};
 
@@ -77,7 +78,7 @@ Json inherited(const Computed& c) {
           {"white-space", c.preserve_space ? "pre-wrap"
                           : c.no_wrap      ? "nowrap"
                                            : "normal"},
-          {"hyphens", c.hyphens ? "auto" : "manual"},
+          {"hyphens", word(hyphens, c.hyphens)},
           {"orphans", fmt::format("{}", c.orphans)},
           {"widows", fmt::format("{}", c.widows)},
           {"list-style-type", word(markers, c.list_style)},

@@ -210,7 +210,7 @@ class Differences(Case):
     # Of each property that is compared, a value that no element of the report has.
     OTHERS = {
         "font-family": "Courier", "font-size": "17px", "font-weight": "500", "font-style": "oblique 20deg", "line-height": "17px", "letter-spacing": "1px",
-        "color": "#010203", "text-align": "justify", "text-wrap-style": "pretty", "font-variant-numeric": "oldstyle-nums", "white-space": "pre", "hyphens": "auto",
+        "color": "#010203", "text-align": "justify", "text-wrap-style": "balance", "font-variant-numeric": "oldstyle-nums", "white-space": "pre", "hyphens": "auto",
         "orphans": "5", "widows": "5", "list-style-type": "square", "border-collapse": "collapse", "text-underline-offset": "3px", "display": "flow-root",
         "background-color": "#010203", "width": "17px", "vertical-align": "sub", "text-decoration-line": "overline", "text-decoration-thickness": "3px",
         "break-before": "page", "break-after": "page", "break-inside": "avoid-page", "grid-column-start": "3", "grid-column-end": "3", "column-gap": "3px", "page": "other",
