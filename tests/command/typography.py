@@ -7,7 +7,8 @@ from harness import Case, main, need, report, run, tool
 
 LATO = "/usr/share/fonts/truetype/lato/Lato-Regular.ttf"
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
-need("pdftotext", "pdfinfo", "mutool", "qpdf", LATO, DEJAVU)
+SYMBOLA = "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"
+need("pdftotext", "pdfinfo", "mutool", "qpdf", LATO, DEJAVU, SYMBOLA)
 
 HOUSE = '<house xmlns="urn:townclerk:house:1" code="mine" base="standard"><name>Mine</name></house>'
 SOFT_HYPHEN = "\u00ad"
@@ -99,6 +100,14 @@ class Typography(Case):
         pdf = self.pdf(words.replace("x\u0323\u0302", ""), 'html { font-family: Lato, "DejaVu Sans" }')
         for name, text in self.words(pdf).items():
             self.assertIn("Tŷ’r Ŵyl – “£1,145” ½", text, name)
+
+    def test_emoji_of_several_characters(self):
+        flags, families = "\U0001F1EC\U0001F1E7 \U0001F3F4\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073\U000E007F", "\U0001F468\u200D\U0001F469\u200D\U0001F467\u200D\U0001F466"
+        words = f"Flags {flags}, a family {families}, a hand \U0001F44D\U0001F3FD and \U0001D504 \U0001D11E."
+        pdf = self.pdf(words, 'html { font-family: "Liberation Sans", Symbola }')
+        for name, text in self.words(pdf).items():
+            self.assertIn(words.replace(" ", ""), text.replace(" ", ""), name)
+        self.assertIn(words, " ".join(tool("pdfinfo", "-struct-text", pdf).stdout.decode().split()), "in the tags")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""torture.py FOLDER: writes a report that has everything at once, and its picture: every block in every other that the Markdown reader takes, a table of
-sixty pages, a register of three hundred risks with long cells, bullets twelve deep and forty charts."""
+"""torture.py FOLDER: writes a report that has everything at once, and its picture: every block in every other that the Markdown reader takes, a
+table of sixty pages, a register of three hundred risks with long cells, bullets twelve deep and forty charts. It has no barrier to access."""
 import pathlib
+import re
 import sys
 
 from pictures import png
@@ -112,12 +113,17 @@ def indented(first, rest, lines):
     return [(first if i == 0 else rest) + line if line or i == 0 else "" for i, line in enumerate(lines)]
 
 
+def has_words(lines):
+    """Whether an item or a header cell with these lines alone says something that is no list: what does not is a barrier to access."""
+    return re.match(r"(> )*([-] |\d+\. |---|!\[\]|<div|```contents)", lines[0]) is None
+
+
 def in_bullet(lines):
     return indented("- ", "  ", ["Before it.", "", *lines, "", "Behind it."])
 
 
 def first_in_bullet(lines):
-    return indented("- ", "  ", lines)
+    return indented("- ", "  ", lines if has_words(lines) else ["Words.", "", *lines])
 
 
 def in_number(lines):
@@ -138,7 +144,7 @@ def in_cell(lines):
 
 
 def in_header_cell(lines):
-    return ["<table>", "", "<thead>", "", "<tr>", "", "<th>", "", *lines, "", "</th>", "", "</tr>", "", "</thead>", "", "<tbody>", "", "<tr>", "",
+    return ["<table>", "", "<thead>", "", "<tr>", "", "<th>", "", *([] if has_words(lines) else ["Head.", ""]), *lines, "", "</th>", "", "</tr>", "", "</thead>", "", "<tbody>", "", "<tr>", "",
             "<td>", "", "Below it.", "", "</td>", "", "</tr>", "", "</tbody>", "", "</table>"]
 
 
@@ -186,7 +192,7 @@ def long_table(rows):
 
 def over_pages():
     """What goes on from page to page in each of the places where it may stand."""
-    rows = ["| [Number](#end) | Said `here` |", "|---|---|", *(f"| {n} | {words(2, n)} [more](#end) |" for n in range(60)), "", "{header-columns=1}"]
+    rows = ["| [Number](#end) | Said `here` |", "|---|---|", *(f"| {n} | {words(2, n)} [to the end](#end) |" for n in range(60)), "", "{header-columns=1}"]
     inner = [[words(300)], ["```", *(f"line {n} of the code" for n in range(90)), "```"], [f"- item {n}, {words(1, n)}" for n in range(70)], rows,
              [f"> {words(250)}"], ['<div class="fields">', "", *(line for n in range(40) for line in ('<div class="field">', "", f"Term {n}", "", words(3, n), "", "</div>", "")), "</div>"],
              ['<div class="recommendations">', "", *(f"{n}. {words(2, n)}" for n in range(1, 60)), "", "</div>"]]
