@@ -441,6 +441,11 @@ void Run::write(const std::set<Format>& formats) {
     for (const auto& [picture, bytes] : pictures_) files.push_back({picture, bytes});
     done("write markdown");
   }
+  // Nothing that follows reads the tree, which of a large report is the greater part of the memory.
+  document_.blocks = {};
+  expanded_ = {};
+  view_ = {};
+  tokens_ = {};
   if (formats.contains(Format::html)) {
     const writers::PageWords words = page_words();
     files.push_back({name + ".html", writers::html(tree_, sheet_->for_browser(out_.sources, document_.metadata), pictures_, words)});

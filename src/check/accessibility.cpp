@@ -206,7 +206,7 @@ class Inspection {
         id = node.end;
         continue;
       }
-      if (node.name == Name::img || node.name == Name::svg || !bare(node.text).empty()) return;
+      if (node.name == Name::img || node.name == Name::svg || !is_bare(node.text)) return;
       ++id;
     }
     record_.found(codes::B11, item, nested ? "an item of a list holds nothing but another list" : "an item of a list is empty",
@@ -217,7 +217,7 @@ class Inspection {
     record_.saw(codes::B16);
     if (says_something(words_of(tree_, label))) return;
     const NodeId value = tree_.next_sibling(label);
-    if (value == no_node || bare(words_of(tree_, value)).empty()) return;
+    if (value == no_node || is_bare(words_of(tree_, value))) return;
     record_.found(codes::B16, label, fmt::format("the value '{}' has no label", words_of(tree_, value)),
                   "give the field a label, in house.xml or in the report");
   }

@@ -90,7 +90,7 @@ class ContrastCheck {
         painted_[id] = painted_[nodes[id].parent];
       }
       if (nodes[id].drawing != nullptr) drawing(id);
-      if (!text || bare(nodes[id].text).empty()) continue;
+      if (!text || is_bare(nodes[id].text)) continue;
       record_.saw(codes::B05);
       const Computed& style = look_.styles[id];
       const Rgb behind = background(id);

@@ -10,6 +10,9 @@ using style::NodeId;
 
 namespace {
 
+constexpr std::string_view around = " .:;,>()[]";
+constexpr char32_t no_break_space = 0xA0;
+
 bool is_word_sign(char32_t sign) {
   constexpr char32_t first_letter_beyond_ascii = 0xC0;
   if (sign < first_letter_beyond_ascii) return (sign >= '0' && sign <= '9') || (sign >= 'A' && sign <= 'Z') || (sign >= 'a' && sign <= 'z');
@@ -38,12 +41,20 @@ bool says_something(std::string_view words) {
   return false;
 }
 
+bool is_bare(std::string_view words) {
+  for (std::size_t i = 0; i < words.size();) {
+    const char32_t sign = utf8::next(words, i);
+    const bool left_out =
+        sign == no_break_space || sign == '\n' || sign == '\t' || (sign < 0x80 && around.find(static_cast<char>(sign)) != std::string_view::npos);
+    if (!left_out) return false;
+  }
+  return true;
+}
+
 std::string bare(std::string_view words) {
-  constexpr std::string_view around = " .:;,>()[]";
   std::string out;
   for (std::size_t i = 0; i < words.size();) {
     char32_t sign = utf8::next(words, i);
-    constexpr char32_t no_break_space = 0xA0;
     if (sign == no_break_space || sign == '\n' || sign == '\t') sign = ' ';
     if (sign == ' ' && (out.empty() || out.back() == ' ')) continue;
     utf8::append(out, sign);

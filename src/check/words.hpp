@@ -17,4 +17,7 @@ namespace townclerk::checks {
 /// Lower case of A to Z, runs of white space one space, none at the ends, and no full stop, colon, arrow or bracket round it.
 [[nodiscard]] std::string bare(std::string_view words);
 
+/// Whether `bare` leaves nothing of them.
+[[nodiscard]] bool is_bare(std::string_view words);
+
 }  // namespace townclerk::checks

@@ -33,7 +33,10 @@ bool is_sole_image(const Block& block) {
 /// About how many nodes come of blocks: moving them while the tree grows would cost more than counting.
 std::size_t node_estimate(const std::vector<Block>& blocks) {
   std::size_t count = blocks.size();
-  for (const Block& b : blocks) count += b.inlines.size() + (b.label.empty() ? 0 : 4) + node_estimate(b.blocks);
+  for (const Block& b : blocks) {
+    const bool sole = b.kind == BlockKind::cell && b.blocks.size() == 1 && b.blocks.front().kind == BlockKind::paragraph;
+    count += b.inlines.size() + (b.label.empty() ? 0 : 4) + node_estimate(b.blocks) - (sole ? 1 : 0);
+  }
   return count;
 }
 

@@ -3,6 +3,7 @@
 #include "check/words.hpp"
 
 using townclerk::checks::bare;
+using townclerk::checks::is_bare;
 using townclerk::checks::says_something;
 
 TEST_CASE("punctuation and space say nothing, letters of any language do") {
@@ -14,4 +15,6 @@ TEST_CASE("bare words are compared without what stands round them") {
   CHECK(bare(" Click\n\u00A0HERE > ") == "click here");
   CHECK(bare("[here].") == "here");
   CHECK(bare("...").empty());
+  CHECK(is_bare(" (\u00A0). "));
+  CHECK_FALSE(is_bare("[-]"));
 }

@@ -1,6 +1,9 @@
 #include "text/breaks.hpp"
 
+#include <cstdint>
+#include <random>
 #include <string>
+#include <vector>
 
 #include <catch2/catch.hpp>
 
@@ -28,6 +31,24 @@ TEST_CASE("lines end behind spaces and hyphens") {
   CHECK(barred("one\ntwo") == "one\n‖two|");
   CHECK(barred("paragraph\u00A05.2 of") == "paragraph\u00A05.2 |of|");
   CHECK(line_breaks("", "en").empty());
+}
+
+TEST_CASE("plain words break as all others do") {
+  const std::vector<std::string> parts{"a", "Z9", "7", "(", ")", ".", ",", ";", ":", "'", " ", " ", " ", "million", "May", "1,000", "no.", "in"};
+  std::minstd_rand random(1);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text;
+    for (int i = 0; i < 8; ++i) text += parts[random() % parts.size()];
+    std::vector<std::uint32_t> alone;
+    for (const Break& b : line_breaks(text, "en-GB")) alone.push_back(b.offset);
+    std::vector<std::uint32_t> among;
+    for (const Break& b : line_breaks(text + " \u2018x\u2019", "en-GB"))  // the quotes make it more than plain
+      if (b.offset <= text.size()) among.push_back(b.offset);
+    if (!alone.empty() && alone.back() == text.size()) alone.pop_back();
+    if (!among.empty() && among.back() == text.size()) among.pop_back();
+    CAPTURE(text);
+    CHECK(alone == among);
+  }
 }
 
 TEST_CASE("soft hyphens are told from other places") {
