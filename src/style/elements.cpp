@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "style/element_builder.hpp"
 
@@ -273,19 +275,41 @@ void BlockElements::figure(const Block& block) {
   builder_.close();
 }
 
+namespace {
+
+/// `done` is called with each block once its elements are made.
+template <typename Blocks, typename Done>
+void make_elements(Blocks& blocks, ElementTree& tree, const Done& done) {
+  tree.nodes.reserve(node_estimate(blocks) + 2);
+  ElementBuilder builder(tree);
+  BlockElements maker(builder);
+  builder.open(Name::body, Span{});
+  auto block = blocks.begin();
+  const auto make = [&] {
+    maker.block(*block);
+    done(*block++);
+  };
+  if (block != blocks.end() && is_container(*block, "front")) make();
+  builder.open(Name::main, Span{});
+  while (block != blocks.end()) make();
+  builder.close();
+  builder.close();
+}
+
+}  // namespace
+
 ElementTree elements(const document::Document& document) {
   ElementTree tree;
   tree.metadata = document.metadata;
-  tree.nodes.reserve(node_estimate(document.blocks) + 2);
-  ElementBuilder builder(tree);
-  BlockElements blocks(builder);
-  builder.open(Name::body, Span{});
-  auto block = document.blocks.begin();
-  if (block != document.blocks.end() && is_container(*block, "front")) blocks.block(*block++);
-  builder.open(Name::main, Span{});
-  for (; block != document.blocks.end(); ++block) blocks.block(*block);
-  builder.close();
-  builder.close();
+  make_elements(document.blocks, tree, [](const Block&) {});
+  return tree;
+}
+
+ElementTree elements(std::vector<Block>&& blocks, document::Metadata metadata) {
+  ElementTree tree;
+  tree.metadata = std::move(metadata);
+  std::vector<Block> spent = std::move(blocks);
+  make_elements(spent, tree, [](Block& block) { block = {}; });
   return tree;
 }
 
