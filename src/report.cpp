@@ -44,6 +44,7 @@ Outcome guarded(const Work& work) {
 Outcome render(const fs::path& report, const Settings& settings, const std::set<Format>& formats) {
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
+    if (settings.source && formats.contains(Format::pdf)) run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write(formats);
   });
 }

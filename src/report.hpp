@@ -36,6 +36,8 @@ struct Settings {
   /// Past findings of family B; the outputs say that they are a draft and claim no standard.
   bool draft = false;
   bool evidence = false;  // of render: make the evidence sheet
+  /// A PDF carries the model of its edition (report.xml) and how it was made (townclerk.json). Files attached to the report are carried anyway.
+  bool source = true;
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };

@@ -159,10 +159,12 @@ bool Run::edition() {
   view::check_exemptions(*report_, out_.diagnostics);
   if (settings_.exempt) {
     marking_ = view::marking(*report_, *house_, settings_.language);
-    report_ = view::exempt_edition(*report_, *house_, settings_.language);
+    whole_ = std::exchange(report_, std::nullopt);
+    report_ = view::exempt_edition(*whole_, *house_, settings_.language);
   } else if (view::withholds(*report_)) {
     withheld_ids_ = view::ids_in_print(*report_);
-    report_ = view::public_edition(*report_, *house_, settings_.language);
+    whole_ = std::exchange(report_, std::nullopt);
+    report_ = view::public_edition(*whole_, *house_, settings_.language);
   }
   attach(report_->appendices);
   return done("edition");
@@ -447,7 +449,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()));
+    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()), attachments(name + ".pdf"));
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {

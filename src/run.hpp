@@ -19,6 +19,7 @@
 #include "house/house.hpp"
 #include "layout/layout.hpp"
 #include "model/report.hpp"
+#include "pdf/attachment.hpp"
 #include "report.hpp"
 #include "style/element.hpp"
 #include "style/stylesheet.hpp"
@@ -62,6 +63,8 @@ class Run {
   /// Looks for barriers to access and decides what the outputs may claim. False: a finding stops the paper.
   bool gate(Purpose purpose);
   bool pages();
+  /// Before the first step of a run whose PDF is to carry what it was made from: what is read is noted from then on.
+  void carry_source() { hashes_inputs_ = true; }
   void write(const std::set<Format>& formats);
   /// The chart of only_chart, as one PDF or as a drawing for each of its sheets.
   void write_chart(const std::string& file);
@@ -90,6 +93,11 @@ class Run {
   /// Notes an input for the evidence.
   void use(std::string_view kind, std::string name, std::string_view bytes);
   void write_evidence();
+  void use_fonts();
+  /// What the PDF of that name carries.
+  [[nodiscard]] std::vector<pdf::Attachment> attachments(const std::string& file);
+  void add_supplements(const std::vector<model::Appendix>& appendices, std::vector<pdf::Attachment>& files) const;
+  [[nodiscard]] std::string manifest(const std::string& file);
   [[nodiscard]] checks::Shown shown(const checks::Judged& judged) const;
   [[nodiscard]] std::vector<checks::Accepted> accepted() const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> alternatives() const;
@@ -116,10 +124,12 @@ class Run {
 
   std::optional<FileId> file_;                            // of the report
   std::optional<model::Report> report_;                   // of the edition, once the house is known
+  std::optional<model::Report> whole_;                    // before an edition was made of it, where that changes it
   std::vector<model::Acknowledgement> acknowledgements_;  // the public edition has none of their words
   std::vector<std::string> elsewhere_;                    // ids in the papers for other meetings only
   std::string marking_;                                   // of the exempt edition
   bool gaps_only_ = false;
+  bool hashes_inputs_ = false;
   bool chart_only_ = false;
   std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
   std::vector<std::string> lineage_;       // house first, then what it is based on
