@@ -87,6 +87,15 @@ struct ChartWish {
 /// others with the id of their branch behind it. Errors: those of the report, C101 to C104.
 [[nodiscard]] Outcome draw_chart(const std::filesystem::path& report, const Settings& settings, const ChartWish& wish);
 
+/// What a PDF carries: the model of its edition as report.xml, and the files attached to the report. `text` is what the paper is rendered
+/// again with: the options of `render` behind the report, and before them, if the date matters, SOURCE_DATE_EPOCH. Errors: A101, A102 the file;
+/// P103 to P105 what it carries.
+[[nodiscard]] Outcome extract(const std::filesystem::path& pdf);
+
+/// Renders a paper again from what its PDF carries, with the settings that it was made with, and compares the bytes; no files. P106 names each input
+/// that is not the same. Of `settings` only where houses are looked for; `beside`: the folder of pictures, which no PDF carries as they were.
+[[nodiscard]] Outcome verify(const std::filesystem::path& pdf, const Settings& settings, const std::filesystem::path& beside);
+
 /// How an appendix is frozen.
 struct Freezing {
   std::string appendix;  // id of a written or generated one

@@ -34,11 +34,19 @@ namespace townclerk {
 /// report.xml as a source; nothing when it cannot be read, which is reported.
 [[nodiscard]] std::optional<FileId> load_report(const std::filesystem::path& path, Outcome& out);
 
+/// A report that is not read from its folder: its text, and the files attached to it by name.
+struct Bundle {
+  std::string text;
+  std::map<std::string, std::string, std::less<>> attached;
+};
+
 /// A stage runs when those before it left no error.
 class Run {
  public:
-  Run(const std::filesystem::path& report, const Settings& settings, Outcome& out)
+  /// `bundle`: what is read instead of the report's file and the files attached to it; pictures and houses are looked for beside the report.
+  Run(const std::filesystem::path& report, const Settings& settings, Outcome& out, const Bundle* bundle = nullptr)
       : path_(report),
+        bundle_(bundle),
         settings_(settings),
         out_(out),
         assets_(house_roots(settings.templates, report.parent_path(), settings.user_folder)),
@@ -106,6 +114,7 @@ class Run {
   /// Attached files are cited by the id of their appendix, and in a frozen appendix documents as they were published.
   static void cite_appendices(const std::vector<model::Appendix>& appendices, std::string_view language, const std::string& around,
                               std::vector<document::ExternalDocument>& cited, std::vector<document::PublishedCopy>& copies);
+  [[nodiscard]] tl::expected<std::string, Diagnostic> attached_file(const std::string& file) const;
   /// Takes in the files of attached appendices.
   void attach(const std::vector<model::Appendix>& appendices);
   [[nodiscard]] std::string output_name() const;
@@ -117,6 +126,7 @@ class Run {
   [[nodiscard]] writers::PageWords page_words() const;
 
   const std::filesystem::path path_;
+  const Bundle* bundle_;
   const Settings& settings_;
   Outcome& out_;
   Assets assets_;

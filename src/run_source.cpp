@@ -34,6 +34,17 @@ std::string media_type(std::string_view file) {
   return known->second.find('/') == std::string_view::npos ? fmt::format("{}{}", office, known->second) : std::string(known->second);
 }
 
+/// What a house's folder holds has the same name when it is built in.
+std::string house_name(std::string_view name) {
+  constexpr std::string_view templates = "<builtin>/templates/";
+  constexpr std::string_view styles = "<builtin>/styles/";
+  constexpr std::string_view sheet = ".css";
+  if (name.starts_with(templates)) return std::string(name.substr(templates.size()));
+  if (!name.starts_with(styles) || !name.ends_with(sheet)) return std::string(name);
+  name.remove_prefix(styles.size());
+  return fmt::format("{}/style.css", name.substr(0, name.size() - sheet.size()));
+}
+
 void note_places(const std::vector<document::Inline>& inlines, FileId file, std::vector<Span>& places) {
   for (const document::Inline& each : inlines) {
     if (each.kind != document::InlineKind::anchor && each.at.file == file) places.push_back(each.at);
@@ -77,7 +88,7 @@ std::string Run::manifest(const std::string& file) {
   const bool is_dated = own.date.has_value() || meeting() != nullptr;
   if (is_dated) manifest.settings.fallback_date.clear();
   for (const checks::Hashed& input : inputs_)
-    if (input.kind != "report" && input.kind != "attached") manifest.inputs.push_back(input);
+    if (input.kind != "report" && input.kind != "attached") manifest.inputs.push_back({input.kind, house_name(input.name), input.sha256});
   return to_json(manifest);
 }
 
