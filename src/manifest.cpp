@@ -20,7 +20,7 @@ bool is_set(const Json& object, const char* key) {
 }
 
 /// What names a file or a thing in a command line: plain, or nothing.
-std::string plain(std::string value) {
+std::string plain(const std::string& value) {
   return plain_name(value) ? value : std::string();
 }
 
