@@ -31,8 +31,10 @@ std::string filled(std::string_view prose) {
 }
 
 TEST_CASE("canonical XML: the id first, then attributes by name, without comments, in one indentation") {
-  CHECK(canonical("<?pi x?><r:report xmlns:r='urn:x' lang='en' id='a'><!-- c -->\n\n<r:front >\n</r:front><r:title  xml:lang = 'cy' >T</r:title></r:report>") ==
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<report xmlns=\"urn:x\" id=\"a\" lang=\"en\">\n  <front/>\n  <title xml:lang=\"cy\">T</title>\n</report>\n");
+  CHECK(canonical("<?pi x?><r:report xmlns:r='urn:x' lang='en' id='a'><!-- c -->\n\n<r:front >\n</r:front><r:title  xml:lang = 'cy' "
+                  ">T</r:title></r:report>") ==
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<report xmlns=\"urn:x\" id=\"a\" lang=\"en\">\n  <front/>\n  <title "
+        "xml:lang=\"cy\">T</title>\n</report>\n");
 }
 
 TEST_CASE("canonical XML keeps every character of a text, and is its own canonical form") {
@@ -74,9 +76,9 @@ TEST_CASE("a filler keeps ids, and what else counts") {
 }
 
 TEST_CASE("a filler is its own filler") {
-  for (const char* prose :
-       {"One.\n\n### H\n\n- a\n  - <a id=\"x\"></a>b\n\nText.\n{.cont}", "1. a\n   {#i}\n2. b\n\n{start=3}", "> <a id=\"q\"></a>s",
-        "| a |\n|---|\n| <a id=\"c\"></a>b |\n\n{#t number=\"auto\" caption=\"s\"}", "<div class=\"s\" id=\"b\">\n\n- a\n\n</div>", "[a]: b\n", "</div>"}) {
+  for (const char* prose : {"One.\n\n### H\n\n- a\n  - <a id=\"x\"></a>b\n\nText.\n{.cont}", "1. a\n   {#i}\n2. b\n\n{start=3}",
+                            "> <a id=\"q\"></a>s", "| a |\n|---|\n| <a id=\"c\"></a>b |\n\n{#t number=\"auto\" caption=\"s\"}",
+                            "<div class=\"s\" id=\"b\">\n\n- a\n\n</div>", "[a]: b\n", "</div>"}) {
     const std::string once = filled(prose);
     CHECK(filled(once) == once);
   }
