@@ -4,9 +4,12 @@
 
 #include <fmt/format.h>
 
+#include "carried.hpp"
+#include "manifest.hpp"
 #include "model/codes.hpp"
 #include "model/freeze.hpp"
 #include "model/values.hpp"
+#include "pdf/codes.hpp"
 #include "run.hpp"
 
 namespace townclerk {
@@ -45,6 +48,7 @@ Outcome render(const fs::path& report, const Settings& settings, const std::set<
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
     if (!formats.contains(Format::markdown)) run.spend_document();
+    if (settings.source && formats.contains(Format::pdf)) run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write(formats);
   });
 }
@@ -80,6 +84,35 @@ Outcome draw_chart(const fs::path& report, const Settings& settings, const Chart
     const bool ready = run.model() && run.house() && run.edition() && run.style() && run.only_chart(wish.directive) && run.document() &&
                        run.elements() && run.cascade() && run.gate(Run::Purpose::publish);
     if (ready) run.write_chart(wish.file);
+  });
+}
+
+Outcome extract(const fs::path& pdf) {
+  return guarded([&](Outcome& out) {
+    auto carried = read_carried(pdf, out);
+    if (!carried) return;
+    out.text = again(carried->manifest);
+    out.files.push_back({std::string(model_file), std::move(carried->bundle.text)});
+    for (auto& [name, bytes] : carried->bundle.attached) out.files.push_back({name, std::move(bytes)});
+  });
+}
+
+Outcome verify(const fs::path& pdf, const Settings& settings, const fs::path& beside) {
+  return guarded([&](Outcome& out) {
+    const auto carried = read_carried(pdf, out);
+    if (!carried) return;
+    if (!carried->has_manifest) {
+      out.diagnostics.add(Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' does not tell how it was made", pdf.string())));
+      return;
+    }
+    Settings own = carried->manifest.settings;
+    own.templates = settings.templates;
+    own.user_folder = settings.user_folder;
+    Run run(beside / model_file, own, out, &carried->bundle);
+    run.carry_source();
+    if (prepare(run) && run.gate(Run::Purpose::publish)) run.write({Format::pdf});
+    compare(pdf, *carried, out);
+    out.files.clear();
   });
 }
 

@@ -36,6 +36,8 @@ struct Settings {
   /// Past findings of family B; the outputs say that they are a draft and claim no standard.
   bool draft = false;
   bool evidence = false;  // of render: make the evidence sheet
+  /// A PDF carries the model of its edition (report.xml) and how it was made (townclerk.json). Files attached to the report are carried anyway.
+  bool source = true;
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };
@@ -84,6 +86,15 @@ struct ChartWish {
 /// The chart with its key as a PDF, followed by the same in words, or as SVG: a file for each sheet, the first with the name asked for, the
 /// others with the id of their branch behind it. Errors: those of the report, C101 to C104.
 [[nodiscard]] Outcome draw_chart(const std::filesystem::path& report, const Settings& settings, const ChartWish& wish);
+
+/// What a PDF carries: the model of its edition as report.xml, and the files attached to the report. `text` is what the paper is rendered
+/// again with: the options of `render` behind the report, and before them, if the date matters, SOURCE_DATE_EPOCH. Errors: A101, A102 the file;
+/// P103 to P105 what it carries.
+[[nodiscard]] Outcome extract(const std::filesystem::path& pdf);
+
+/// Renders a paper again from what its PDF carries, with the settings that it was made with, and compares the bytes; no files. P106 names each input
+/// that is not the same. Of `settings` only where houses are looked for; `beside`: the folder of pictures, which no PDF carries as they were.
+[[nodiscard]] Outcome verify(const std::filesystem::path& pdf, const Settings& settings, const std::filesystem::path& beside);
 
 /// How an appendix is frozen.
 struct Freezing {

@@ -108,7 +108,7 @@ std::optional<FileId> Run::load(std::string_view house, std::string_view file, b
 }
 
 bool Run::model() {
-  file_ = load_report(path_, out_);
+  file_ = bundle_ == nullptr ? load_report(path_, out_) : out_.sources.add(path_.generic_string(), bundle_->text);
   if (!file_) return false;
   input_names_.emplace(*file_, path_.filename().generic_string());
   use("report", path_.filename().generic_string(), out_.sources.text(*file_));
@@ -159,27 +159,39 @@ bool Run::edition() {
   view::check_exemptions(*report_, out_.diagnostics);
   if (settings_.exempt) {
     marking_ = view::marking(*report_, *house_, settings_.language);
-    report_ = view::exempt_edition(*report_, *house_, settings_.language);
+    whole_ = std::exchange(report_, std::nullopt);
+    report_ = view::exempt_edition(*whole_, *house_, settings_.language);
   } else if (view::withholds(*report_)) {
     withheld_ids_ = view::ids_in_print(*report_);
-    report_ = view::public_edition(*report_, *house_, settings_.language);
+    whole_ = std::exchange(report_, std::nullopt);
+    report_ = view::public_edition(*whole_, *house_, settings_.language);
   }
   attach(report_->appendices);
   return done("edition");
+}
+
+tl::expected<std::string, Diagnostic> Run::attached_file(const std::string& file) const {
+  if (bundle_ != nullptr) {
+    const auto found = bundle_->attached.find(file);
+    if (found != bundle_->attached.end()) return found->second;
+    return tl::make_unexpected(Diagnostic(codes::A101, {}, fmt::format("the file '{}' is not carried with the report", file)));
+  }
+  const auto path = inside(path_.parent_path(), file);
+  if (!path) return tl::make_unexpected(path.error());
+  return read_file(*path, largest_attachment);
 }
 
 void Run::attach(const std::vector<model::Appendix>& appendices) {
   for (const model::Appendix& appendix : appendices) {
     attach(appendix.appendices);
     if (appendix.file.empty()) continue;
-    const auto path = inside(path_.parent_path(), appendix.file);
-    auto bytes = path ? read_file(*path, largest_attachment) : tl::unexpected(path.error());
+    auto bytes = attached_file(appendix.file);
     if (!bytes) {
       fail(Diagnostic(bytes.error()).hint(fmt::format("put the file beside the report, or change 'file' of the appendix '{}'", appendix.id)),
            appendix.at);
       continue;
     }
-    out_.used.push_back(path->generic_string());
+    out_.used.push_back((path_.parent_path() / appendix.file).generic_string());
     use("attached", appendix.file, *bytes);
     view::AttachedFile about{bytes->size(), 0};
     if (bytes->starts_with("%PDF-")) {
@@ -312,6 +324,7 @@ void Run::mark() {
 }
 
 bool Run::elements() {
+  if (hashes_inputs_) note_printed();
   tree_ = spend_document_ ? style::elements(std::move(document_.blocks), document_.metadata) : style::elements(document_);
   out_.usage.nodes += tree_.nodes.size();
   return done("elements");
@@ -452,7 +465,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()));
+    auto bytes = writers::pdf(tree_, pages_, pictures_, fmt::format("townclerk {}", version()), attachments(name + ".pdf"));
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {

@@ -16,9 +16,11 @@
 #include "check/gate.hpp"
 #include "document/document.hpp"
 #include "document/resolve.hpp"
+#include "edition/reduce.hpp"
 #include "house/house.hpp"
 #include "layout/layout.hpp"
 #include "model/report.hpp"
+#include "pdf/attachment.hpp"
 #include "report.hpp"
 #include "style/element.hpp"
 #include "style/stylesheet.hpp"
@@ -33,11 +35,19 @@ namespace townclerk {
 /// report.xml as a source; nothing when it cannot be read, which is reported.
 [[nodiscard]] std::optional<FileId> load_report(const std::filesystem::path& path, Outcome& out);
 
+/// A report that is not read from its folder: its text, and the files attached to it by name.
+struct Bundle {
+  std::string text;
+  std::map<std::string, std::string, std::less<>> attached;
+};
+
 /// A stage runs when those before it left no error.
 class Run {
  public:
-  Run(const std::filesystem::path& report, const Settings& settings, Outcome& out)
+  /// `bundle`: what is read instead of the report's file and the files attached to it; pictures and houses are looked for beside the report.
+  Run(const std::filesystem::path& report, const Settings& settings, Outcome& out, const Bundle* bundle = nullptr)
       : path_(report),
+        bundle_(bundle),
         settings_(settings),
         out_(out),
         assets_(house_roots(settings.templates, report.parent_path(), settings.user_folder)),
@@ -64,6 +74,8 @@ class Run {
   /// Looks for barriers to access and decides what the outputs may claim. False: a finding stops the paper.
   bool gate(Purpose purpose);
   bool pages();
+  /// Before the first step of a run whose PDF is to carry what it was made from: what is read is noted from then on.
+  void carry_source() { hashes_inputs_ = true; }
   void write(const std::set<Format>& formats);
   /// The chart of only_chart, as one PDF or as a drawing for each of its sheets.
   void write_chart(const std::string& file);
@@ -95,6 +107,13 @@ class Run {
   /// Notes an input for the evidence.
   void use(std::string_view kind, std::string name, std::string_view bytes);
   void write_evidence();
+  /// What the PDF's model has to hold, while the document is whole.
+  void note_printed();
+  void use_fonts();
+  /// What the PDF of that name carries.
+  [[nodiscard]] std::vector<pdf::Attachment> attachments(const std::string& file);
+  void add_supplements(const std::vector<model::Appendix>& appendices, std::vector<pdf::Attachment>& files) const;
+  [[nodiscard]] std::string manifest(const std::string& file);
   [[nodiscard]] checks::Shown shown(const checks::Judged& judged) const;
   [[nodiscard]] std::vector<checks::Accepted> accepted() const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> alternatives() const;
@@ -103,6 +122,7 @@ class Run {
   /// Attached files are cited by the id of their appendix, and in a frozen appendix documents as they were published.
   static void cite_appendices(const std::vector<model::Appendix>& appendices, std::string_view language, const std::string& around,
                               std::vector<document::ExternalDocument>& cited, std::vector<document::PublishedCopy>& copies);
+  [[nodiscard]] tl::expected<std::string, Diagnostic> attached_file(const std::string& file) const;
   /// Takes in the files of attached appendices.
   void attach(const std::vector<model::Appendix>& appendices);
   [[nodiscard]] std::string output_name() const;
@@ -114,6 +134,7 @@ class Run {
   [[nodiscard]] writers::PageWords page_words() const;
 
   const std::filesystem::path path_;
+  const Bundle* bundle_;
   const Settings& settings_;
   Outcome& out_;
   Assets assets_;
@@ -121,11 +142,14 @@ class Run {
 
   std::optional<FileId> file_;                            // of the report
   std::optional<model::Report> report_;                   // of the edition, once the house is known
+  std::optional<model::Report> whole_;                    // before an edition was made of it, where that changes it
   std::vector<model::Acknowledgement> acknowledgements_;  // the public edition has none of their words
   std::vector<std::string> elsewhere_;                    // ids in the papers for other meetings only
   std::string marking_;                                   // of the exempt edition
   bool gaps_only_ = false;
+  bool hashes_inputs_ = false;
   bool chart_only_ = false;
+  edition::Printed printed_;
   bool spend_document_ = false;
   std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
   std::vector<std::string> lineage_;       // house first, then what it is based on

@@ -6,7 +6,6 @@
 
 #include "base/hash.hpp"
 #include "run.hpp"
-#include "text/font.hpp"
 #include "view/forms.hpp"
 
 namespace townclerk {
@@ -32,7 +31,7 @@ std::string_view word(model::Status status) {
 }  // namespace
 
 void Run::use(std::string_view kind, std::string name, std::string_view bytes) {
-  if (!settings_.evidence) return;
+  if (!settings_.evidence && !hashes_inputs_) return;
   checks::Hashed input{std::string(kind), std::move(name), sha256(bytes)};
   const auto known = std::find_if(inputs_.begin(), inputs_.end(),
                                   [&input](const checks::Hashed& other) { return other.name == input.name && other.sha256 == input.sha256; });
@@ -98,10 +97,7 @@ void Run::write_evidence() {
   sheet.accepted = accepted();
   sheet.idle_acknowledgements = acknowledgements_.size() - sheet.accepted.size();
   sheet.alternatives = alternatives();
-  for (const text::Font* font : fonts_->opened()) {
-    const auto bytes = font->bytes();
-    use("font", font->postscript_name(), {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-  }
+  use_fonts();
   sheet.inputs = inputs_;
   for (const OutputFile& file : out_.files) sheet.outputs.push_back({"output", file.name, sha256(file.bytes)});
   out_.evidence = {checks::evidence_html(sheet), checks::evidence_json(sheet)};

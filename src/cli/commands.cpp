@@ -87,6 +87,17 @@ std::vector<fs::path> write(const RenderOptions& options, Outcome& outcome) {
   return paths;
 }
 
+/// A111 for each file that is there already.
+void refuse_overwriting(const fs::path& folder, Outcome& outcome) {
+  for (const OutputFile& file : outcome.files) {
+    std::error_code error;
+    const fs::path path = folder / file.name;
+    if (fs::symlink_status(path, error).type() == fs::file_type::not_found) continue;
+    outcome.diagnostics.add(Diagnostic(codes::A111, {}, fmt::format("'{}' is there already, and is left as it is", path.string()))
+                                .hint("name another folder with -o, or say --replace"));
+  }
+}
+
 }  // namespace
 
 int render(const Common& common, const RenderOptions& options) {
@@ -149,6 +160,30 @@ int freeze(const Common& common, const std::filesystem::path& report, const Free
   printer.add(outcome.diagnostics, outcome.sources);
   if (!outcome.diagnostics.has_errors() && !common.json)
     print(stdout, fmt::format("{}: '{}' is frozen as published on {}\n", report.string(), freezing.appendix, freezing.date));
+  return printer.finish();
+}
+
+int extract(const Common& common, const ExtractOptions& options) {
+  if (options.verify == !options.folder.empty())
+    return refuse(common, "a PDF is either extracted or verified", "give -o with the folder to write into, or --verify");
+  const fs::path beside = options.beside.empty() ? options.pdf.parent_path() : options.beside;
+  Outcome outcome = options.verify ? townclerk::verify(options.pdf, common.settings, beside) : townclerk::extract(options.pdf);
+  explain_run(common, outcome);
+  if (!options.replace) refuse_overwriting(options.folder, outcome);
+  if (!outcome.files.empty() && !outcome.diagnostics.has_errors())
+    if (auto written = write_files(options.folder, outcome.files); !written) outcome.diagnostics.add(written.error());
+  Printer printer(common);
+  printer.add(outcome.diagnostics, outcome.sources);
+  if (outcome.diagnostics.has_errors() || common.json) return printer.finish();
+  for (const OutputFile& file : outcome.files) print(stdout, fmt::format("{}\n", (options.folder / file.name).string()));
+  if (options.verify) {
+    print(stdout, outcome.text);
+  } else {
+    const std::size_t line = outcome.text.find('\n');
+    const std::string date = outcome.text.substr(0, line);
+    print(stdout, fmt::format("The paper is made again with: {}{}townclerk render {} {} -o {}\n", date, date.empty() ? "" : " ",
+                              quoted(options.folder / outcome.files.front().name), outcome.text.substr(line + 1), quoted(options.folder / "again")));
+  }
   return printer.finish();
 }
 

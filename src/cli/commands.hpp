@@ -37,6 +37,14 @@ int inspect(const Common& common, const std::filesystem::path& report, Stage sta
 /// `directive`: the words of a chart's directive.
 int chart(const Common& common, const std::filesystem::path& report, const std::string& directive, const std::filesystem::path& file);
 int freeze(const Common& common, const std::filesystem::path& report, const Freezing& freezing);
+struct ExtractOptions {
+  std::filesystem::path pdf;
+  std::filesystem::path folder;  // empty: nothing is written
+  std::filesystem::path beside;  // of pictures, to verify; empty: the PDF's
+  bool replace = false;
+  bool verify = false;
+};
+int extract(const Common& common, const ExtractOptions& options);
 int explain(const Common& common, const std::string& code);
 
 /// A fault of the command line, printed like every other diagnostic.

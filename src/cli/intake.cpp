@@ -34,16 +34,6 @@ std::string folder_name(const fs::path& folder) {
   return whole.has_filename() ? whole.filename().string() : whole.parent_path().filename().string();
 }
 
-/// A path as a word of a command line: in quotation marks when it holds more than plain characters.
-std::string quoted(const fs::path& path) {
-  std::string text = path.string();
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
-  if (text.find_first_not_of(plain) == std::string::npos) return text;
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
-
 /// A file as a source; nothing when it cannot be read, which is reported.
 std::optional<FileId> load(const fs::path& path, tl::expected<std::string, Diagnostic> (*read)(const fs::path&, std::size_t), Sources& sources,
                            Diagnostics& diagnostics) {

@@ -89,6 +89,7 @@ class Program {
     define_inspect();
     define_chart();
     define_freeze();
+    define_extract();
     define_explain();
   }
 
@@ -104,6 +105,7 @@ class Program {
       if (inspect_->parsed()) return cli::inspect(common_, reports_.front(), find(stage_names, stage_));
       if (chart_->parsed()) return cli::chart(common_, report_, chart_words(), chart_file_);
       if (freeze_->parsed()) return cli::freeze(common_, report_, freezing_);
+      if (extract_->parsed()) return cli::extract(common_, extraction_);
       return cli::explain(common_, code_);
     } catch (const CLI::CallForHelp& help) {
       return app_.exit(help);
@@ -129,6 +131,7 @@ class Program {
     render_->add_flag("--draft", common_.settings.draft, "Go on past findings of accessibility; every page says that it is a draft");
     render_->add_option("--evidence", evidence_, "Write the accessibility evidence sheet: FILE.html and FILE.json, or one of them by its ending")
         ->type_name("FILE");
+    render_->add_flag("!--no-source", common_.settings.source, "Leave the model that the PDF was made from out of it");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
   }
@@ -193,6 +196,24 @@ class Program {
         "Example:\n  townclerk freeze report.xml annex-1 --date 2013-04-19");
   }
 
+  void define_extract() {
+    extract_ = app_.add_subcommand("extract", "Take the model and the attached files out of a PDF, or check that they make it again");
+    extract_->add_option("pdf", extraction_.pdf, "A PDF that townclerk made")->required()->type_name("FILE");
+    extract_->add_option("-o,--output", extraction_.folder, "Folder to write report.xml and the attached files into; made when missing")
+        ->type_name("DIR");
+    extract_->add_flag("--replace", extraction_.replace, "Write over files that are there");
+    CLI::Option* verify = extract_->add_flag("--verify", extraction_.verify, "Write nothing: make the paper again and compare it byte by byte");
+    extract_->add_option("--beside", extraction_.beside, "Folder of the report's pictures, to verify; default: the PDF's")
+        ->type_name("DIR")
+        ->needs(verify);
+    extract_->add_option("--templates", common_.settings.templates, "Folder of houses, searched before all others; may be repeated")
+        ->type_name("DIR")
+        ->allow_extra_args(false)
+        ->needs(verify);
+    add_printing(*extract_, common_);
+    extract_->footer("Example:\n  townclerk extract published/report.pdf -o taken-out\n  townclerk extract published/report.pdf --verify");
+  }
+
   void define_explain() {
     explain_ = app_.add_subcommand("explain", "Explain a message by its code");
     explain_->add_option("code", code_, "The code in the message's square brackets")->required()->type_name("CODE");
@@ -217,6 +238,7 @@ class Program {
   CLI::App* inspect_ = nullptr;
   CLI::App* chart_ = nullptr;
   CLI::App* freeze_ = nullptr;
+  CLI::App* extract_ = nullptr;
   CLI::App* explain_ = nullptr;
   Common common_;
   IntakeCommands intake_{app_, common_};
@@ -230,6 +252,7 @@ class Program {
   std::map<std::string, std::string> chart_keys_;
   std::filesystem::path chart_file_;
   Freezing freezing_;
+  ExtractOptions extraction_;
   std::string code_;
   int jobs_ = 1;
 };

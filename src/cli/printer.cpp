@@ -18,6 +18,15 @@ void print(std::FILE* stream, std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stream);
 }
 
+std::string quoted(const std::filesystem::path& path) {
+  std::string text = path.string();
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/._-+,:@%";
+  if (text.find_first_not_of(plain) == std::string::npos) return text;
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
 void Printer::add(const Diagnostics& diagnostics, const Sources& sources) {
   errors_ += diagnostics.errors();
   warnings_ += diagnostics.warnings();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ namespace townclerk::cli {
 [[nodiscard]] Colour colour(const Common& common);
 
 void print(std::FILE* stream, std::string_view text);
+
+/// A path as a word of a command line: in quotation marks when it holds more than plain characters.
+[[nodiscard]] std::string quoted(const std::filesystem::path& path);
 
 /// Diagnostics of several reports, each printed with its own sources. JSON is one array, whatever the number of reports.
 class Printer {

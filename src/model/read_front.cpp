@@ -154,9 +154,12 @@ Acknowledgement read_acknowledgement(Reading& reading, const xml::Element& eleme
   acknowledgement.at = tag.at();
   acknowledgement.rule = tag.formed("rule", Need::required, is_rule, "the id of a rule, as T05");
   acknowledgement.of = tag.reference("of", Thing::anything);
-  acknowledgement.by = tag.words("by", Need::required);
-  acknowledgement.reason = tag.words("reason", Need::required);
+  const Need words = tag.yes("withheld", false) ? Need::optional : Need::required;
+  acknowledgement.by = tag.words("by", words);
+  acknowledgement.reason = tag.words("reason", words);
   acknowledgement.date = tag.day("date");
+  if (words == Need::optional)
+    for (const std::string_view name : {"by", "reason", "date"}) tag.refuse(name, "an acknowledgement whose words are withheld has none");
   tag.children({});
   return acknowledgement;
 }

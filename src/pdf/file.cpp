@@ -13,7 +13,7 @@
 namespace townclerk::pdf {
 namespace {
 
-constexpr std::size_t longest_label = 1000;  // bytes of a bookmark or of a link's description, which readers show on a line
+constexpr std::size_t longest_label = 1000;  // bytes of a bookmark, or of the description of a link or file, which readers show on a line
 
 /// What is longer than that many bytes ends in an ellipsis.
 std::string beginning(std::string_view text, std::size_t bytes) {
@@ -191,6 +191,12 @@ void File::add_bookmark(int depth, std::string_view title, std::string_view dest
   const auto parents = std::min(static_cast<std::size_t>(std::max(depth, 1) - 1), last.size());
   last.resize(parents);
   last.push_back(state_->haru.add_outline(parents == 0 ? nullptr : last.back(), beginning(title, longest_label), destination));
+}
+
+void File::attach(Attachment attachment) {
+  state_->need_room("the name of a file", attachment.name);
+  attachment.description = beginning(attachment.description, longest_label);
+  state_->attachments.push_back(std::move(attachment));
 }
 
 tl::expected<std::string, std::string> File::save() {

@@ -17,6 +17,7 @@
 #include <tl/expected.hpp>
 
 #include "base/rgb.hpp"
+#include "pdf/attachment.hpp"
 #include "text/font.hpp"
 
 namespace townclerk::pdf {
@@ -153,6 +154,9 @@ class File {
   void add_destination(std::string name, Destination destination);
   /// Depth 1 is the top; a depth more than one below the last is taken as one below it. Of a long title the beginning is shown.
   void add_bookmark(int depth, std::string_view title, std::string_view destination);
+
+  /// A file to be carried. Of a long description the beginning is kept.
+  void attach(Attachment attachment);
 
   /// The bytes. The file is used up. The error names what failed in libharu or a font, or which string is longer than PDF/A allows.
   tl::expected<std::string, std::string> save();

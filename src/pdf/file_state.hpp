@@ -41,6 +41,8 @@ struct File::State {
   std::vector<std::pair<std::string, Destination>> destinations;
   std::vector<HPDF_Outline> bookmarks;  // the last one of each depth
 
+  std::vector<Attachment> attachments;
+
   std::string failure;  // the first; empty: none
 
   Content wanted;

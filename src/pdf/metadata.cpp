@@ -14,22 +14,6 @@ std::string full_date(const std::string& iso) {
   return iso.size() == date_length ? iso + "T00:00:00Z" : iso;
 }
 
-/// "2017-06-16T10:00:00+01:00" → "D:20170616100000+01'00"
-std::string pdf_date(const std::string& iso) {
-  std::string out = "D:";
-  constexpr std::size_t zone_begin = 19;
-  const std::string full = full_date(iso);
-  for (std::size_t i = 0; i < full.size(); ++i) {
-    const char c = full[i];
-    if (i >= zone_begin && c == ':') {
-      out += '\'';
-    } else if (i >= zone_begin || (c >= '0' && c <= '9')) {
-      out += c;
-    }
-  }
-  return out;
-}
-
 void append_element(std::string& out, std::string_view name, std::string_view before, std::string_view value, std::string_view after) {
   if (value.empty()) return;
   out.append("<").append(name).append(">").append(before);
@@ -67,6 +51,21 @@ void append_claims(std::string& out, Claims claims) {
 }
 
 }  // namespace
+
+std::string pdf_date(const std::string& iso) {
+  std::string out = "D:";
+  constexpr std::size_t zone_begin = 19;
+  const std::string full = full_date(iso);
+  for (std::size_t i = 0; i < full.size(); ++i) {
+    const char c = full[i];
+    if (i >= zone_begin && c == ':') {
+      out += '\'';
+    } else if (i >= zone_begin || (c >= '0' && c <= '9')) {
+      out += c;
+    }
+  }
+  return out;
+}
 
 std::string xmp_packet(const Metadata& metadata) {
   std::string out =

@@ -112,10 +112,7 @@ class Body {
         catalogue += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ",
         write_profile());
     catalogue += ">>]";
-    if (!state_.destinations.empty()) {
-      append_reference(catalogue += "/Names<</Dests ", write_destinations());
-      catalogue += ">>";
-    }
+    catalogue += write_names();
     haru_.add_entries(state_.haru.catalogue(), catalogue);
     haru_.write();
     const std::uint32_t info = writer_.reserve();
@@ -191,6 +188,19 @@ class Body {
   }
 
   std::uint32_t write_profile() { return add_stream("/N 3", srgb_profile()); }
+
+  /// Named destinations and files, as entries of the catalogue.
+  std::string write_names() {
+    std::string names;
+    std::string entries;
+    if (!state_.destinations.empty()) append_reference(names += "/Dests ", write_destinations());
+    if (!state_.attachments.empty()) {
+      const AttachmentObjects files = write_attachments(writer_, state_.attachments, state_.metadata.date);
+      append_reference(names += "/EmbeddedFiles ", files.names);
+      entries = files.catalogue_entries;
+    }
+    return names.empty() ? entries : entries + "/Names<<" + names + ">>";
+  }
 
   std::uint32_t write_destinations() {
     std::vector<std::pair<std::string, std::string>> entries;

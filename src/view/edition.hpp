@@ -1,6 +1,7 @@
 // What an edition of a report holds: the public one prints the house's words for a gap instead of what is withheld.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,10 @@ namespace townclerk::view {
 /// Reports paragraphs of Schedule 12A that are another nation's (V222): 1 to 7 are England's, 12 to 18 are Wales's (Local Government Act 1972,
 /// Parts 1 and 4 of the schedule). Councils of other nations are not judged.
 void check_exemptions(const model::Report& report, Diagnostics& diagnostics);
+
+/// What a container of withheld prose can hold of it: definitions of links left out, which would hold in the whole report. Nothing where the
+/// prose could end the container; one gap without a number then stands for all of it.
+[[nodiscard]] std::optional<PlacedText> containable(const PlacedText& prose);
 
 /// Whether the public edition leaves anything out.
 [[nodiscard]] bool withholds(const model::Report& report);

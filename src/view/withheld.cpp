@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "view/context.hpp"
+#include "view/edition.hpp"
 #include "view/forms.hpp"
 #include "view/generated.hpp"
 
@@ -84,10 +85,9 @@ class Writer {
     prose(*text, p.at);
   }
   void prose(const PlacedText& text, Span at) {
-    const PlacedText own = without_link_definitions(text);
-    // A definition that takes more lines.
-    if (!keeps_to_itself(own.text()) || own.text().find("]:") != std::string::npos) return gap(at);
-    out_.append(own);
+    const std::optional<PlacedText> own = containable(text);
+    if (!own) return gap(at);
+    out_.append(*own);
     out_.append("\n\n", at);
   }
   void parts(const model::Section& s) {
@@ -147,6 +147,13 @@ class Writer {
 };
 
 }  // namespace
+
+std::optional<PlacedText> containable(const PlacedText& prose) {
+  PlacedText own = without_link_definitions(prose);
+  // A definition that takes more lines.
+  if (!keeps_to_itself(own.text()) || own.text().find("]:") != std::string::npos) return std::nullopt;
+  return own;
+}
 
 mustache::Value Context::withheld_prose(const model::SectionPart& part) const {
   Writer writer(*this);

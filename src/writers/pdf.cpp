@@ -65,7 +65,7 @@ class PdfWriter {
                claimed(tree.metadata.claims)}),
         structure_(tree, pages, file_) {}
 
-  tl::expected<std::string, std::string> write() {
+  tl::expected<std::string, std::string> write(std::vector<pdf::Attachment> attachments) {
     for (const layout::Page& page : pages_.pages) {
       file_.begin_page(page.width, page.height);
       for (const layout::Item& item : page.items) {
@@ -78,6 +78,7 @@ class PdfWriter {
     if (failure_) return tl::unexpected(std::move(*failure_));
     for (const layout::Anchor& anchor : pages_.anchors) file_.add_destination(anchor.id, {anchor.page, anchor.y});
     add_bookmarks();
+    for (pdf::Attachment& attachment : attachments) file_.attach(std::move(attachment));
     return file_.save();
   }
 
@@ -239,8 +240,8 @@ class PdfWriter {
 }  // namespace
 
 tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
-                                           std::string_view producer) {
-  return PdfWriter(tree, pages, pictures, producer).write();
+                                           std::string_view producer, std::vector<pdf::Attachment> attachments) {
+  return PdfWriter(tree, pages, pictures, producer).write(std::move(attachments));
 }
 
 }  // namespace townclerk::writers

@@ -13,6 +13,7 @@
 #include "base/files.hpp"
 #include "document/document.hpp"
 #include "layout/pages.hpp"
+#include "pdf/attachment.hpp"
 #include "style/element.hpp"
 
 namespace townclerk::writers {
@@ -36,8 +37,8 @@ struct PageWords {
 /// One self-contained HTML5 file; `css` is inlined as it is.
 [[nodiscard]] std::string html(const style::ElementTree& tree, std::string_view css, const Pictures& pictures, const PageWords& words);
 
-/// A tagged PDF. `producer`: the tool and its build.
+/// A tagged PDF with the files that it carries. `producer`: the tool and its build.
 [[nodiscard]] tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
-                                                         std::string_view producer);
+                                                         std::string_view producer, std::vector<pdf::Attachment> attachments = {});
 
 }  // namespace townclerk::writers

@@ -154,6 +154,8 @@ int main(int count, char** arguments) {
   file.dashes(50, 780, 500, 780, 1, true, {0, 0, 200});
   file.end_page();
   add_drawing(file, book, document);
+  file.attach({"report.xml", "application/xml", pdf::Relationship::source, "What it was made from", "<report/>"});
+  file.attach({"papers/figures.csv", "text/csv", pdf::Relationship::supplement, "Ffigurau’r Ŵyl", "a,b\n"});
 
   const auto bytes = file.save();
   if (!bytes) {

@@ -24,8 +24,9 @@ TEST_CASE("the pages of a PDF are counted, also where its table of objects has t
 TEST_CASE("what no reader could open is no PDF") {
   CHECK_FALSE(count("%PDF-1.7\nand no more"));
   CHECK_FALSE(count("plain text").has_value());
-  const auto empty = count("%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n"
-                           "trailer <</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n");
+  const auto empty = count(
+      "%PDF-1.4\n1 0 obj <</Type/Catalog/Pages 2 0 R>> endobj\n2 0 obj <</Type/Pages/Kids[]/Count 0>> endobj\n"
+      "trailer <</Root 1 0 R/Size 3>>\nstartxref\n0\n%%EOF\n");
   REQUIRE_FALSE(empty);
   CHECK(empty.error() == "it has no pages");
 }

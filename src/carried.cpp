@@ -1,0 +1,135 @@
+#include "carried.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "base/files.hpp"
+#include "model/values.hpp"
+#include "pdf/carried_files.hpp"
+#include "pdf/codes.hpp"
+
+namespace townclerk {
+namespace fs = std::filesystem;
+namespace {
+
+constexpr std::size_t largest_pdf = 256U << 20;
+
+/// The beginning of a day as seconds since 1970.
+long long seconds(const model::Date& date) {
+  const std::chrono::year_month_day day{std::chrono::year{date.year}, std::chrono::month{static_cast<unsigned>(date.month)},
+                                        std::chrono::day{static_cast<unsigned>(date.day)}};
+  return std::chrono::sys_seconds{std::chrono::sys_days{day}}.time_since_epoch().count();
+}
+
+/// Sorts what a PDF carries. False: there is no model in it.
+bool take(std::vector<pdf::CarriedFile> files, Carried& into) {
+  bool has_model = false;
+  for (pdf::CarriedFile& file : files) {
+    if (file.name == model_file && file.relationship == "Source") {
+      has_model = true;
+      into.bundle.text = std::move(file.bytes);
+    } else if (file.name == manifest_file && file.relationship == "Data") {
+      if (auto manifest = read_manifest(file.bytes)) {
+        into.manifest = std::move(*manifest);
+        into.has_manifest = true;
+      }
+    } else if (file.relationship == "Supplement") {
+      into.bundle.attached.emplace(std::move(file.name), std::move(file.bytes));
+    }
+  }
+  return has_model;
+}
+
+const checks::Hashed* find(const std::vector<checks::Hashed>& list, const checks::Hashed& wanted) {
+  const auto found =
+      std::find_if(list.begin(), list.end(), [&wanted](const auto& each) { return each.kind == wanted.kind && each.name == wanted.name; });
+  return found == list.end() ? nullptr : &*found;
+}
+
+/// What is not the same, in words.
+std::vector<std::string> differences(const Manifest& then, const Manifest& now) {
+  std::vector<std::string> out;
+  if (then.tool != now.tool) out.push_back(fmt::format("the program: the paper was made by {}, this is {}", then.tool, now.tool));
+  for (const checks::Hashed& input : then.inputs) {
+    const checks::Hashed* own = find(now.inputs, input);
+    if (own == nullptr) out.push_back(fmt::format("the {} '{}' was used, and is not any more", input.kind, input.name));
+    if (own != nullptr && own->sha256 != input.sha256)
+      out.push_back(fmt::format("the {} '{}' is another one: its SHA-256 was {}", input.kind, input.name, input.sha256));
+  }
+  for (const checks::Hashed& input : now.inputs)
+    if (find(then.inputs, input) == nullptr) out.push_back(fmt::format("the {} '{}' is used, and was not then", input.kind, input.name));
+  return out;
+}
+
+std::optional<Manifest> manifest_of(const std::string& pdf) {
+  Carried made;
+  auto files = pdf::carried_files(std::as_bytes(std::span(pdf)));
+  if (!files || !take(std::move(*files), made) || !made.has_manifest) return std::nullopt;
+  return made.manifest;
+}
+
+}  // namespace
+
+std::optional<Carried> read_carried(const fs::path& pdf, Outcome& out) {
+  Carried carried;
+  auto bytes = read_file(pdf, largest_pdf);
+  if (!bytes) {
+    out.diagnostics.add(bytes.error());
+    return std::nullopt;
+  }
+  carried.pdf = std::move(*bytes);
+  auto files = pdf::carried_files(std::as_bytes(std::span(carried.pdf)));
+  if (!files) {
+    Diagnostic fault = files.error();
+    fault.message = fmt::format("'{}': {}", pdf.string(), fault.message);
+    out.diagnostics.add(std::move(fault));
+    return std::nullopt;
+  }
+  if (!take(std::move(*files), carried)) {
+    out.diagnostics.add(Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' carries no model of a report", pdf.string()))
+                            .hint("it was made by another program, with --no-source, or is a chart by itself"));
+    return std::nullopt;
+  }
+  return carried;
+}
+
+std::string again(const Manifest& manifest) {
+  const Settings& asked = manifest.settings;
+  std::string out;
+  if (const auto date = model::parse_date(asked.fallback_date); date && date->day > 0) out = fmt::format("SOURCE_DATE_EPOCH={}", seconds(*date));
+  out += "\n-f pdf";
+  if (asked.exempt) out += " --edition exempt";
+  for (const auto& [name, value] : {std::pair("meeting", &asked.meeting), {"lang", &asked.language}, {"house", &asked.house}})
+    if (!value->empty()) out += fmt::format(" --{} {}", name, *value);
+  return asked.draft ? out + " --draft" : out;
+}
+
+void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {
+  const auto made = std::find_if(out.files.begin(), out.files.end(), [](const OutputFile& file) { return file.name.ends_with(".pdf"); });
+  const bool is_made = !out.diagnostics.has_errors() && made != out.files.end();
+  if (is_made && made->bytes == carried.pdf) {
+    out.text = fmt::format("{}: the same bytes\n", pdf.string());
+    return;
+  }
+  Diagnostic told(pdf::codes::P106, {},
+                  fmt::format("'{}' {}", pdf.string(),
+                              is_made ? "made again from what it carries gives other bytes" : "cannot be made again from what it carries"));
+  const auto manifest = is_made ? manifest_of(made->bytes) : std::nullopt;
+  std::vector<std::string> different;
+  if (manifest) {
+    different = differences(carried.manifest, *manifest);
+  } else if (carried.manifest.tool != fmt::format("townclerk {}", version())) {
+    different.push_back(fmt::format("the paper was made by {}", carried.manifest.tool));
+  }
+  for (std::string& each : different) told.notes.push_back({std::move(each), {}});
+  const bool changed = is_made && different.empty();
+  if (!is_made) told.hints.emplace_back("the errors above say what is missing: give its folder with --templates or --beside");
+  if (changed) told.hints.emplace_back("every input is the same, so the PDF or the model in it was changed after it was made");
+  out.diagnostics.add(std::move(told));
+}
+
+}  // namespace townclerk

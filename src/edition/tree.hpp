@@ -1,0 +1,40 @@
+// A report's XML as a tree that can be cut, and its canonical text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/source.hpp"
+#include "xml/xml.hpp"
+
+namespace townclerk::edition {
+
+/// An element, or a run of text among elements. Comments, processing instructions and the indentation between elements are not in the tree.
+struct Node {
+  std::string name;                                             // empty: a run of text
+  std::vector<std::pair<std::string, std::string>> attributes;  // "xml:lang" with its prefix
+  std::vector<Node> children;
+  std::string text;    // of a run, or of an element that holds nothing else
+  bool mixed = false;  // text and elements stand in one line, and every blank counts
+  Span at;             // of the whole element
+
+  [[nodiscard]] const std::string* find(std::string_view attribute) const;
+  [[nodiscard]] std::string value(std::string_view attribute) const;
+  [[nodiscard]] const Node* child(std::string_view element) const;
+  [[nodiscard]] Node* child(std::string_view element);
+  void set(std::string_view attribute, std::string value);
+  /// Gives an attribute that is there another value.
+  void replace(std::string_view attribute, std::string_view value);
+  void drop(std::initializer_list<std::string_view> attributes);
+  void drop_children(std::initializer_list<std::string_view> elements);
+};
+
+[[nodiscard]] Node read(const xml::Element& root);
+
+/// UTF-8 with a declaration, in the default namespace `space`; the id before the other attributes, which stand by name; two spaces for each
+/// level; a text as it is, in a CDATA section where it holds a `<` or an `&`. It reads as the same tree.
+[[nodiscard]] std::string write(const Node& root, std::string_view space);
+
+}  // namespace townclerk::edition

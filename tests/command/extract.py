@@ -1,0 +1,177 @@
+"""`extract` gives back what a PDF carries, the paper made from it is the same, and no PDF makes it write where it should not or fill the memory."""
+import json
+import pathlib
+import resource
+import shutil
+import subprocess
+import zlib
+
+from carried import carried
+from harness import PROGRAM, ROOT, Case, main, need, report, run, tool
+
+NORTHMOOR = ROOT / "samples" / "northmoor" / "report.xml"
+
+
+def pdf(objects, root=1):
+    """A small PDF with a classic table: objects as bytes, numbered from 1."""
+    out = b"%PDF-1.7\n"
+    offsets = []
+    for number, body in enumerate(objects, 1):
+        offsets.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % at for at in offsets)
+    return out + b"trailer\n<</Root %d 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (root, len(objects) + 1, table)
+
+
+def stream(data, entries=b""):
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+
+def carrying(*files):
+    """A PDF with these files: (name, relationship, entries of the stream, its data)."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R/AF[%s]>>" % b" ".join(b"%d 0 R" % (3 + 2 * i) for i in range(len(files))), b"<</Type/Pages/Kids[]/Count 0>>"]
+    for i, (name, relationship, entries, data) in enumerate(files):
+        objects.append(b"<</Type/Filespec/F(%s)/UF(%s)/AFRelationship/%s/EF<</F %d 0 R>>>>" % (name, name, relationship, 4 + 2 * i))
+        objects.append(stream(data, entries))
+    return pdf(objects)
+
+
+def bomb(size):
+    squeeze = zlib.compressobj(9)
+    return b"".join(squeeze.compress(b"0 " * (1 << 20)) for _ in range(size >> 21)) + squeeze.flush()
+
+
+class Extract(Case):
+    def made(self, *options, source=NORTHMOOR):
+        run("render", source, "-f", "pdf", "-o", self.folder / "out", *options, expect=0)
+        return next((self.folder / "out").glob("*.pdf"))
+
+    def test_what_is_extracted_makes_the_paper_again(self):
+        paper = self.made("--edition", "exempt", "--meeting", "scrutiny", "--lang", "cy", "--house", "standard", "--draft")
+        done = run("extract", paper, "-o", self.folder / "taken out", expect=0)
+        listed, said = done.out.rsplit("The paper is made again with: ", 1)
+        self.assertEqual(["report.xml", "survey-results.csv"], [pathlib.Path(line).name for line in listed.split("\n") if line])
+        environment, _, arguments = said.rpartition("townclerk ")
+        self.assertEqual("", environment)
+        subprocess.run(f"{PROGRAM} {arguments}", shell=True, check=True, capture_output=True)
+        again = next((self.folder / "taken out" / "again").glob("*.pdf"))
+        self.assertEqual(paper.read_bytes(), again.read_bytes())
+        self.assertEqual((NORTHMOOR.parent / "papers/survey-results.csv").read_bytes(), (self.folder / "taken out/papers/survey-results.csv").read_bytes())
+
+    def test_the_date_of_the_environment_is_told(self):
+        source = self.write("in/report.xml", report().replace('  <meeting id="meeting" date="2026-03-02" item="4"><name>Employment Committee</name></meeting>\n', "")
+                            .replace('<text>That <actor/> <verb name="note"/> the report.</text>', "<text>Note it.</text>").replace('id="rec-1"', 'id="rec-1" form="as-written"'))
+        run("render", source, "-f", "pdf", "-o", self.folder / "out", env={"SOURCE_DATE_EPOCH": "86400"}, expect=0)
+        paper = self.folder / "out" / "small.pdf"
+        self.assertIn("with: SOURCE_DATE_EPOCH=86400 townclerk render ", run("extract", paper, "-o", self.folder / "taken", expect=0).out)
+        self.assertIn("the same bytes", run("extract", paper, "--verify", expect=0).out)
+        self.assertEqual("1970-01-02", json.loads(carried(paper, "townclerk.json"))["settings"]["fallback_date"])
+
+    def test_nothing_is_written_over(self):
+        paper = self.made()
+        out = self.folder / "taken"
+        self.write("taken/papers/survey-results.csv", "mine")
+        done = run("extract", paper, "-o", out, expect=2)
+        self.assertIn("error[A111]", done.err)
+        self.assertEqual(["papers/survey-results.csv"], [str(p.relative_to(out)) for p in out.rglob("*") if p.is_file()])
+        run("extract", paper, "-o", out, "--replace", expect=0)
+        self.assertNotEqual("mine", (out / "papers/survey-results.csv").read_text())
+        self.assertIn("error[U101]", run("extract", paper, expect=1).err)
+        self.assertIn("error[U101]", run("extract", paper, "-o", out, "--verify", expect=1).err)
+
+    def test_verify_names_what_differs(self):
+        houses = self.folder / "houses"
+        shutil.copytree(ROOT / "templates" / "northmoor", houses / "northmoor")
+        paper = self.made()
+        self.assertIn("the same bytes", run("extract", paper, "--verify", expect=0).out)
+        # Where a house comes from makes no difference.
+        self.assertIn("the same bytes", run("extract", paper, "--verify", "--templates", houses, expect=0).out)
+        with (houses / "northmoor" / "house.xml").open("a") as file:
+            file.write("<!-- changed -->\n")
+        done = run("extract", paper, "--verify", "--templates", houses, expect=2)
+        self.assertIn("error[P106]", done.err)
+        self.assertIn("the house 'northmoor/house.xml' is another one: its SHA-256 was ", done.err)
+        self.assertEqual(1, done.err.count("note:"))
+        changed = self.write("changed.pdf", paper.read_bytes().replace(b"/Type/Metadata", b"/Type/Metadatb"))
+        self.assertIn("changed after it was made", run("extract", changed, "--verify", expect=2).err)
+
+    def test_pictures_lie_beside(self):
+        picture = (ROOT / "templates/northmoor/crest.png").read_bytes()
+        self.write("in/p.png", picture)
+        source = self.write("in/report.xml", report("One.\n\n![A crest](p.png)"))
+        paper = self.made(source=source)
+        done = run("extract", paper, "--verify", expect=2)
+        self.assertIn("error[A108]", done.err)
+        self.assertIn("error[P106]", done.err)
+        self.assertIn("the same bytes", run("extract", paper, "--verify", "--beside", self.folder / "in", expect=0).out)
+
+    def test_pdfs_that_carry_no_model(self):
+        for name, paper in (("none", self.made("--no-source")), ("other", self.write("other.pdf", carrying((b"report.xml", b"Data", b"", b"<report/>"))))):
+            with self.subTest(name):
+                self.assertIn("error[P104]", run("extract", paper, "-o", self.folder / "taken", expect=2).err)
+        model = self.write("model.pdf", carrying((b"report.xml", b"Source", b"", b"<report/>")))
+        self.assertIn("error[P104]", run("extract", model, "--verify", expect=2).err)
+
+    def test_pdfs_that_cannot_be_read(self):
+        paper = self.made()
+        locked = self.folder / "locked.pdf"
+        tool("qpdf", "--encrypt", "", "owner", "256", "--", paper, locked)
+        asking = self.folder / "asking.pdf"
+        tool("qpdf", "--encrypt", "user", "owner", "256", "--", paper, asking)
+        for file in (locked, asking, self.write("cut.pdf", paper.read_bytes()[:-200]), self.write("empty.pdf", b"%PDF-1.7\n"), self.write("text.pdf", b"words")):
+            with self.subTest(file.name):
+                self.assertIn("error[P103]", run("extract", file, "-o", self.folder / "taken", expect=2).err)
+        self.assertIn("error[A101]", run("extract", self.folder / "none.pdf", "--verify", expect=2).err)
+        self.assertFalse((self.folder / "taken").exists())
+
+    def test_files_that_are_refused(self):
+        model = (b"report.xml", b"Source", b"", b"<report/>")
+        cases = {
+            "climbing": (b"../up.csv", b"Supplement", b"", b"x"),
+            "rooted": (b"/tmp/up.csv", b"Supplement", b"", b"x"),
+            "backslash": (b"a\\\\b.csv", b"Supplement", b"", b"x"),
+            "twice": model,
+            "large": (b"a.csv", b"Supplement", b"/Filter/FlateDecode", bomb(80 << 20)),
+            "odd": (b"a.csv", b"Supplement", b"/Filter[/ASCIIHexDecode/FlateDecode]", b"00>"),
+        }
+        for name, file in cases.items():
+            with self.subTest(name):
+                paper = self.write(name + ".pdf", carrying(model, file))
+                self.assertIn("error[P105]", run("extract", paper, "-o", self.folder / "taken", expect=2).err)
+                self.assertFalse((self.folder / "taken").exists())
+
+    def test_bombs_do_not_fill_the_memory(self):
+        packed = bomb(400 << 20)
+        inner = zlib.compress(zlib.compress(b"0 " * (100 << 20), 9), 9)
+        dictionaries = {
+            "plain": (b"/Type/ObjStm/N 1/First 5/Filter/FlateDecode", packed),
+            "escaped": (b"/Type/Obj#53tm/N 1/#46irst 5/Filter/FlateDecode", packed),
+            "in a string": (b"/Type/ObjStm/N 1/First 5/Filter/FlateDecode/X(\n1 0 obj\n<</A 1>>)", packed),
+            "long": (b"/Type/ObjStm/N 1/First 5/Filter/FlateDecode/X(" + b"x" * 9000 + b"\n1 0 obj )", packed),
+            "twice": (b"/Type/ObjStm/N 1/First 5/Filter[/FlateDecode/FlateDecode]", inner),
+        }
+        for name, (entries, data) in dictionaries.items():
+            with self.subTest(name):
+                paper = self.write("bomb.pdf", self.with_object_stream(stream(data, entries)))
+                done = subprocess.run([PROGRAM, "extract", paper, "-o", self.folder / "taken"], capture_output=True, timeout=60)
+                self.assertEqual(2, done.returncode, name)
+                self.assertIn(b"unpack to more than any report", done.stderr)
+        self.assertLess(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss, 400 << 10)
+
+    @staticmethod
+    def with_object_stream(objects):
+        """A PDF whose catalogue is in an object stream."""
+        begin = b"%PDF-1.7\n"
+        first = len(begin)
+        out = begin + b"2 0 obj\n" + objects + b"\nendobj\n"
+        table = len(out)
+        rows = b"".join(kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(1, "big")
+                        for kind, place, index in ((0, 0, 255), (2, 2, 0), (1, first, 0), (1, table, 0)))
+        return out + b"3 0 obj\n" + stream(rows, b"/Type/XRef/W[1 4 1]/Size 4/Root 1 0 R") + b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % table
+
+
+if __name__ == "__main__":
+    need("qpdf")
+    main()
