@@ -35,6 +35,10 @@ float auto_indent(const style::Computed& style, float slack) {
   return left ? std::max(0.0F, slack) / (right ? 2.0F : 1.0F) : 0;
 }
 
+float used_width(const Length& stated, float column) {
+  return stated.unit == Length::Unit::automatic ? column : used(stated, column);
+}
+
 StripBuilder::StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines,
                            Diagnostics& diagnostics)
     : tree_(tree), styles_(styles), faces_(faces), inlines_(inlines), diagnostics_(diagnostics), boxes_(build_boxes(tree, styles)) {
@@ -47,6 +51,7 @@ Strip StripBuilder::build() {
   galley.outermost = true;
   const Column column = turn_to(0);
   if (!boxes_.empty()) block(0, galley, column.x, column.width);
+  keep_short_text(galley.pieces);
   strip_.flow = std::move(galley.pieces);
   return std::move(strip_);
 }
@@ -159,8 +164,10 @@ void StripBuilder::end_break(const Box& box, Galley& galley, std::size_t first_p
   if (style.avoid_break_inside && galley.pieces.size() > first_piece + 1) keep_inside(box, galley, first_piece);
   if (style.break_after == BreakBetween::avoid && galley.pieces.size() > first_piece) {
     galley.keep = std::max(galley.keep, Keep::heading);
-    if (galley.lead.last != first_piece) galley.lead.first = first_piece;
-    galley.lead.last = galley.pieces.size();
+    galley.headings.add(first_piece, galley.pieces.size());
+    galley.lead_ins.add(first_piece, galley.pieces.size());
+  } else if (tree_.nodes[box.node].name == Name::p && lead_in_) {
+    galley.lead_ins.add(first_piece, galley.pieces.size());
   }
   if (style.break_after == BreakBetween::page) {
     galley.forced = true;
@@ -184,20 +191,23 @@ void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float wid
   if (box.kind == Box::Kind::paragraph) return paragraph(index, galley, x, width);
   if (box.anonymous) return children(index, galley, x, width);
   const style::Computed& style = styles_[box.node];
+  const bool is_table = box.kind == Box::Kind::table;
+  const MeasuredTable measured = is_table ? read_measured(index) : MeasuredTable{};
   const std::uint8_t outer_type = page_type_;
-  if (galley.outermost && page_type_of(style) != outer_type) {
-    const Column column = turn_to(page_type_of(style));
+  const std::uint8_t own_type = !galley.outermost ? outer_type : is_table ? page_type_of(measured, style, width) : page_type_of(style);
+  if (own_type != outer_type) {
+    const Column column = turn_to(own_type);
     x = column.x;
     width = column.width;
   }
   begin_break(box, galley);
-  const bool sizes_itself = box.kind == Box::Kind::table || box.kind == Box::Kind::drawing;
+  const bool sizes_itself = is_table || box.kind == Box::Kind::drawing;
   const auto [box_x, box_width] = used_column(style, sizes_itself ? Length{0, Length::Unit::automatic} : style.width, x, width);
   const std::size_t first_piece = galley.pieces.size();
-  const Lead lead = galley.lead;
+  const Lead lead = is_table ? galley.lead_ins : galley.headings;
   galley.add_margin(used(style.margin[style::top], width));
-  if (box.kind == Box::Kind::table) {
-    table(index, galley, box_x, box_width);
+  if (is_table) {
+    table(index, measured, galley, box_x, box_width);
   } else {
     framed(index, galley, box_x, box_width);
   }

@@ -18,10 +18,16 @@
 
 namespace townclerk::layout {
 
-/// Headings and the like that stand directly above the next piece and are kept with it: pieces [first, last) of their column.
+/// What stands directly above the next piece and is kept with it: pieces [first, last) of their column.
 struct Lead {
   std::size_t first = 0;
   std::size_t last = 0;
+
+  /// What begins at piece `from` and ends before `to` stands there too.
+  void add(std::size_t from, std::size_t to) {
+    if (last != from) first = from;
+    last = to;
+  }
 };
 
 /// A column that fills from top to bottom: a block formatting context (CSS 2.2 §9.4.1).
@@ -35,7 +41,8 @@ struct Galley {
   Keep keep = Keep::free;       // of the next piece
   bool forced = false;          // the next piece starts a page
   bool outermost = false;       // the column of the pages, where a box may ask for a page of its own
-  Lead lead{};
+  Lead headings{};
+  Lead lead_ins{};                     // headings, and lines that end with a colon
   std::vector<std::uint32_t> waiting;  // decorations whose top depends on margins still collapsing
 
   void add_margin(float margin) {
@@ -44,8 +51,17 @@ struct Galley {
   }
 };
 
+/// A table before it is set.
+struct MeasuredTable {
+  TableGrid grid;
+  std::vector<CellMeasure> cells;
+};
+
 /// What margins of `auto` move a box to the right that is `slack` narrower than its column (CSS 2.2 §10.3.3).
 [[nodiscard]] float auto_indent(const style::Computed& style, float slack);
+
+/// What a stated width comes to in a column; `auto` fills it.
+[[nodiscard]] float used_width(const style::Length& stated, float column);
 
 class StripBuilder {
  public:
@@ -80,9 +96,12 @@ class StripBuilder {
     float x;
     float width;
   };
+  [[nodiscard]] std::uint8_t page_type_named(std::string_view name) const;
   [[nodiscard]] std::uint8_t page_type_of(const style::Computed& style) const;
+  [[nodiscard]] std::uint8_t page_type_of(const MeasuredTable& table, const style::Computed& style, float width) const;
   Column turn_to(std::uint8_t page_type);
   void take_lead_along(const Lead& lead, std::size_t first_piece, const Galley& galley);
+  void keep_short_text(std::span<const PieceId> flow);
 
   // drawings.cpp
   void drawing(std::uint32_t box, Galley& galley, float x, float width);
@@ -139,7 +158,8 @@ class StripBuilder {
     double bottom = 0;  // of its content, padding included
     std::uint32_t decoration = unset;
   };
-  void table(std::uint32_t box, Galley& galley, float x, float width);
+  MeasuredTable read_measured(std::uint32_t box);
+  void table(std::uint32_t box, const MeasuredTable& measured, Galley& galley, float x, float width);
   void rows(const TableFrame& table, Galley& galley);
   void repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows);
   std::size_t band(const TableFrame& table, std::size_t first, Galley& galley);

@@ -20,8 +20,8 @@ namespace {
 constexpr float least = 72;  // points: an inch of room for text, a word or two
 
 bool fits(const style::PageStyle& page, std::string_view name, Diagnostics& diagnostics) {
-  const float width = page.width - page.margin[style::left] - page.margin[style::right];
-  const float height = page.height - page.margin[style::top] - page.margin[style::bottom];
+  const float width = page.text_width();
+  const float height = page.text_height();
   if (width >= least && height >= least) return true;
   diagnostics.add(
       Diagnostic(codes::L103, {},

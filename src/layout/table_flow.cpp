@@ -28,17 +28,20 @@ std::vector<CellMeasure> StripBuilder::measure_cells(const TableGrid& grid, Node
   return measures;
 }
 
-void StripBuilder::table(std::uint32_t index, Galley& galley, float x, float width) {
+MeasuredTable StripBuilder::read_measured(std::uint32_t index) {
+  TableGrid grid = read_table(boxes_, index, tree_, styles_);
+  std::vector<CellMeasure> cells = measure_cells(grid, boxes_[index].node);
+  return {std::move(grid), std::move(cells)};
+}
+
+void StripBuilder::table(std::uint32_t index, const MeasuredTable& measured, Galley& galley, float x, float width) {
   const Box box = boxes_[index];
   const style::Computed& style = styles_[box.node];
-  const TableGrid grid = read_table(boxes_, index, tree_, styles_);
-  float table_width = width;
-  if (style.width.unit == Length::Unit::points) table_width = style.width.value;
-  if (style.width.unit == Length::Unit::percent) table_width = width * style.width.value / 100;
+  const TableGrid& grid = measured.grid;
   bool overfull = false;
   const bool fill = style.width.unit != Length::Unit::automatic;
   const std::vector<float> columns =
-      column_widths(measure_cells(grid, box.node), static_cast<std::uint32_t>(grid.rows.size()), grid.columns, table_width, fill, overfull);
+      column_widths(measured.cells, static_cast<std::uint32_t>(grid.rows.size()), grid.columns, used_width(style.width, width), fill, overfull);
   if (overfull) warn(codes::L117, box.node, "the longest words of this table's columns do not fit side by side, so some are broken anywhere");
   TableFrame frame{.grid = grid, .node = box.node, .x = x, .edges = {x}};
   for (const float column : columns) frame.edges.push_back(frame.edges.back() + column);

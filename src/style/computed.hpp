@@ -128,6 +128,9 @@ struct PageStyle {
   float height = 841.89F;
   std::array<float, 4> margin{};
   std::array<std::optional<MarginBox>, 6> boxes;
+
+  [[nodiscard]] float text_width() const { return width - margin[left] - margin[right]; }
+  [[nodiscard]] float text_height() const { return height - margin[top] - margin[bottom]; }
 };
 
 class StyleSheet;  // parsed rules; in stylesheet.hpp
