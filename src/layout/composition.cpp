@@ -120,6 +120,15 @@ class Composer {
       move_by(items.back(), shift(repeat.page, piece.set_on), static_cast<float>(piece.origin + down));
       if (auto* run = std::get_if<TextRun>(&items.back())) run->node = style::no_node;
     }
+    const float right = shift(repeat.page, head.set_on);
+    for (Decoration box : head.boxes) {
+      box.x += right;
+      draw_box(box, repeat.y + static_cast<float>(box.top), repeat.y + static_cast<float>(box.bottom), false, false, items);
+    }
+    for (const Head::Label& label : head.labels) {
+      items.push_back(label.item);
+      move_by(items.back(), right, repeat.y + static_cast<float>(label.y));
+    }
   }
 
   /// What a box's pieces cover on each page.

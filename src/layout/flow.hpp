@@ -159,18 +159,44 @@ class StripBuilder {
     std::uint32_t decoration = unset;
   };
   MeasuredTable read_measured(std::uint32_t box);
+  /// A cell over several rows, when they are set.
+  struct SpanningCell {
+    const TableCell* cell;
+    double text_bottom = 0;  // of its content, padding included
+    double bottom = 0;       // of its last row
+  };
+  /// Rows that cells span together.
+  struct Band {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    std::vector<double> tops{};  // of its rows
+    std::vector<SpanningCell> spans{};
+    std::vector<Galley> columns{1};  // its rows, and the spanning cells
+  };
   void table(std::uint32_t box, const MeasuredTable& measured, Galley& galley, float x, float width);
   void rows(const TableFrame& table, Galley& galley);
   void repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows);
-  std::size_t band(const TableFrame& table, std::size_t first, Galley& galley);
+  Band band(const TableFrame& table, std::size_t first, Galley& galley);
   [[nodiscard]] std::size_t band_end(const TableFrame& table, std::size_t first) const;
   /// The next piece is where links to the node lead.
   void anchor(style::NodeId node);
   void place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open);
   PieceId end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::span<const PlacedCell> cells);
   void align_cell(const PlacedCell& placed, double row_bottom);
-  PieceId row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, std::vector<Galley>& spanning);
+  PieceId row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, Band& band);
+  [[nodiscard]] Column cell_column(const TableFrame& table, const TableCell& cell) const;
+  std::uint32_t cell_background(const TableFrame& table, const TableCell& cell, double top);
   [[nodiscard]] std::vector<CellMeasure> measure_cells(const TableGrid& grid, NodeId table);
+
+  // table_continued.cpp: what is said again where a part of a table goes on; indices of Strip::heads
+  [[nodiscard]] bool heads_group(const TableFrame& table, std::size_t row) const;
+  void continue_band(const TableFrame& table, const Band& band, std::span<const PieceId> pieces, std::uint32_t above);
+  std::uint32_t continue_group(const TableFrame& table, std::size_t row, std::uint32_t above);
+  std::uint32_t continue_row(const TableFrame& table, std::size_t row, Split& split, std::uint32_t above);
+  std::uint32_t continue_spans(const TableFrame& table, std::span<const SpanningCell> spans, std::uint32_t above);
+  [[nodiscard]] Head head_below(std::uint32_t above) const;
+  float repeat_label(const TableFrame& table, const TableCell& cell, bool says_continued, Head& head);
+  void read_label(const TableCell& cell, bool says_continued, float width, Paragraph& out);
 
   // table_borders.cpp: collapsing borders (CSS 2.2 §17.6.2)
   [[nodiscard]] style::Border line_above(const TableGrid& grid, NodeId table, std::size_t row, std::size_t column) const;

@@ -52,9 +52,7 @@ class Furnisher {
           all += fmt::format("{}", pages_.pages.size());
           break;
         case ContentPiece::Kind::string:
-          for (const auto& [name, value] : tree_.metadata.strings) {
-            if (name == piece.text) all += value;
-          }
+          all += tree_.metadata.string(piece.text);
           break;
       }
     }
@@ -74,7 +72,7 @@ class Furnisher {
       if (!box || box->content.empty()) continue;
       const std::string all = words(*box, index);
       if (all.empty()) continue;
-      inlines_.read(all, box->style, faces_of(*box), texts_[i]);
+      inlines_.read({{all, &box->style, &faces_of(*box)}}, texts_[i]);
       wishes[i] = extent(texts_[i]).max;
     }
     const float left = style.margin[style::left];

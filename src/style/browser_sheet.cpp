@@ -54,11 +54,7 @@ std::string StyleSheet::for_browser(const Sources& sources, const document::Meta
       const bool running =
           token.is(TokenKind::function, "string") && all[i + 1].kind == TokenKind::ident && all[i + 2].kind == TokenKind::close_paren;
       if (running) {
-        std::string_view words;
-        for (const auto& [name, value] : metadata.strings) {
-          if (name == all[i + 1].text) words = value;
-        }
-        out += quoted(words);
+        out += quoted(metadata.string(all[i + 1].text));
         i += 3;
         behind = all[i - 1].at.end;
         continue;

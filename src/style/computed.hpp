@@ -139,6 +139,7 @@ class StyleSheet;  // parsed rules; in stylesheet.hpp
 struct Styles {
   std::vector<Computed> values;
   std::vector<std::uint32_t> of;  // by NodeId
+  std::uint32_t continued = 0;    // index of those of the words that say that a part of a table goes on: class `continued` in a header cell
   PageStyle first_page;
   PageStyle page;
   std::map<std::string, PageStyle> named_pages;
