@@ -40,8 +40,14 @@ float used_width(const Length& stated, float column) {
 }
 
 StripBuilder::StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines,
-                           Diagnostics& diagnostics)
-    : tree_(tree), styles_(styles), faces_(faces), inlines_(inlines), diagnostics_(diagnostics), boxes_(build_boxes(tree, styles)) {
+                           Diagnostics& diagnostics, std::size_t page_figures)
+    : tree_(tree),
+      styles_(styles),
+      faces_(faces),
+      inlines_(inlines),
+      diagnostics_(diagnostics),
+      page_figures_(page_figures),
+      boxes_(build_boxes(tree, styles)) {
   strip_.page_types.push_back(&styles.page);
   for (const auto& [name, page] : styles.named_pages) strip_.page_types.push_back(&page);
 }
@@ -258,7 +264,9 @@ void StripBuilder::children(std::uint32_t index, Galley& galley, float x, float 
   if (tree_.nodes[box.node].name == Name::nav && tree_.has_class(box.node, "contents")) {
     contents_ = box.node;
     contents_right_ = x + width;
-    width = std::max(1.0F, width - 3.2F * style.font_size);  // room for a leader and four figures, whatever the numbers will be
+    constexpr float leader = 0.96F;  // of the type's size
+    constexpr float figure = 0.56F;
+    width = std::max(1.0F, width - (leader + figure * static_cast<float>(page_figures_)) * style.font_size);
   }
   std::vector<std::size_t> items;  // first pieces of a list's items or a figure's parts
   const bool figure = tree_.nodes[box.node].name == Name::figure;

@@ -65,7 +65,9 @@ struct MeasuredTable {
 
 class StripBuilder {
  public:
-  StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines, Diagnostics& diagnostics);
+  /// Lists of contents keep room for page numbers of so many figures.
+  StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines, Diagnostics& diagnostics,
+               std::size_t page_figures);
   Strip build();
 
  private:
@@ -210,6 +212,7 @@ class StripBuilder {
   FaceFinder& faces_;
   InlineReader& inlines_;
   Diagnostics& diagnostics_;
+  std::size_t page_figures_;
   std::vector<Box> boxes_;
   Strip strip_;
   float page_width_ = 0;  // content area of the page that is being filled

@@ -73,4 +73,26 @@ TEST_CASE("contents entries have leaders and page numbers, which are artifacts a
   CHECK(paper.words(0).find(". .") == std::string::npos);
 }
 
+TEST_CASE("contents of more than 9,999 pages keep room for their numbers") {
+  constexpr int pages = 10000;
+  std::string report = "<nav class=\"contents\"><ol><li><a href=\"#end\">A section whose title just fills the line of it</a></li></ol></nav>";
+  for (int i = 1; i < pages; ++i) report += "<h2>x</h2>";
+  const Paper paper(report + "<h2 id=\"end\">y</h2>", "nav li { list-style: none } h2 { break-before: page }");
+  REQUIRE(paper.pages.pages.size() == pages + 1);
+  CHECK(paper.codes().empty());
+  std::string artifacts;
+  for (const Item& item : paper.pages.pages[0].items) {
+    if (const auto* run = std::get_if<TextRun>(&item); run != nullptr && run->node == style::no_node) artifacts += words_of(*run);
+  }
+  CHECK(artifacts.ends_with("10001"));
+}
+
+TEST_CASE("a page number that has no room beside its entry is reported") {
+  std::string report = "<nav class=\"contents\"><ol><li><a href=\"#end\">W</a></li></ol></nav>";
+  for (int i = 0; i < 99; ++i) report += "<h2>x</h2>";
+  const Paper paper(report + "<h2 id=\"end\">y</h2>",
+                    "nav li { list-style: none } a { font-size: 90pt; line-height: 90pt } h2 { break-before: page }");
+  CHECK(paper.codes() == std::vector<std::string>{"L119"});
+}
+
 }  // namespace townclerk::layout
