@@ -110,7 +110,7 @@ struct Computed {
 
 /// One piece of a margin box's content.
 struct ContentPiece {
-  enum class Kind : std::uint8_t { text, page, pages, string };
+  enum class Kind : std::uint8_t { text, page, pages, agenda_page, string };
   Kind kind = Kind::text;
   std::string text;  // of a text; the name of a string (Metadata::strings)
 };

@@ -43,6 +43,20 @@ TEST_CASE("running heads and feet know their strings, page and pages") {
   CHECK(foot.baseline < 182);
 }
 
+TEST_CASE("pages know their numbers in the agenda where these are stated") {
+  const std::string css = "@page { @bottom-right { font: 10pt \"Liberation Sans\"; content: counter(agenda-page) \" / \" string(agenda-pages) } }";
+  const auto foot = [&](const std::string& stated) {
+    Paper paper(many(), css);
+    paper.tree.metadata.strings = {{"agenda-pages", stated}};
+    paper.pages = place(paper.tree, paper.styles, paper.fonts, {}, paper.diagnostics);
+    return words_of(furniture(paper, 2).front());
+  };
+  CHECK(foot("23-58") == "25 / 23-58");
+  CHECK(foot("A7 to A9") == "A9 / A7 to A9");
+  CHECK(foot("to follow") == " / to follow");
+  CHECK(foot("99999999999999999999") == " / 99999999999999999999");
+}
+
 TEST_CASE("a long running head breaks rather than run into its neighbour") {
   const Paper paper("<p>p</p>",
                     "@page { @top-left { font: 10pt \"Liberation Sans\"; content: \"A very long title of a report that nobody has had the time to "
