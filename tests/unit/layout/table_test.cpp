@@ -191,7 +191,7 @@ TEST_CASE("a class turns a table that would fit; neighbours share the wide page"
   CHECK(paper.pages.pages[0].width == 500);
 }
 
-TEST_CASE("a few lines behind a wide table do not get a page to themselves") {
+TEST_CASE("a few lines beside a wide table do not get a page to themselves") {
   const std::string table = "<table class=\"wide\"><tr><td>one</td></tr></table>";
   const Paper between(table + marked("between") + table + marked("end"), std::string(landscape));
   REQUIRE(between.pages.pages.size() == 1);
@@ -200,6 +200,10 @@ TEST_CASE("a few lines behind a wide table do not get a page to themselves") {
   REQUIRE(forced.pages.pages.size() == 2);
   CHECK(forced.find("short").page == 0);
   CHECK(forced.pages.pages[1].width == 300);
+  const Paper before(marked("text") + "<h2 class=\"n\">next</h2>" + marked("short.") + table, std::string(landscape) + ".n { break-before: page }");
+  REQUIRE(before.pages.pages.size() == 2);
+  CHECK(before.pages.pages[1].width == 500);
+  CHECK(before.find("short").page == 1);
   const Paper more(table + marked("x") + marked("x") + marked("x"), std::string(landscape));
   CHECK(more.pages.pages.size() == 2);
 }
