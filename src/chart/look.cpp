@@ -94,7 +94,7 @@ float edges(const style::Computed& style, style::Side one, style::Side other, fl
 }
 
 Room inside(const style::PageStyle& page) {
-  return {page.width - page.margin[style::left] - page.margin[style::right], page.height - page.margin[style::top] - page.margin[style::bottom]};
+  return {page.text_width(), page.text_height()};
 }
 
 BoxLook look_of(const style::Computed& style) {

@@ -56,6 +56,11 @@ bool operator==(const Block& a, const Block& b) {
          a.scope == b.scope && a.align == b.align && same_drawing(a, b);
 }
 
+std::string_view Metadata::string(std::string_view name) const {
+  const auto found = std::find_if(strings.begin(), strings.end(), [name](const auto& each) { return each.first == name; });
+  return found == strings.end() ? std::string_view() : found->second;
+}
+
 std::string plain_text(const std::vector<Inline>& inlines) {
   std::string out;
   append_plain(inlines, out);

@@ -122,6 +122,9 @@ struct Metadata {
   std::string date;  // ISO 8601 date of the report, the only date that outputs may carry
   std::vector<std::pair<std::string, std::string>> strings;
   Claims claims = Claims::none;  // decided by the gate
+
+  /// The string of this name; empty when there is none.
+  [[nodiscard]] std::string_view string(std::string_view name) const;
 };
 
 struct Document {

@@ -39,7 +39,7 @@ class Setter {
   void add(const document::TextLine& line) {
     Type& type = types_.at(line.bold ? 1 : 0);
     type.style.font_size = line.size;
-    inlines_.read(line.words + ' ', type.style, type.faces, text_, art_.node);
+    inlines_.read({{line.words + ' ', &type.style, &type.faces}}, text_, art_.node);
     const float scaling = scaling_of(line);
     float pen = line.x;
     const text::Font* font = nullptr;

@@ -22,10 +22,15 @@ class Widths {
   Widths(std::span<const CellMeasure> cells, std::uint32_t rows, std::uint32_t columns, float available)
       : cells_(cells), rows_(rows), columns_(columns), available_(available) {}
 
-  std::vector<float> solve(bool fill, bool& overfull) {
+  /// Of the longest words.
+  float least() {
     single_columns();
     spanning_cells();
-    overfull = sum(&Column::min) > available_ + 0.05F;
+    return sum(&Column::min);
+  }
+
+  std::vector<float> solve(bool fill, bool& overfull) {
+    overfull = least() > available_ + 0.05F;
     if (overfull) {
       const float share = available_ / sum(&Column::min);
       for (Column& column : columns_) column.width = column.min * share;
@@ -212,6 +217,10 @@ class Widths {
 };
 
 }  // namespace
+
+float least_width(std::span<const CellMeasure> cells, std::uint32_t columns) {
+  return Widths(cells, 0, columns, 0).least();
+}
 
 std::vector<float> column_widths(std::span<const CellMeasure> cells, std::uint32_t rows, std::uint32_t columns, float available, bool fill,
                                  bool& overfull) {

@@ -19,6 +19,9 @@ struct CellMeasure {
   style::Length width{0, style::Length::Unit::automatic};
 };
 
+/// What `columns` columns need at least so that no word is broken: their longest words side by side.
+[[nodiscard]] float least_width(std::span<const CellMeasure> cells, std::uint32_t columns);
+
 /// Widths of `columns` columns, in points, that add up to `available` when `fill`, else to no more than that. No column is narrower than its
 /// longest word, unless even those are wider than `available` together (then `overfull` is set). What is short of everybody's wish is
 /// shared so that the rows come out as low as they can: long texts get the room, short ones none beyond their own length.

@@ -17,7 +17,7 @@ Galley StripBuilder::take_galley(double y) {
     galley.margin_up = galley.margin_down = galley.space = 0;
     galley.keep = Keep::free;
     galley.forced = false;
-    galley.lead = {};
+    galley.headings = galley.lead_ins = {};
   }
   galley.y = y;
   return galley;

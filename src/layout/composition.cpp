@@ -32,10 +32,6 @@ void move_by(Item& item, float dx, float dy) {
   }
 }
 
-float text_width(const style::PageStyle& page) {
-  return page.width - page.margin[style::left] - page.margin[style::right];
-}
-
 class Composer {
  public:
   Composer(Strip strip, const Placement& placement, const style::ElementTree& tree)
@@ -124,6 +120,15 @@ class Composer {
       move_by(items.back(), shift(repeat.page, piece.set_on), static_cast<float>(piece.origin + down));
       if (auto* run = std::get_if<TextRun>(&items.back())) run->node = style::no_node;
     }
+    const float right = shift(repeat.page, head.set_on);
+    for (Decoration box : head.boxes) {
+      box.x += right;
+      draw_box(box, repeat.y + static_cast<float>(box.top), repeat.y + static_cast<float>(box.bottom), false, false, items);
+    }
+    for (const Head::Label& label : head.labels) {
+      items.push_back(label.item);
+      move_by(items.back(), right, repeat.y + static_cast<float>(label.y));
+    }
   }
 
   /// What a box's pieces cover on each page.
@@ -138,7 +143,7 @@ class Composer {
       const std::uint32_t page = parts_[i].page;
       Decoration here = box;
       here.x += shift(page, box.set_on);
-      if (placement_.page_types[page] != box.set_on) here.width += text_width(*placement_.pages[page]) - text_width(*strip_.page_types[box.set_on]);
+      if (placement_.page_types[page] != box.set_on) here.width += placement_.pages[page]->text_width() - strip_.page_types[box.set_on]->text_width();
       draw_box(here, parts_[i].top, parts_[i].bottom, i > 0, i + 1 < parts_.size(), pages_.pages[page].items);
     }
   }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "layout/codes.hpp"
 #include "layout/composition.hpp"
 
 namespace townclerk::layout {
@@ -48,10 +49,15 @@ void draw_leader(TextRun& run, const Leader& leader, const text::Font& font, con
 
 }  // namespace
 
-void fill_leaders(Strip& strip, const Placement& placement, const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces) {
+std::size_t figures_of(std::size_t pages) {
+  return fmt::formatted_size("{}", pages);
+}
+
+void fill_leaders(Strip& strip, const Placement& placement, const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces,
+                  Diagnostics& diagnostics) {
   if (strip.leaders.empty()) return;
   const Targets targets = find_targets(strip, placement, tree);
-  const std::size_t most_figures = fmt::formatted_size("{}", placement.pages.size());
+  const std::size_t most_figures = figures_of(placement.pages.size());
   for (const Leader& leader : strip.leaders) {
     const std::string* href = tree.attribute(leader.link, "href");
     Faces& found = faces.of(leader.style, tree.nodes[leader.link].at);
@@ -62,6 +68,10 @@ void fill_leaders(Strip& strip, const Placement& placement, const style::Element
     const text::Font& font = *found.fonts.front();
     const auto widest = static_cast<float>(font.shape(std::string(most_figures, '0'), figures).width);
     draw_leader(run, leader, font, styles.values[leader.style], target->second, widest);
+    if (run.pieces.back().x < leader.text_end) {
+      diagnostics.add(Diagnostic(codes::L119, tree.nodes[leader.link].at,
+                                 fmt::format("the number of page {} has no room beside this entry of the contents", target->second + 1)));
+    }
   }
 }
 

@@ -35,9 +35,19 @@ float auto_indent(const style::Computed& style, float slack) {
   return left ? std::max(0.0F, slack) / (right ? 2.0F : 1.0F) : 0;
 }
 
+float used_width(const Length& stated, float column) {
+  return stated.unit == Length::Unit::automatic ? column : used(stated, column);
+}
+
 StripBuilder::StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines,
-                           Diagnostics& diagnostics)
-    : tree_(tree), styles_(styles), faces_(faces), inlines_(inlines), diagnostics_(diagnostics), boxes_(build_boxes(tree, styles)) {
+                           Diagnostics& diagnostics, std::size_t page_figures)
+    : tree_(tree),
+      styles_(styles),
+      faces_(faces),
+      inlines_(inlines),
+      diagnostics_(diagnostics),
+      page_figures_(page_figures),
+      boxes_(build_boxes(tree, styles)) {
   strip_.page_types.push_back(&styles.page);
   for (const auto& [name, page] : styles.named_pages) strip_.page_types.push_back(&page);
 }
@@ -47,6 +57,7 @@ Strip StripBuilder::build() {
   galley.outermost = true;
   const Column column = turn_to(0);
   if (!boxes_.empty()) block(0, galley, column.x, column.width);
+  keep_short_text(galley.pieces);
   strip_.flow = std::move(galley.pieces);
   return std::move(strip_);
 }
@@ -159,8 +170,10 @@ void StripBuilder::end_break(const Box& box, Galley& galley, std::size_t first_p
   if (style.avoid_break_inside && galley.pieces.size() > first_piece + 1) keep_inside(box, galley, first_piece);
   if (style.break_after == BreakBetween::avoid && galley.pieces.size() > first_piece) {
     galley.keep = std::max(galley.keep, Keep::heading);
-    if (galley.lead.last != first_piece) galley.lead.first = first_piece;
-    galley.lead.last = galley.pieces.size();
+    galley.headings.add(first_piece, galley.pieces.size());
+    galley.lead_ins.add(first_piece, galley.pieces.size());
+  } else if (tree_.nodes[box.node].name == Name::p && lead_in_) {
+    galley.lead_ins.add(first_piece, galley.pieces.size());
   }
   if (style.break_after == BreakBetween::page) {
     galley.forced = true;
@@ -184,20 +197,23 @@ void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float wid
   if (box.kind == Box::Kind::paragraph) return paragraph(index, galley, x, width);
   if (box.anonymous) return children(index, galley, x, width);
   const style::Computed& style = styles_[box.node];
+  const bool is_table = box.kind == Box::Kind::table;
+  const MeasuredTable measured = is_table ? read_measured(index) : MeasuredTable{};
   const std::uint8_t outer_type = page_type_;
-  if (galley.outermost && page_type_of(style) != outer_type) {
-    const Column column = turn_to(page_type_of(style));
+  const std::uint8_t own_type = !galley.outermost ? outer_type : is_table ? page_type_of(measured, style, width) : page_type_of(style);
+  if (own_type != outer_type) {
+    const Column column = turn_to(own_type);
     x = column.x;
     width = column.width;
   }
   begin_break(box, galley);
-  const bool sizes_itself = box.kind == Box::Kind::table || box.kind == Box::Kind::drawing;
+  const bool sizes_itself = is_table || box.kind == Box::Kind::drawing;
   const auto [box_x, box_width] = used_column(style, sizes_itself ? Length{0, Length::Unit::automatic} : style.width, x, width);
   const std::size_t first_piece = galley.pieces.size();
-  const Lead lead = galley.lead;
+  const Lead lead = is_table ? galley.lead_ins : galley.headings;
   galley.add_margin(used(style.margin[style::top], width));
-  if (box.kind == Box::Kind::table) {
-    table(index, galley, box_x, box_width);
+  if (is_table) {
+    table(index, measured, galley, box_x, box_width);
   } else {
     framed(index, galley, box_x, box_width);
   }
@@ -248,7 +264,9 @@ void StripBuilder::children(std::uint32_t index, Galley& galley, float x, float 
   if (tree_.nodes[box.node].name == Name::nav && tree_.has_class(box.node, "contents")) {
     contents_ = box.node;
     contents_right_ = x + width;
-    width = std::max(1.0F, width - 3.2F * style.font_size);  // room for a leader and four figures, whatever the numbers will be
+    constexpr float leader = 0.96F;  // of the type's size
+    constexpr float figure = 0.56F;
+    width = std::max(1.0F, width - (leader + figure * static_cast<float>(page_figures_)) * style.font_size);
   }
   std::vector<std::size_t> items;  // first pieces of a list's items or a figure's parts
   const bool figure = tree_.nodes[box.node].name == Name::figure;

@@ -18,10 +18,16 @@
 
 namespace townclerk::layout {
 
-/// Headings and the like that stand directly above the next piece and are kept with it: pieces [first, last) of their column.
+/// What stands directly above the next piece and is kept with it: pieces [first, last) of their column.
 struct Lead {
   std::size_t first = 0;
   std::size_t last = 0;
+
+  /// What begins at piece `from` and ends before `to` stands there too.
+  void add(std::size_t from, std::size_t to) {
+    if (last != from) first = from;
+    last = to;
+  }
 };
 
 /// A column that fills from top to bottom: a block formatting context (CSS 2.2 §9.4.1).
@@ -35,7 +41,8 @@ struct Galley {
   Keep keep = Keep::free;       // of the next piece
   bool forced = false;          // the next piece starts a page
   bool outermost = false;       // the column of the pages, where a box may ask for a page of its own
-  Lead lead{};
+  Lead headings{};
+  Lead lead_ins{};                     // headings, and lines that end with a colon
   std::vector<std::uint32_t> waiting;  // decorations whose top depends on margins still collapsing
 
   void add_margin(float margin) {
@@ -44,12 +51,23 @@ struct Galley {
   }
 };
 
+/// A table before it is set.
+struct MeasuredTable {
+  TableGrid grid;
+  std::vector<CellMeasure> cells;
+};
+
 /// What margins of `auto` move a box to the right that is `slack` narrower than its column (CSS 2.2 §10.3.3).
 [[nodiscard]] float auto_indent(const style::Computed& style, float slack);
 
+/// What a stated width comes to in a column; `auto` fills it.
+[[nodiscard]] float used_width(const style::Length& stated, float column);
+
 class StripBuilder {
  public:
-  StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines, Diagnostics& diagnostics);
+  /// Lists of contents keep room for page numbers of so many figures.
+  StripBuilder(const style::ElementTree& tree, const style::Styles& styles, FaceFinder& faces, InlineReader& inlines, Diagnostics& diagnostics,
+               std::size_t page_figures);
   Strip build();
 
  private:
@@ -80,9 +98,12 @@ class StripBuilder {
     float x;
     float width;
   };
+  [[nodiscard]] std::uint8_t page_type_named(std::string_view name) const;
   [[nodiscard]] std::uint8_t page_type_of(const style::Computed& style) const;
+  [[nodiscard]] std::uint8_t page_type_of(const MeasuredTable& table, const style::Computed& style, float width) const;
   Column turn_to(std::uint8_t page_type);
   void take_lead_along(const Lead& lead, std::size_t first_piece, const Galley& galley);
+  void keep_short_text(std::span<const PieceId> flow);
 
   // drawings.cpp
   void drawing(std::uint32_t box, Galley& galley, float x, float width);
@@ -139,18 +160,45 @@ class StripBuilder {
     double bottom = 0;  // of its content, padding included
     std::uint32_t decoration = unset;
   };
-  void table(std::uint32_t box, Galley& galley, float x, float width);
+  MeasuredTable read_measured(std::uint32_t box);
+  /// A cell over several rows, when they are set.
+  struct SpanningCell {
+    const TableCell* cell;
+    double text_bottom = 0;  // of its content, padding included
+    double bottom = 0;       // of its last row
+  };
+  /// Rows that cells span together.
+  struct Band {
+    std::size_t first = 0;
+    std::size_t end = 0;
+    std::vector<double> tops{};  // of its rows
+    std::vector<SpanningCell> spans{};
+    std::vector<Galley> columns{1};  // its rows, and the spanning cells
+  };
+  void table(std::uint32_t box, const MeasuredTable& measured, Galley& galley, float x, float width);
   void rows(const TableFrame& table, Galley& galley);
   void repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows);
-  std::size_t band(const TableFrame& table, std::size_t first, Galley& galley);
+  Band band(const TableFrame& table, std::size_t first, Galley& galley);
   [[nodiscard]] std::size_t band_end(const TableFrame& table, std::size_t first) const;
   /// The next piece is where links to the node lead.
   void anchor(style::NodeId node);
   void place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open);
   PieceId end_row(const TableFrame& table, std::size_t row, double top, double bottom, std::span<const PlacedCell> cells);
   void align_cell(const PlacedCell& placed, double row_bottom);
-  PieceId row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, std::vector<Galley>& spanning);
+  PieceId row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, Band& band);
+  [[nodiscard]] Column cell_column(const TableFrame& table, const TableCell& cell) const;
+  std::uint32_t cell_background(const TableFrame& table, const TableCell& cell, double top);
   [[nodiscard]] std::vector<CellMeasure> measure_cells(const TableGrid& grid, NodeId table);
+
+  // table_continued.cpp: what is said again where a part of a table goes on; indices of Strip::heads
+  [[nodiscard]] bool heads_group(const TableFrame& table, std::size_t row) const;
+  void continue_band(const TableFrame& table, const Band& band, std::span<const PieceId> pieces, std::uint32_t above);
+  std::uint32_t continue_group(const TableFrame& table, std::size_t row, std::uint32_t above);
+  std::uint32_t continue_row(const TableFrame& table, std::size_t row, Split& split, std::uint32_t above);
+  std::uint32_t continue_spans(const TableFrame& table, std::span<const SpanningCell> spans, std::uint32_t above);
+  [[nodiscard]] Head head_below(std::uint32_t above) const;
+  float repeat_label(const TableFrame& table, const TableCell& cell, bool says_continued, Head& head);
+  void read_label(const TableCell& cell, bool says_continued, float width, Paragraph& out);
 
   // table_borders.cpp: collapsing borders (CSS 2.2 §17.6.2)
   [[nodiscard]] style::Border line_above(const TableGrid& grid, NodeId table, std::size_t row, std::size_t column) const;
@@ -164,6 +212,7 @@ class StripBuilder {
   FaceFinder& faces_;
   InlineReader& inlines_;
   Diagnostics& diagnostics_;
+  std::size_t page_figures_;
   std::vector<Box> boxes_;
   Strip strip_;
   float page_width_ = 0;  // content area of the page that is being filled

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <string>
 
@@ -28,6 +29,16 @@ constexpr std::array<Edge, 2> edges{{
     {{MarginBoxPlace::bottom_left, MarginBoxPlace::bottom_center, MarginBoxPlace::bottom_right}, false},
 }};
 
+/// The number that a page has in the agenda, whose first one is stated with the last ("23-58", "A7 to A9"); empty where none is.
+std::string agenda_page(std::string_view stated, std::size_t index) {
+  const std::size_t begin = std::min(stated.find_first_of("0123456789"), stated.size());
+  std::size_t first = 0;
+  const auto [end, error] = std::from_chars(stated.data() + begin, stated.data() + stated.size(), first);
+  if (error != std::errc{} || end == stated.data() + begin) return {};
+  constexpr std::size_t longest = 1000000;
+  return first > longest ? std::string() : fmt::format("{}{}", stated.substr(0, begin), first + index);
+}
+
 class Furnisher {
  public:
   Furnisher(Pages& pages, const style::ElementTree& tree, FaceFinder& faces, InlineReader& inlines)
@@ -51,10 +62,11 @@ class Furnisher {
         case ContentPiece::Kind::pages:
           all += fmt::format("{}", pages_.pages.size());
           break;
+        case ContentPiece::Kind::agenda_page:
+          all += agenda_page(tree_.metadata.string("agenda-pages"), index);
+          break;
         case ContentPiece::Kind::string:
-          for (const auto& [name, value] : tree_.metadata.strings) {
-            if (name == piece.text) all += value;
-          }
+          all += tree_.metadata.string(piece.text);
           break;
       }
     }
@@ -74,7 +86,7 @@ class Furnisher {
       if (!box || box->content.empty()) continue;
       const std::string all = words(*box, index);
       if (all.empty()) continue;
-      inlines_.read(all, box->style, faces_of(*box), texts_[i]);
+      inlines_.read({{all, &box->style, &faces_of(*box)}}, texts_[i]);
       wishes[i] = extent(texts_[i]).max;
     }
     const float left = style.margin[style::left];

@@ -214,16 +214,19 @@ void InlineReader::read(const Box& box, Paragraph& out, float page_width, float 
   shape(out);
 }
 
-void InlineReader::read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out, NodeId place) {
+void InlineReader::read(std::initializer_list<StyledText> parts, Paragraph& out, NodeId place) {
   out.clear();
   out.node = place;
-  out.style = &style;
-  out.faces = &faces;
-  out.text = text;
+  out.style = parts.begin()->style;
+  out.faces = parts.begin()->faces;
   atoms_.clear();
-  Stretch stretch{.node = place, .style = &style, .faces = &faces, .end = static_cast<std::uint32_t>(text.size())};
-  set_heights(stretch);
-  out.stretches.push_back(stretch);
+  for (const StyledText& part : parts) {
+    Stretch stretch{.node = place, .style = part.style, .faces = part.faces, .begin = static_cast<std::uint32_t>(out.text.size())};
+    out.text += part.text;
+    stretch.end = static_cast<std::uint32_t>(out.text.size());
+    set_heights(stretch);
+    out.stretches.push_back(stretch);
+  }
   shape(out);
 }
 

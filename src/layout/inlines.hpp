@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <string>
@@ -97,6 +98,13 @@ struct Paragraph {
   void clear();
 };
 
+/// Words in a style of their own. `style` and `faces` must outlive the paragraph that they are read into.
+struct StyledText {
+  std::string_view text;
+  const style::Computed* style;
+  Faces* faces;
+};
+
 /// Widths that a box would like: nothing broken but at opportunities; nothing broken at all; and the length of all its text in one line.
 struct Extent {
   float min = 0;
@@ -112,9 +120,9 @@ class InlineReader {
 
   /// The nodes of a paragraph box. Pictures are no wider or higher than the page.
   void read(const Box& box, Paragraph& out, float page_width, float page_height);
-  /// One line of text in a style of its own (margin boxes, drawings). `faces` and `style` must outlive the paragraph; what is wrong is
-  /// reported at `place`.
-  void read(std::string_view text, const style::Computed& style, Faces& faces, Paragraph& out, style::NodeId place = style::no_node);
+  /// Words of no node (margin boxes, drawings, labels), one part behind the other in the first one's paragraph; what is wrong is reported at
+  /// `place`.
+  void read(std::initializer_list<StyledText> parts, Paragraph& out, style::NodeId place = style::no_node);
   /// Splits what is wider than the line and has no opportunity in it. True when a word had to be split.
   bool split_overlong(Paragraph& paragraph, float width);
   /// Puts the hyphens into the items, so that each line has items of its own.

@@ -69,10 +69,10 @@ Extent StripBuilder::measure_children(std::uint32_t index) {
 }
 
 Extent StripBuilder::measure_table(std::uint32_t index) {
-  const TableGrid grid = read_table(boxes_, index, tree_, styles_);
-  std::vector<Extent> columns(grid.columns);
+  const MeasuredTable table = read_measured(index);
+  std::vector<Extent> columns(table.grid.columns);
   Extent all;
-  for (const CellMeasure& cell : measure_cells(grid, boxes_[index].node)) {
+  for (const CellMeasure& cell : table.cells) {
     all.length += cell.extent.length;
     const float share = 1.0F / static_cast<float>(cell.colspan);
     for (std::uint32_t column = cell.column; column < cell.column + cell.colspan; ++column) {

@@ -6,23 +6,43 @@
 
 namespace townclerk::layout {
 
+namespace {
+
+constexpr std::string_view wide_page = "wide";
+constexpr double few_lines = 0.25;  // of a page's height
+
+}  // namespace
+
+/// The page that is being filled where the style has none of this name.
+std::uint8_t StripBuilder::page_type_named(std::string_view name) const {
+  const auto named = name.empty() ? styles_.named_pages.end() : styles_.named_pages.find(std::string(name));
+  return named == styles_.named_pages.end() ? page_type_ : static_cast<std::uint8_t>(1 + std::distance(styles_.named_pages.begin(), named));
+}
+
 /// Of the page that a box asks for; the one that is being filled when it asks for none.
 std::uint8_t StripBuilder::page_type_of(const style::Computed& style) const {
-  const auto named = style.page.empty() ? styles_.named_pages.end() : styles_.named_pages.find(style.page);
-  return named == styles_.named_pages.end() ? page_type_ : static_cast<std::uint8_t>(1 + std::distance(styles_.named_pages.begin(), named));
+  return page_type_named(style.page);
+}
+
+/// A table that asks for no page stands on a wide one where its longest words do not fit side by side on the page of every report.
+std::uint8_t StripBuilder::page_type_of(const MeasuredTable& table, const style::Computed& style, float width) const {
+  if (!style.page.empty() || page_type_ != 0) return page_type_of(style);
+  if (least_width(table.cells, table.grid.columns) <= used_width(style.width, width) + rounding) return page_type_;
+  const std::uint8_t wide = page_type_named(wide_page);
+  return strip_.page_types[wide]->text_width() > width ? wide : page_type_;
 }
 
 /// What follows is set for pages of this type.
 StripBuilder::Column StripBuilder::turn_to(std::uint8_t page_type) {
   const style::PageStyle& page = *strip_.page_types[page_type];
   page_type_ = page_type;
-  page_width_ = page.width - page.margin[style::left] - page.margin[style::right];
-  page_height_ = page.height - page.margin[style::top] - page.margin[style::bottom];
+  page_width_ = page.text_width();
+  page_height_ = page.text_height();
   return {page.margin[style::left], page_width_};
 }
 
-/// A heading belongs on the page of what it announces: where both fit, a box on a page of its own takes its headings with it. They keep the
-/// lines of the column that they were set in.
+/// A heading belongs on the page of what it announces: where both fit, a box on a page of its own takes its headings with it, a table its lead-in
+/// too. They keep the lines of the column that they were set in.
 void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, const Galley& galley) {
   if (lead.first == lead.last || lead.last != first_piece || galley.pieces.size() == first_piece) return;
   const auto piece = [&](std::size_t i) -> Piece& { return strip_.pieces[galley.pieces[i]]; };
@@ -38,6 +58,25 @@ void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, co
     return;
   }
   for (std::size_t i = first; i < lead.last; ++i) piece(i).page_type = page_type_;
+}
+
+/// A few lines between a wide table and a page that begins for another reason would have a page almost to themselves: they stand on the wide one.
+void StripBuilder::keep_short_text(std::span<const PieceId> flow) {
+  const std::uint8_t wide = page_type_named(wide_page);
+  if (wide == 0) return;
+  const auto piece = [&](std::size_t i) -> Piece& { return strip_.pieces[flow[i]]; };
+  const auto is_wide = [&](std::size_t i) { return i < flow.size() && piece(i).page_type == wide; };
+  std::size_t end = 0;
+  for (std::size_t begin = 0; begin < flow.size(); begin = end) {
+    end = begin + 1;
+    if (piece(begin).page_type != 0) continue;
+    while (end < flow.size() && piece(end).page_type == 0 && !piece(end).forced) ++end;
+    if (begin == 0 || piece(end - 1).bottom - piece(begin).top > few_lines * static_cast<double>(page_height_)) continue;
+    const bool behind = !piece(begin).forced && is_wide(begin - 1);
+    const bool begins_page = piece(begin).forced || piece(begin - 1).page_type != 0;
+    const bool before = begins_page && is_wide(end) && !piece(end).forced;
+    for (std::size_t i = begin; (behind || before) && i < end; ++i) piece(i).page_type = wide;
+  }
 }
 
 }  // namespace townclerk::layout

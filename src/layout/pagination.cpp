@@ -81,7 +81,7 @@ class Paginator {
 
   double repeat(std::uint32_t page, std::uint32_t head, double y) {
     placement_.repeats.push_back({page, head, static_cast<float>(y)});
-    return y + strip_.heads[head].bottom - strip_.heads[head].top;
+    return y + strip_.heads[head].height();
   }
 
   [[nodiscard]] bool begins_page(Pieces pieces, std::size_t i) const {
@@ -133,7 +133,7 @@ class Paginator {
     if (row.split == unset) return false;
     const style::PageStyle& next = *strip_.page_types[outermost ? row.page_type : type_];
     double room = next.height - next.margin[style::top] - next.margin[style::bottom] - inset.top - inset.bottom;
-    if (outermost && row.head != unset) room -= strip_.heads[row.head].bottom - strip_.heads[row.head].top;
+    if (outermost && row.head != unset) room -= strip_.heads[row.head].height();
     return row.bottom - row.top > room + tolerance;
   }
 
@@ -178,11 +178,12 @@ class Paginator {
     placement_.page[id] = start.page;
     placement_.y[id] = static_cast<float>(start.y);
     Cursor end{start.page, start.y, false};
-    const double edge_bottom = strip_.splits[row.split].edge;
-    const bool repeats = outermost && row.head != unset;
-    const double head = repeats ? strip_.heads[row.head].bottom - strip_.heads[row.head].top : 0;
+    const Split& columns = strip_.splits[row.split];
+    const double edge_bottom = columns.edge;
+    const bool repeats = outermost && columns.head != unset;
+    const double head = repeats ? strip_.heads[columns.head].height() : 0;
     std::vector<Part> parts{{start.page, static_cast<float>(start.y), static_cast<float>(start.y)}};
-    for (const Split::Column& column : strip_.splits[row.split].columns) {
+    for (const Split::Column& column : columns.columns) {
       const double first = piece(column.pieces.front()).top;
       const Cursor begin{start.page, first + shift, start.at_top && first - row.top <= column.padding + thin};
       const Cursor column_end = fill(column.pieces, begin, {outer.top + head + column.padding, outer.bottom + edge_bottom}, false);
@@ -190,10 +191,11 @@ class Paginator {
         end = {column_end.page, column_end.y + edge_bottom, false};
       }
     }
+    if (end.page > start.page) end.y = std::max(end.y, page_top(end.page) + outer.top + head + columns.least);
     for (std::uint32_t page = start.page; page <= end.page; ++page) {
       if (page > start.page) {
         double top = page_top(page) + outer.top;
-        if (repeats) top = repeat(page, row.head, top);
+        if (repeats) top = repeat(page, columns.head, top);
         parts.push_back({page, static_cast<float>(top), 0});
       }
       parts.back().bottom = static_cast<float>(page == end.page ? end.y : page_bottom(page) - outer.bottom);

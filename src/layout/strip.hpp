@@ -70,23 +70,35 @@ struct AnchorMark {
   PieceId piece = 0;
 };
 
-/// The head rows of a table.
+/// What is printed again at the top of a page on which a table goes on: its head rows, and the words that say what goes on.
 struct Head {
+  /// Words that stand nowhere else.
+  struct Label {
+    Item item;
+    double y = 0;  // what its heights count from, below the head's top
+  };
   std::uint32_t first_content = 0, last_content = 0;
   std::uint32_t first_decoration = 0, last_decoration = 0;
   double top = 0;
   double bottom = 0;
-  std::uint8_t page_type = 0;
+  std::uint8_t set_on = 0;  // page type that labels and boxes were set for
+  std::vector<Label> labels{};
+  std::vector<Decoration> boxes{};  // of labels; heights count from the head's top
+
+  [[nodiscard]] double height() const { return bottom - top; }
 };
 
 /// What stands side by side in a tall piece. On a page too short for it the columns go on, each broken for itself.
 struct Split {
   struct Column {
     std::vector<PieceId> pieces;
-    float padding = 0;  // above its pieces on every page
+    float padding = 0;                    // above its pieces on every page
+    style::NodeId cell = style::no_node;  // of a table's row
   };
   std::vector<Column> columns;
-  float edge = 0;  // below the columns on every page
+  float edge = 0;              // below the columns on every page
+  std::uint32_t head = unset;  // repeated above the columns on each page that they go on to (Strip::heads)
+  float least = 0;             // what they take at least where they end on such a page
 };
 
 /// The leader of a contents entry: an empty run in `content`, filled in when its target's page is known.

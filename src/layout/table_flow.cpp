@@ -28,17 +28,20 @@ std::vector<CellMeasure> StripBuilder::measure_cells(const TableGrid& grid, Node
   return measures;
 }
 
-void StripBuilder::table(std::uint32_t index, Galley& galley, float x, float width) {
+MeasuredTable StripBuilder::read_measured(std::uint32_t index) {
+  TableGrid grid = read_table(boxes_, index, tree_, styles_);
+  std::vector<CellMeasure> cells = measure_cells(grid, boxes_[index].node);
+  return {std::move(grid), std::move(cells)};
+}
+
+void StripBuilder::table(std::uint32_t index, const MeasuredTable& measured, Galley& galley, float x, float width) {
   const Box box = boxes_[index];
   const style::Computed& style = styles_[box.node];
-  const TableGrid grid = read_table(boxes_, index, tree_, styles_);
-  float table_width = width;
-  if (style.width.unit == Length::Unit::points) table_width = style.width.value;
-  if (style.width.unit == Length::Unit::percent) table_width = width * style.width.value / 100;
+  const TableGrid& grid = measured.grid;
   bool overfull = false;
   const bool fill = style.width.unit != Length::Unit::automatic;
   const std::vector<float> columns =
-      column_widths(measure_cells(grid, box.node), static_cast<std::uint32_t>(grid.rows.size()), grid.columns, table_width, fill, overfull);
+      column_widths(measured.cells, static_cast<std::uint32_t>(grid.rows.size()), grid.columns, used_width(style.width, width), fill, overfull);
   if (overfull) warn(codes::L117, box.node, "the longest words of this table's columns do not fit side by side, so some are broken anywhere");
   TableFrame frame{.grid = grid, .node = box.node, .x = x, .edges = {x}};
   for (const float column : columns) frame.edges.push_back(frame.edges.back() + column);
@@ -55,33 +58,35 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
   std::size_t head_rows = 0;
   while (head_rows < all.size() && all[head_rows].kind == Display::table_header_group) ++head_rows;
   if (head_rows == all.size()) head_rows = 0;
-  std::size_t row = 0;
+  std::uint32_t head = unset;
   if (head_rows > 0) {
     repeat_head(table, galley, head_rows);
-    row = head_rows;
+    galley.keep = std::max(galley.keep, Keep::heading);
+    if (strip_.heads.back().height() < page_height_ / 2) head = static_cast<std::uint32_t>(strip_.heads.size()) - 1;
   }
-  const auto head = static_cast<std::uint32_t>(strip_.heads.size()) - 1;
-  const bool repeats = head_rows > 0 && strip_.heads[head].bottom - strip_.heads[head].top < page_height_ / 2;
-  std::vector<std::size_t> bands;  // first pieces
-  while (row < all.size()) {
-    if (row == head_rows && row > 0) galley.keep = std::max(galley.keep, Keep::heading);
-    if (row > head_rows && all[row].group != all[row - 1].group && all[row].group != style::no_node &&
-        tree_.nodes[all[row].group].name == style::Name::tfoot) {
-      galley.keep = std::max(galley.keep, Keep::together);
+  std::uint32_t above = head;       // with the heading of the group
+  std::vector<std::size_t> starts;  // first pieces of bands
+  for (std::size_t row = head_rows; row < all.size();) {
+    if (row > head_rows && all[row].group != all[row - 1].group) {
+      above = head;
+      const bool totals = all[row].group != style::no_node && tree_.nodes[all[row].group].name == style::Name::tfoot;
+      if (totals) galley.keep = std::max(galley.keep, Keep::together);
     }
-    const std::size_t first_piece = galley.pieces.size();
-    bands.push_back(first_piece);
-    row = band(table, row, galley);
-    if (!repeats) continue;
-    for (std::size_t i = first_piece; i < galley.pieces.size(); ++i) {
-      strip_.pieces[galley.pieces[i]].head = head;
+    const bool heading = heads_group(table, row);
+    starts.push_back(galley.pieces.size());
+    const Band set = band(table, row, galley);
+    continue_band(table, set, std::span(galley.pieces).subspan(starts.back()), heading ? head : above);
+    if (heading) {
+      above = continue_group(table, row, head);
+      galley.keep = std::max(galley.keep, Keep::heading);
     }
+    row = set.end;
   }
-  keep_tail(galley, bands);
+  keep_tail(galley, starts);
 }
 
 void StripBuilder::repeat_head(const TableFrame& table, Galley& galley, std::size_t head_rows) {
-  Head head{.page_type = page_type_};
+  Head head{.set_on = page_type_};
   head.top = galley.y;
   head.first_content = static_cast<std::uint32_t>(strip_.contents.size());
   head.first_decoration = static_cast<std::uint32_t>(strip_.decorations.size());
@@ -89,7 +94,7 @@ void StripBuilder::repeat_head(const TableFrame& table, Galley& galley, std::siz
   in_head_ = true;
   for (std::size_t row = 0; row < head_rows;) {
     if (row > 0) galley.keep = std::max(galley.keep, Keep::heading);
-    row = band(table, row, galley);
+    row = band(table, row, galley).end;
   }
   in_head_ = outer;
   head.bottom = galley.y;
@@ -109,6 +114,26 @@ std::size_t StripBuilder::band_end(const TableFrame& table, std::size_t first) c
   return end;
 }
 
+/// What is left of a cell's columns between its paddings and borders.
+StripBuilder::Column StripBuilder::cell_column(const TableFrame& table, const TableCell& cell) const {
+  const style::Computed& style = styles_[boxes_[cell.box].node];
+  const float left = table.edges[cell.column];
+  const float width = table.edges[cell.column + cell.colspan] - left;
+  const float inset_left = style.padding[style::left] + line_left(table.grid, table.node, cell.row, cell.column).width / 2;
+  const float inset_right = style.padding[style::right] + line_left(table.grid, table.node, cell.row, cell.column + cell.colspan).width / 2;
+  return {left + inset_left, std::max(1.0F, width - inset_left - inset_right)};
+}
+
+std::uint32_t StripBuilder::cell_background(const TableFrame& table, const TableCell& cell, double top) {
+  const style::Computed& style = styles_[boxes_[cell.box].node];
+  if (!style.background) return unset;
+  const float left = table.edges[cell.column];
+  Decoration& decoration = add_decoration(left, table.edges[cell.column + cell.colspan] - left);
+  decoration.top = top;
+  decoration.background = style.background;
+  return static_cast<std::uint32_t>(strip_.decorations.size()) - 1;
+}
+
 void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double top, std::vector<PlacedCell>& open) {
   const TableGrid& grid = table.grid;
   const NodeId group = grid.rows[row].group;
@@ -118,21 +143,12 @@ void StripBuilder::place_cells(const TableFrame& table, std::size_t row, double 
     const TableCell& cell = grid.cells[c];
     const Box box = boxes_[cell.box];
     const style::Computed& style = styles_[box.node];
-    const float left = table.edges[cell.column];
-    const float right = table.edges[cell.column + cell.colspan];
-    PlacedCell placed{.cell = &cell, .galley = take_galley(top), .top = top};
-    if (style.background) {
-      placed.decoration = static_cast<std::uint32_t>(strip_.decorations.size());
-      Decoration& decoration = add_decoration(left, right - left);
-      decoration.top = top;
-      decoration.background = style.background;
-    }
+    PlacedCell placed{.cell = &cell, .galley = take_galley(top), .top = top, .decoration = cell_background(table, cell, top)};
     anchor(box.node);
     placed.from = mark();
     placed.galley.y = top + style.padding[style::top];
-    const float inset_left = style.padding[style::left] + line_left(grid, table.node, cell.row, cell.column).width / 2;
-    const float inset_right = style.padding[style::right] + line_left(grid, table.node, cell.row, cell.column + cell.colspan).width / 2;
-    children(cell.box, placed.galley, left + inset_left, std::max(1.0F, right - left - inset_left - inset_right));
+    const Column column = cell_column(table, cell);
+    children(cell.box, placed.galley, column.x, column.width);
     resolve(placed.galley);
     placed.to = mark();
     placed.bottom = placed.galley.y + style.padding[style::bottom];
@@ -155,7 +171,7 @@ PieceId StripBuilder::end_row(const TableFrame& table, std::size_t row, double t
     if (split) {
       if (placed.galley.pieces.empty()) continue;
       const std::array<float, 4>& padding = styles_[boxes_[placed.cell->box].node].padding;
-      strip_.splits.back().columns.push_back({placed.galley.pieces, padding[style::top]});
+      strip_.splits.back().columns.push_back({placed.galley.pieces, padding[style::top], boxes_[placed.cell->box].node});
       strip_.splits.back().edge = std::max(strip_.splits.back().edge, padding[style::bottom] + thickness_above(table.grid, table.node, row + 1));
     } else {
       for (const PieceId piece : placed.galley.pieces) strip_.pieces[piece].merged = id;
@@ -174,9 +190,10 @@ void StripBuilder::align_cell(const PlacedCell& placed, double row_bottom) {
   if (align == VerticalAlign::bottom) shift(placed.from, placed.to, slack);
 }
 
-/// Lays out a row below what the galley holds. Cells that end with it leave `open`, those that span rows into `spanning`.
-PieceId StripBuilder::row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, std::vector<Galley>& spanning) {
+/// Lays out a row below what the galley holds. Cells that end with it leave `open`, those that span rows for the columns of the band.
+PieceId StripBuilder::row(const TableFrame& table, std::size_t index, Galley& galley, std::vector<PlacedCell>& open, Band& band) {
   const double top = galley.y;
+  band.tops.push_back(top);
   const std::size_t first_decoration = strip_.decorations.size();
   open_row_decorations(table, index);
   const std::size_t last_decoration = strip_.decorations.size();
@@ -205,7 +222,8 @@ PieceId StripBuilder::row(const TableFrame& table, std::size_t index, Galley& ga
       strip_.decorations[placed.decoration].last = past;
     }
     if (placed.cell->rowspan > 1) {
-      spanning.push_back(std::move(placed.galley));
+      band.spans.push_back({placed.cell, placed.bottom, galley.y});
+      band.columns.push_back(std::move(placed.galley));
     } else {
       give_back(std::move(placed.galley));
     }
@@ -214,24 +232,28 @@ PieceId StripBuilder::row(const TableFrame& table, std::size_t index, Galley& ga
   return piece;
 }
 
-/// Lays out a row with those that its cells span; a page may end between them where that cuts no spanning cell's lines.
-std::size_t StripBuilder::band(const TableFrame& table, std::size_t first, Galley& galley) {
-  const std::size_t end = band_end(table, first);
+/// Lays out a row with those that its cells span; a page may end between them where that cuts no spanning cell's lines. Rows that would fill
+/// half a page and more need not stay together.
+StripBuilder::Band StripBuilder::band(const TableFrame& table, std::size_t first, Galley& galley) {
+  Band band{.first = first, .end = band_end(table, first)};
   std::vector<PlacedCell> open;
-  std::vector<Galley> columns(1);
   resolve(galley);
-  if (end == first + 1) {
-    const PieceId piece = row(table, first, galley, open, columns);
+  if (band.end == first + 1) {
+    const PieceId piece = row(table, first, galley, open, band);
     commit(galley, piece);
-    return end;
+    return band;
   }
-  for (std::size_t index = first; index < end; ++index) {
-    const PieceId piece = row(table, index, galley, open, columns);
-    if (index > first) strip_.pieces[piece].keep = Keep::together;
-    columns.front().pieces.push_back(piece);
+  for (std::size_t index = first; index < band.end; ++index) {
+    const PieceId piece = row(table, index, galley, open, band);
+    band.columns.front().pieces.push_back(piece);
   }
-  merge(columns, galley, table.node);
-  return end;
+  const std::vector<PieceId>& rows = band.columns.front().pieces;
+  const bool together = galley.y - band.tops.front() <= static_cast<double>(page_height_ / 2);
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    strip_.pieces[rows[i]].keep = together ? Keep::together : i == 1 || i + 1 == rows.size() ? Keep::tail : Keep::free;
+  }
+  merge(band.columns, galley, table.node);
+  return band;
 }
 
 }  // namespace townclerk::layout

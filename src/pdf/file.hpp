@@ -64,9 +64,10 @@ enum class Scope : std::uint8_t { none, column, row, both };
 
 /// Attributes of a structure element; the defaults write nothing.
 struct ElementAttributes {
-  std::string alternative;  // /Alt
-  std::string language;     // /Lang, where it differs
-  std::string id;           // /ID
+  std::string alternative;           // /Alt
+  std::string language;              // /Lang, where it differs
+  std::string id;                    // /ID
+  std::vector<std::string> headers;  // /Headers: identifiers of the header cells that name a cell
   Scope scope = Scope::none;
   std::uint16_t column_span = 1;
   std::uint16_t row_span = 1;

@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 32> type_names{"Document",  "Part", "Sect
 constexpr std::array<std::string_view, 4> scope_names{"", "Column", "Row", "Both"};
 
 bool is_plain(const ElementAttributes& a) {
-  return a.alternative.empty() && a.language.empty() && a.id.empty() && a.scope == Scope::none && a.column_span == 1 && a.row_span == 1 &&
-         a.list_numbering.empty() && a.bbox.empty();
+  return a.alternative.empty() && a.language.empty() && a.id.empty() && a.headers.empty() && a.scope == Scope::none && a.column_span == 1 &&
+         a.row_span == 1 && a.list_numbering.empty() && a.bbox.empty();
 }
 
 /// One attribute object (§14.7.5).
@@ -41,6 +41,11 @@ AttributeObject table_attributes(const ElementAttributes& a) {
   if (a.scope != Scope::none) table.entry("Scope").append("/").append(scope_names[static_cast<std::size_t>(a.scope)]);
   if (a.column_span > 1) append_integer(table.entry("ColSpan").append(" "), a.column_span);
   if (a.row_span > 1) append_integer(table.entry("RowSpan").append(" "), a.row_span);
+  if (!a.headers.empty()) {
+    std::string& headers = table.entry("Headers[");
+    for (const std::string& id : a.headers) append_bytes(headers, id);
+    headers += ']';
+  }
   return table;
 }
 

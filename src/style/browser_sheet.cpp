@@ -51,14 +51,11 @@ std::string StyleSheet::for_browser(const Sources& sources, const document::Meta
         behind = all[i].at.begin;
         continue;
       }
-      const bool running =
-          token.is(TokenKind::function, "string") && all[i + 1].kind == TokenKind::ident && all[i + 2].kind == TokenKind::close_paren;
+      const bool named = token.kind == TokenKind::function && all[i + 1].kind == TokenKind::ident && all[i + 2].kind == TokenKind::close_paren;
+      const bool agenda_page = named && token.text == "counter" && all[i + 1].text == "agenda-page";  // a browser would count from 0: nothing
+      const bool running = named && (token.text == "string" || agenda_page);
       if (running) {
-        std::string_view words;
-        for (const auto& [name, value] : metadata.strings) {
-          if (name == all[i + 1].text) words = value;
-        }
-        out += quoted(words);
+        out += quoted(metadata.string(all[i + 1].text));
         i += 3;
         behind = all[i - 1].at.end;
         continue;

@@ -2,6 +2,7 @@
 #include <unordered_map>
 
 #include "style/compute.hpp"
+#include "style/element_builder.hpp"
 #include "style/rules.hpp"
 
 namespace townclerk::style {
@@ -270,12 +271,27 @@ class Cascade {
   std::vector<Candidate> matched_;
 };
 
+/// A header cell in a table's body with words of class `continued`, which no report has: layout prints them where a part of a table goes on.
+ElementTree continued_label() {
+  ElementTree tree;
+  ElementBuilder builder(tree);
+  for (const Name name : {Name::body, Name::main, Name::table, Name::tbody, Name::tr, Name::th}) builder.open(name, Span{});
+  builder.open(Name::span, "continued", Span{});
+  for (std::size_t open = tree.nodes.size(); open > 0; --open) builder.close();
+  return tree;
+}
+
 }  // namespace
 
 Styles StyleSheet::cascade(const ElementTree& tree) const {
   Styles styles;
   Cascade cascade(tree, rules_->rules, styles);
   cascade.run();
+  const ElementTree label = continued_label();
+  Styles of_label;
+  Cascade(label, rules_->rules, of_label).run();
+  styles.continued = static_cast<std::uint32_t>(styles.values.size());
+  styles.values.push_back(of_label[static_cast<NodeId>(label.nodes.size() - 1)]);
   cascade_pages(rules_->pages, styles.values[0], styles);
   return styles;
 }

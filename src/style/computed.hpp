@@ -110,7 +110,7 @@ struct Computed {
 
 /// One piece of a margin box's content.
 struct ContentPiece {
-  enum class Kind : std::uint8_t { text, page, pages, string };
+  enum class Kind : std::uint8_t { text, page, pages, agenda_page, string };
   Kind kind = Kind::text;
   std::string text;  // of a text; the name of a string (Metadata::strings)
 };
@@ -128,6 +128,9 @@ struct PageStyle {
   float height = 841.89F;
   std::array<float, 4> margin{};
   std::array<std::optional<MarginBox>, 6> boxes;
+
+  [[nodiscard]] float text_width() const { return width - margin[left] - margin[right]; }
+  [[nodiscard]] float text_height() const { return height - margin[top] - margin[bottom]; }
 };
 
 class StyleSheet;  // parsed rules; in stylesheet.hpp
@@ -136,6 +139,7 @@ class StyleSheet;  // parsed rules; in stylesheet.hpp
 struct Styles {
   std::vector<Computed> values;
   std::vector<std::uint32_t> of;  // by NodeId
+  std::uint32_t continued = 0;    // index of those of the words that say that a part of a table goes on: class `continued` in a header cell
   PageStyle first_page;
   PageStyle page;
   std::map<std::string, PageStyle> named_pages;

@@ -32,6 +32,26 @@ const std::string& ElementTree::language(NodeId node) const {
   return metadata.language;
 }
 
+std::string ElementTree::words(NodeId node) const {
+  std::string out;
+  const auto part = [&out] {
+    if (!out.empty() && out.back() != ' ') out += ' ';
+  };
+  for (NodeId at = node; at < nodes[node].end; ++at) {
+    const Name name = nodes[at].name;
+    if (name == Name::br || name == Name::p || name == Name::li) part();
+    for (const char c : nodes[at].text) {
+      if (c == ' ' || c == '\n' || c == '\t') {
+        part();
+      } else {
+        out += c;
+      }
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
 bool ElementTree::has_class(NodeId node, std::string_view cls) const {
   const auto& classes = nodes[node].classes;
   return std::find(classes.begin(), classes.end(), cls) != classes.end();

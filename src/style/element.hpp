@@ -92,6 +92,8 @@ struct ElementTree {
   /// Of the text in a node: the nearest one stated round it, or the report's.
   [[nodiscard]] const std::string& language(NodeId node) const;
   [[nodiscard]] bool has_class(NodeId node, std::string_view cls) const;
+  /// The words of an element, runs of white space and ends of lines and paragraphs as one space.
+  [[nodiscard]] std::string words(NodeId node) const;
 };
 
 /// The elements of a resolved document. The table of what becomes what is in styles/README.md.

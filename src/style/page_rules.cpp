@@ -46,7 +46,10 @@ bool read_size(std::span<const Token> value, std::pair<float, float>& size, std:
   return value.size() == 2;
 }
 
-/// Strings, string(name), counter(page), counter(pages), or none.
+constexpr std::array<std::pair<std::string_view, ContentPiece::Kind>, 3> counters{
+    {{"page", ContentPiece::Kind::page}, {"pages", ContentPiece::Kind::pages}, {"agenda-page", ContentPiece::Kind::agenda_page}}};
+
+/// Strings, string(name), counters, or none.
 bool read_content(std::span<const Token> value, std::vector<ContentPiece>& content, std::size_t& bad) {
   bad = 0;
   if (value.size() == 1 && (value[0].is(TokenKind::ident, "none") || value[0].is(TokenKind::ident, "normal"))) return true;
@@ -62,10 +65,11 @@ bool read_content(std::span<const Token> value, std::vector<ContentPiece>& conte
     ++bad;
     if (bad + 1 >= value.size() || value[bad].kind != TokenKind::ident) return false;
     const std::string& name = value[bad].text;
+    const auto kind = std::find_if(counters.begin(), counters.end(), [&name](const auto& each) { return each.first == name; });
     if (!counter) {
       content.push_back({ContentPiece::Kind::string, name});
-    } else if (name == "page" || name == "pages") {
-      content.push_back({name == "page" ? ContentPiece::Kind::page : ContentPiece::Kind::pages, {}});
+    } else if (kind != counters.end()) {
+      content.push_back({kind->second, {}});
     } else {
       return false;
     }

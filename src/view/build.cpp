@@ -167,7 +167,9 @@ Facts facts(const model::Report& report, const house::House& house, const Option
   out.strings.emplace_back("meeting", marked ? std::string() : out.subject);
   out.strings.emplace_back("reference", report.reference.empty() ? report.id : report.reference.text);
   out.strings.emplace_back("marking", options.marking);
+  out.strings.emplace_back("agenda-pages", context.meeting == nullptr ? std::string() : context.meeting->pages.text);
   out.strings.emplace_back("classification", context.label(options.edition == Edition::open ? "public-report" : "not-for-publication"));
+  for (const std::string_view label : {"continued", "continued-short"}) out.strings.emplace_back(label, context.label(label));
   return out;
 }
 

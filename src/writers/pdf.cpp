@@ -25,24 +25,6 @@ pdf::Paint paint(const std::optional<style::Colour>& fill, const document::Strok
   return paint;
 }
 
-/// The words of an element, spaces and line ends as one space.
-std::string words(const style::ElementTree& tree, NodeId node) {
-  std::string out;
-  for (NodeId at = node; at < tree.nodes[node].end; ++at) {
-    for (const char c : tree.nodes[at].text) {
-      const bool space = c == ' ' || c == '\n' || c == '\t';
-      if (!space) {
-        out += c;
-      } else if (!out.empty() && out.back() != ' ') {
-        out += ' ';
-      }
-    }
-    if (tree.nodes[at].name == style::Name::br && !out.empty() && out.back() != ' ') out += ' ';
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
 pdf::Claims claimed(document::Claims claims) {
   switch (claims) {
     case document::Claims::archive_and_access:
@@ -190,7 +172,7 @@ class PdfWriter {
     const std::string* target = tree_.attribute(area.node, "href");
     const pdf::ElementId element = structure_.link(area.node);
     if (target == nullptr || element == no_element) return;
-    std::string description = words(tree_, area.node);
+    std::string description = tree_.words(area.node);
     const layout::Rect& r = area.rect;
     if (target->starts_with('#')) {
       file_.link_to(element, r.x, r.y, r.width, r.height, std::string_view(*target).substr(1), description.empty() ? *target : description);
@@ -212,9 +194,9 @@ class PdfWriter {
       if (n.id.empty()) continue;
       if (n.name >= style::Name::h1 && n.name <= style::Name::h6) {
         depth = static_cast<int>(n.name) - static_cast<int>(style::Name::h1) + 1;
-        file_.add_bookmark(depth, words(tree_, node), n.id);
+        file_.add_bookmark(depth, tree_.words(node), n.id);
       } else if (const NodeId caption = numbered_caption(node); caption != style::no_node) {
-        file_.add_bookmark(depth + 1, words(tree_, caption), n.id);
+        file_.add_bookmark(depth + 1, tree_.words(caption), n.id);
       }
     }
   }

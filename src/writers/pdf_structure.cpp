@@ -47,8 +47,6 @@ std::optional<Type> simple_type(Name name) {
       return Type::Lbl;
     case Name::dd:
       return Type::LBody;
-    case Name::table:
-      return Type::Table;
     case Name::caption:
       return Type::Caption;
     case Name::thead:
@@ -169,6 +167,8 @@ void PdfStructure::visit(NodeId node, Place place) {
       return figure(node, place);
     case Name::svg:
       return picture(node, place);
+    case Name::table:
+      return table(node, place);
     case Name::th:
     case Name::td:
       return cell(node, place);
@@ -297,10 +297,24 @@ std::string_view PdfStructure::alternative(NodeId node) const {
   return words == nullptr ? std::string_view() : *words;
 }
 
+/// Where rows and columns alone do not tell, each cell lists its headers (PDF/UA-1 §7.5).
+void PdfStructure::table(NodeId node, Place place) {
+  for (style::NamedCell& named : style::table_headers(tree_, node)) {
+    for (const NodeId header : named.headers) identified_.insert(header);
+    headers_.emplace(named.cell, std::move(named.headers));
+  }
+  children(node, add(node, place, Type::Table));
+}
+
 void PdfStructure::cell(NodeId node, Place place) {
   ElementAttributes attributes;
   attributes.column_span = span_of(tree_.attribute(node, "colspan"));
   attributes.row_span = span_of(tree_.attribute(node, "rowspan"));
+  const auto identifier = [](NodeId header) { return "header-" + std::to_string(header); };
+  if (identified_.contains(node)) attributes.id = identifier(node);
+  if (const auto named = headers_.find(node); named != headers_.end()) {
+    for (const NodeId header : named->second) attributes.headers.push_back(identifier(header));
+  }
   const bool heading = tree_.nodes[node].name == Name::th;
   if (heading) {
     const std::string* scope = tree_.attribute(node, "scope");

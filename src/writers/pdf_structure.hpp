@@ -2,11 +2,14 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "layout/pages.hpp"
 #include "pdf/file.hpp"
 #include "style/element.hpp"
+#include "style/table_headers.hpp"
 
 namespace townclerk::writers {
 
@@ -38,6 +41,7 @@ class PdfStructure {
   void picture(style::NodeId node, Place place);
   /// What is said in the place of a picture or drawing; empty: it is decoration.
   [[nodiscard]] std::string_view alternative(style::NodeId node) const;
+  void table(style::NodeId node, Place place);
   void cell(style::NodeId node, Place place);
   void inline_element(style::NodeId node, Place place);
   [[nodiscard]] const std::string* language_of(style::NodeId node) const;
@@ -51,6 +55,8 @@ class PdfStructure {
   std::vector<pdf::ElementId> slots_;   // by node
   std::vector<pdf::ElementId> labels_;  // of list items with a bullet
   std::vector<pdf::ElementId> links_;
+  std::unordered_map<style::NodeId, std::vector<style::NodeId>> headers_;  // of cells in tables that need them
+  std::unordered_set<style::NodeId> identified_;                           // header cells that one names
   std::vector<bool> has_marker_;
   std::vector<bool> has_link_;
   style::NodeId paragraph_of_ = style::no_node;  // whose text the paragraph below holds

@@ -43,6 +43,20 @@ TEST_CASE("running heads and feet know their strings, page and pages") {
   CHECK(foot.baseline < 182);
 }
 
+TEST_CASE("pages know their numbers in the agenda where these are stated") {
+  const std::string css = "@page { @bottom-right { font: 10pt \"Liberation Sans\"; content: counter(agenda-page) \" / \" string(agenda-pages) } }";
+  const auto foot = [&](const std::string& stated) {
+    Paper paper(many(), css);
+    paper.tree.metadata.strings = {{"agenda-pages", stated}};
+    paper.pages = place(paper.tree, paper.styles, paper.fonts, {}, paper.diagnostics);
+    return words_of(furniture(paper, 2).front());
+  };
+  CHECK(foot("23-58") == "25 / 23-58");
+  CHECK(foot("A7 to A9") == "A9 / A7 to A9");
+  CHECK(foot("to follow") == " / to follow");
+  CHECK(foot("99999999999999999999") == " / 99999999999999999999");
+}
+
 TEST_CASE("a long running head breaks rather than run into its neighbour") {
   const Paper paper("<p>p</p>",
                     "@page { @top-left { font: 10pt \"Liberation Sans\"; content: \"A very long title of a report that nobody has had the time to "
@@ -71,6 +85,28 @@ TEST_CASE("contents entries have leaders and page numbers, which are artifacts a
   CHECK(artifacts[1].baseline > paper.find("A title").y());
   CHECK(artifacts[0].pieces.back().x == Approx(250 - 5.56).margin(0.05));
   CHECK(paper.words(0).find(". .") == std::string::npos);
+}
+
+TEST_CASE("contents of more than 9,999 pages keep room for their numbers") {
+  constexpr int pages = 10000;
+  std::string report = "<nav class=\"contents\"><ol><li><a href=\"#end\">A section whose title just fills the line of it</a></li></ol></nav>";
+  for (int i = 1; i < pages; ++i) report += "<h2>x</h2>";
+  const Paper paper(report + "<h2 id=\"end\">y</h2>", "nav li { list-style: none } h2 { break-before: page }");
+  REQUIRE(paper.pages.pages.size() == pages + 1);
+  CHECK(paper.codes().empty());
+  std::string artifacts;
+  for (const Item& item : paper.pages.pages[0].items) {
+    if (const auto* run = std::get_if<TextRun>(&item); run != nullptr && run->node == style::no_node) artifacts += words_of(*run);
+  }
+  CHECK(artifacts.ends_with("10001"));
+}
+
+TEST_CASE("a page number that has no room beside its entry is reported") {
+  std::string report = "<nav class=\"contents\"><ol><li><a href=\"#end\">W</a></li></ol></nav>";
+  for (int i = 0; i < 99; ++i) report += "<h2>x</h2>";
+  const Paper paper(report + "<h2 id=\"end\">y</h2>",
+                    "nav li { list-style: none } a { font-size: 90pt; line-height: 90pt } h2 { break-before: page }");
+  CHECK(paper.codes() == std::vector<std::string>{"L119"});
 }
 
 }  // namespace townclerk::layout

@@ -98,7 +98,7 @@ style::ElementTree read_markup(std::string_view markup, FileId file) {
 Paper::Paper(std::string markup, std::string css, std::vector<PictureSize> pictures, std::vector<document::Drawing> drawings) : fonts({}, false) {
   const FileId text = sources.add("report", std::move(markup));
   tree = read_markup(sources.text(text), text);
-  tree.metadata.strings = {{"title", "A title"}};
+  tree.metadata.strings = {{"title", "A title"}, {"continued", "(continued)"}, {"continued-short", "(cont.)"}};
   auto next = drawings.begin();
   for (style::Node& node : tree.nodes) {
     if (node.name == Name::svg && next != drawings.end()) node.drawing = std::make_shared<document::Drawing>(std::move(*next++));

@@ -11,6 +11,16 @@ CellMeasure cell(std::uint32_t row, std::uint32_t column, float min, float max, 
   return {.row = row, .column = column, .colspan = colspan, .extent = {min, max, max}};
 }
 
+constexpr std::string_view landscape = "@page wide { size: 500pt 200pt } h2 { break-after: avoid } .wide { page: wide }";
+constexpr std::string_view long_words =
+    "<table><caption>Table "
+    "1</caption><thead><tr><th>incomprehensibilities</th><th>disproportionateness</th><th>internationalisation</th></tr></thead>"
+    "<tr><td>a</td><td>b</td><td>c</td></tr></table>";
+
+std::string marked(std::string_view words) {
+  return "<p>" + std::string(words) + "</p>";
+}
+
 std::string rows(int count) {
   std::string all;
   for (int i = 1; i <= count; ++i) all += "<tr><td>r" + std::to_string(i) + "</td><td>words</td></tr>";
@@ -146,6 +156,56 @@ TEST_CASE("a row taller than a page is broken inside its cells and reported") {
     if (const auto* run = std::get_if<TextRun>(&item)) lowest = std::max(lowest, run->baseline);
   }
   CHECK(lowest < 150);
+}
+
+TEST_CASE("a table whose words do not fit side by side turns to the wide page, and takes heading, lead-in and caption along") {
+  std::string after;
+  for (int i = 0; i < 5; ++i) after += marked("after");
+  const Paper paper(marked("before") + "<h2>Head</h2>" + marked("as follows:") + std::string(long_words) + after, std::string(landscape));
+  REQUIRE(paper.pages.pages.size() == 3);
+  CHECK(paper.codes().empty());
+  CHECK(paper.pages.pages[0].width == 300);
+  CHECK(paper.pages.pages[1].width == 500);
+  CHECK(paper.pages.pages[2].width == 300);
+  CHECK(paper.words(0) == "before");
+  for (const char* words : {"Head", "as follows", "Table 1", "incomprehensibilities"}) CHECK(paper.find(words).page == 1);
+  CHECK(paper.find("after").page == 2);
+}
+
+TEST_CASE("without a wide page, or with one that is no wider, the table stays and its words are broken") {
+  const Paper none{std::string(long_words), ""};
+  CHECK(none.pages.pages.size() == 1);
+  CHECK(none.codes().front() == "L117");
+  const Paper narrow{std::string(long_words), "@page wide { size: 300pt 400pt }"};
+  CHECK(narrow.pages.pages[0].height == 200);
+  CHECK(narrow.codes().front() == "L117");
+  const Paper still{std::string(long_words), "@page wide { size: 320pt 200pt }"};
+  CHECK(still.pages.pages[0].width == 320);
+  CHECK(still.codes().front() == "L117");
+}
+
+TEST_CASE("a class turns a table that would fit; neighbours share the wide page") {
+  const std::string table = "<table class=\"wide\"><tr><td>one</td></tr></table>";
+  const Paper paper(table + table, std::string(landscape));
+  REQUIRE(paper.pages.pages.size() == 1);
+  CHECK(paper.pages.pages[0].width == 500);
+}
+
+TEST_CASE("a few lines beside a wide table do not get a page to themselves") {
+  const std::string table = "<table class=\"wide\"><tr><td>one</td></tr></table>";
+  const Paper between(table + marked("between") + table + marked("end"), std::string(landscape));
+  REQUIRE(between.pages.pages.size() == 1);
+  CHECK(between.find("between").y() > between.find("one").y());
+  const Paper forced(table + marked("short") + "<h2 class=\"n\">next</h2>" + marked("text"), std::string(landscape) + ".n { break-before: page }");
+  REQUIRE(forced.pages.pages.size() == 2);
+  CHECK(forced.find("short").page == 0);
+  CHECK(forced.pages.pages[1].width == 300);
+  const Paper before(marked("text") + "<h2 class=\"n\">next</h2>" + marked("short.") + table, std::string(landscape) + ".n { break-before: page }");
+  REQUIRE(before.pages.pages.size() == 2);
+  CHECK(before.pages.pages[1].width == 500);
+  CHECK(before.find("short").page == 1);
+  const Paper more(table + marked("x") + marked("x") + marked("x"), std::string(landscape));
+  CHECK(more.pages.pages.size() == 2);
 }
 
 }  // namespace townclerk::layout
