@@ -18,8 +18,8 @@ inline constexpr std::uint32_t unset = 0xFFFFFFFF;
 inline constexpr float rounding = 0.05F;  // of a point: what still fits
 
 /// What a page break before a piece would spoil; a greater one is spoilt last. `tail`: a list's last item or a table's last row would stand
-/// alone on its page, which no style asks to avoid.
-enum class Keep : std::uint8_t { free, tail, lines, together, lead_in, heading };
+/// alone on its page; `opening`: a table would leave its head and one row behind. No style asks to avoid these two.
+enum class Keep : std::uint8_t { free, tail, opening, lines, together, lead_in, heading };
 
 /// A part of the strip that no page break crosses: usually a line or a table row, with the edges of the boxes that open and close at it.
 /// Distances are points down the strip (double: a strip of a thousand pages is a million points long).
