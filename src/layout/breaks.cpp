@@ -23,11 +23,11 @@ class Search {
 
   Course run(const Cursor& start) {
     stops_.resize(count_ + 1);
-    stops_.back() = {.cost = 0, .at = start};
+    stops_.back() = {.cost = 0, .at = start, .note = column_.notes.empty() ? 0 : column_.notes.front()};
     follow(start_);
-    if (best_ != start_) {  // else all stands on one page
+    if (best_cost_ > 0) {  // else all stands on one page
       for (std::size_t i = 0; i < count_; ++i) visit(i);
-      for (const std::uint32_t id : below_) end_at(id, stops_[id].at.y);
+      for (const std::uint32_t id : below_) end_below(id);
     }
     return course();
   }
@@ -37,8 +37,16 @@ class Search {
     double cost = never;
     Cursor at{};
     std::uint32_t piece = 0;
+    std::uint32_t note = 0;      // the first line of footnotes that is still due
     std::uint32_t from = unset;  // the stop before it
     bool below_row = false;      // it stands below the piece before, which went on from another page
+  };
+  /// What stands on a page that begins at a stop.
+  struct Filled {
+    double blank = 0;  // share of the page
+    NoteLines notes{};
+    std::uint32_t left = 0;  // lines of notes that go on at the next page's foot
+    bool fits = true;
   };
   /// A row that begins below what stands on a page and goes on.
   struct RowStart {
@@ -77,19 +85,36 @@ class Search {
     const double shift = from.at.y - piece(from.piece).top;
     const double limit = finder_.page_bottom(column_, from.at.page) - column_.inset.bottom;
     const double room = std::max(limit - finder_.page_top(column_, from.at.page) - column_.inset.top, tolerance);
-    if (!from.at.at_top) relax(id, from, from.piece, (limit - from.at.y) / room);
+    if (!from.at.at_top) relax(id, from, from.piece, filled(from, from.piece, limit - from.at.y, room));
     for (std::size_t i = from.piece; i < count_; ++i) {
       const double bottom = piece(i).bottom + shift;
-      if (bottom > limit + tolerance) {
+      const Filled page = filled(from, i + 1, limit - bottom, room);
+      if (!page.fits) {
         overflow(id, from, i, limit);
         return;
       }
       if (i + 1 == count_) {
-        end_at(id, bottom);
+        end_at(id, bottom, page);
       } else {
-        relax(id, from, i + 1, (limit - bottom) / room);
+        relax(id, from, i + 1, page);
       }
     }
+  }
+
+  /// The page with the pieces before `end`, which leave `left` of its `room` to footnotes.
+  [[nodiscard]] Filled filled(const Stop& from, std::size_t end, double left, double room) const {
+    if (left < -tolerance) return {.notes = {from.note, from.note}, .fits = false};
+    if (lines_due(from, end) == 0) return {.blank = left / room, .notes = {from.note, from.note}};
+    const NoteLines due{from.note, column_.notes[end]};
+    const NoteLines set = that_fit(strip_, due, left);
+    return {.blank = (left - height_of(strip_, set)) / room,
+            .notes = set,
+            .left = due.past - set.past,
+            .fits = set.past >= least(strip_, due, column_.notes[from.piece]).past};
+  }
+
+  [[nodiscard]] std::uint32_t lines_due(const Stop& from, std::size_t end) const {
+    return column_.notes.empty() ? 0 : column_.notes[end] - std::min(from.note, column_.notes[end]);
   }
 
   /// Piece `i` does not fit below what stands on the page.
@@ -97,30 +122,32 @@ class Search {
     const bool alone = i == from.piece && from.at.at_top;
     const double shift = from.at.y - piece(from.piece).top;
     if (finder_.goes_on(column_, column_.pieces[i])) {
-      if (alone || starts_here(i, shift, limit)) {
+      if (alone || (lines_due(from, i) == 0 && starts_here(i, shift, limit))) {
         rows_.push_back({from.cost, {from.at.page, piece(i).top + shift, alone}, static_cast<std::uint32_t>(i), id});
       }
     } else if (alone && i + 1 == count_) {
-      end_at(id, limit);
+      end_at(id, limit, {.notes = {from.note, from.note}, .left = lines_due(from, i + 1)});
     } else if (alone) {
-      relax(id, from, i + 1, 0);
+      relax(id, from, i + 1, {.notes = {from.note, from.note}, .left = lines_due(from, i + 1)});
     }
   }
 
   /// A page that begins at a stop may end before piece `i`.
-  void relax(std::uint32_t id, const Stop& from, std::size_t i, double blank) {
-    const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(blank);
+  void relax(std::uint32_t id, const Stop& from, std::size_t i, const Filled& page) {
+    const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(page.blank) + cost_of_parted_notes(page.left);
     Stop& stop = stops_[i];
     if (cost > stop.cost) return;
     stop.cost = cost;
     stop.at.page = from.at.page + 1;
     stop.piece = static_cast<std::uint32_t>(i);
+    stop.note = page.notes.past;
     stop.from = id;
   }
 
-  void end_at(std::uint32_t id, double y) {
+  void end_at(std::uint32_t id, double y, const Filled& page) {
     const Stop& from = stops_[id];
-    double cost = from.cost;
+    constexpr double page_of_notes = 500;
+    double cost = from.cost + (page.left > 0 ? page_of_notes : 0);
     if (column_.outermost && id != start_) {
       const double top = finder_.page_top(column_, from.at.page);
       cost += cost_of_short_end((y - top) / (finder_.page_bottom(column_, from.at.page) - top));
@@ -129,6 +156,14 @@ class Search {
     best_cost_ = cost;
     best_ = id;
     end_ = {from.at.page, y, false};
+    last_note_ = page.notes.past;
+  }
+
+  /// The column ends with a row that went on.
+  void end_below(std::uint32_t id) {
+    const Stop& stop = stops_[id];
+    const double limit = finder_.page_bottom(column_, stop.at.page) - column_.inset.bottom;
+    end_at(id, stop.at.y, filled(stop, count_, std::max(limit - stop.at.y, 0.0), limit));
   }
 
   /// Whether a row too tall for a page begins well below what stands on this one: every column's first lines fit.
@@ -156,7 +191,7 @@ class Search {
 
   void begin_row(const RowStart& start) {
     const PieceId row = column_.pieces[start.piece];
-    Stop below{.cost = start.cost, .at = start.at, .piece = start.piece + 1, .from = start.from, .below_row = true};
+    Stop below{.cost = start.cost, .at = start.at, .piece = start.piece + 1, .note = stops_[start.from].note, .from = start.from, .below_row = true};
     for (const Split::Column& column : strip_.splits[strip_.pieces[row].split].columns) {
       const BreakFinder::Side side = finder_.side(column_, row, column, start.at);
       const Course course = finder_.find(side.column, side.begin);
@@ -176,14 +211,30 @@ class Search {
     course.end = end_;
     std::size_t last = count_;
     bool goes_on = false;
+    std::uint32_t note = last_note_;
     for (std::uint32_t id = best_; id != unset; id = stops_[id].from) {
       const Stop& stop = stops_[id];
-      if (stop.piece < last || goes_on) course.fills.push_back({stop.piece, last, stop.at, goes_on});
+      if (stop.piece < last || goes_on || note > stop.note) course.fills.push_back({stop.piece, last, stop.at, goes_on, {stop.note, note}});
+      note = stop.note;
       goes_on = stop.below_row;
       last = goes_on ? stop.piece - 1 : stop.piece;
     }
     std::reverse(course.fills.begin(), course.fills.end());
+    add_pages_of_notes(course);
     return course;
+  }
+
+  /// What the last page has no room for.
+  void add_pages_of_notes(Course& course) const {
+    if (column_.notes.empty()) return;
+    for (NoteLines left{last_note_, column_.notes[count_]}; left.first < left.past;) {
+      const std::uint32_t page = ++course.end.page;
+      const double top = finder_.page_top(column_, page);
+      NoteLines set = that_fit(strip_, left, finder_.page_bottom(column_, page) - top);
+      set.past = std::max(set.past, set.first + 1);
+      course.fills.push_back({count_, count_, {page, top, true}, false, set});
+      left.first = set.past;
+    }
   }
 
   const BreakFinder& finder_;
@@ -196,6 +247,7 @@ class Search {
   std::vector<RowStart> rows_;        // that are to begin
   std::uint32_t best_ = unset;        // the stop that the last page begins at
   double best_cost_ = never;
+  std::uint32_t last_note_ = 0;  // the first line of footnotes behind that page
   Cursor end_{};
 };
 
@@ -211,6 +263,12 @@ double cost_of_blank(double share) {
   constexpr double page = 100;
   const double blank = std::clamp(share, 0.0, 1.0);
   return page * blank * blank;
+}
+
+double cost_of_parted_notes(std::uint32_t lines) {
+  constexpr double parted = 60;
+  constexpr double line = 15;
+  return lines == 0 ? 0 : parted + line * lines;
 }
 
 double cost_of_short_end(double share) {

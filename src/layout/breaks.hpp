@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "layout/footnotes.hpp"
 #include "layout/strip.hpp"
 #include "style/computed.hpp"
 
@@ -28,7 +29,8 @@ struct PageColumn {
   std::span<const PieceId> pieces;
   Inset inset{};
   bool outermost = true;
-  std::uint8_t page_type = 0;  // of its pages: index of Strip::page_types
+  std::uint8_t page_type = 0;              // of its pages: index of Strip::page_types
+  std::span<const std::uint32_t> notes{};  // by piece, and one more: lines of footnotes that belong to what stands before it; empty: none
 };
 
 /// Pieces [first, last) of a column that stand on one page, from `at` on. With `goes_on`, piece `last` begins below them and goes on over pages.
@@ -37,6 +39,7 @@ struct PageFill {
   std::size_t last = 0;
   Cursor at{};
   bool goes_on = false;
+  NoteLines notes{};  // at the foot of the page; the pages behind the column's last piece may hold nothing else
 };
 
 /// A column cut into pages.
@@ -53,6 +56,9 @@ struct Course {
 [[nodiscard]] double cost_of_blank(double share);
 /// Of the last page before a forced break, which may be short, but should not hold a few lines only. `share`: of the page's height that is used.
 [[nodiscard]] double cost_of_short_end(double share);
+/// Of footnotes of which so many lines go on at the foot of the next page. Where they do, the way found may not be the very cheapest: of the ways
+/// to one piece that leave different lines behind, only the cheapest is followed.
+[[nodiscard]] double cost_of_parted_notes(std::uint32_t lines);
 /// Of one page more.
 inline constexpr double cost_of_page = 10;
 

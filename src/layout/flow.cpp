@@ -48,6 +48,7 @@ Strip StripBuilder::build() {
   const Column column = turn_to(0);
   if (!boxes_.empty()) block(0, galley, column.x, column.width);
   strip_.flow = std::move(galley.pieces);
+  gather_footnotes();
   return std::move(strip_);
 }
 
@@ -183,6 +184,7 @@ void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float wid
   const Box box = boxes_[index];
   if (box.kind == Box::Kind::paragraph) return paragraph(index, galley, x, width);
   if (box.anonymous) return children(index, galley, x, width);
+  if (tree_.nodes[box.node].name == Name::aside) return footnote(index);
   const style::Computed& style = styles_[box.node];
   const std::uint8_t outer_type = page_type_;
   if (galley.outermost && page_type_of(style) != outer_type) {

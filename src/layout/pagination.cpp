@@ -27,7 +27,8 @@ class Paginator {
     for (std::size_t begin = 0; begin < flow.size();) {
       std::size_t end = begin + 1;
       while (end < flow.size() && !begins_page(end)) ++end;
-      const PageColumn column{.pieces = flow.subspan(begin, end - begin), .page_type = piece(flow[begin]).page_type};
+      PageColumn column{.pieces = flow.subspan(begin, end - begin), .page_type = piece(flow[begin]).page_type};
+      if (!strip_.notes.due.empty()) column.notes = std::span(strip_.notes.due).subspan(begin, end - begin + 1);
       Cursor start = finder_.top_of_page(column, flow[begin], page);
       if (begin == 0) start.y = finder_.page_top(column, page) + piece(flow[begin]).space;
       page = place(column, start).page + 1;
@@ -55,6 +56,8 @@ class Paginator {
     const Course course = finder_.find(column, start);
     for (const PageFill& fill : course.fills) {
       add_pages(column, fill.at.page);
+      put_notes(column, fill);
+      if (fill.first == fill.last && !fill.goes_on) continue;
       const PieceId first = column.pieces[fill.first];
       if (fill.at.at_top && fill.first > 0) turn(column, fill);
       const double shift = fill.at.y - piece(first).top;
@@ -67,6 +70,19 @@ class Paginator {
       }
     }
     return course.end;
+  }
+
+  /// Footnotes stand on the lower edge of the page.
+  void put_notes(const PageColumn& column, const PageFill& fill) {
+    if (fill.notes.first >= fill.notes.past) return;
+    double y = finder_.page_bottom(column, fill.at.page) - height_of(strip_, fill.notes) + static_cast<double>(strip_.notes.above);
+    placement_.note_rules.push_back({fill.at.page, static_cast<float>(y)});
+    y += static_cast<double>(strip_.notes.rule.width + strip_.notes.below);
+    const double first = piece(strip_.notes.lines[fill.notes.first]).top;
+    for (std::uint32_t i = fill.notes.first; i < fill.notes.past; ++i) {
+      const PieceId line = strip_.notes.lines[i];
+      put(line, fill.at.page, y + piece(line).top - first);
+    }
   }
 
   /// The page begins with the fill.

@@ -28,6 +28,11 @@ struct Placement {
     float y;
   };
   std::vector<Repeat> repeats;  // in order of pages
+  struct Rule {
+    std::uint32_t page;
+    float y;
+  };
+  std::vector<Rule> note_rules;  // above the footnotes
 };
 
 /// Places the flow on the pages that cost least; what a break spoils is a located warning.

@@ -89,6 +89,16 @@ struct Split {
   float edge = 0;  // below the columns on every page
 };
 
+/// The footnotes of a report, set one below the other in a strip of their own. They stand at the foot of the pages with their first references.
+struct Footnotes {
+  std::vector<PieceId> lines;
+  std::vector<std::uint32_t> first;  // by note: index of its first line
+  std::vector<std::uint32_t> due;    // by place in the flow: how many lines belong to the pieces before it; one more than pieces. Empty: no notes
+  float above = 0;                   // points between text and rule
+  float below = 0;                   // between rule and first line
+  style::Border rule{};
+};
+
 /// The leader of a contents entry: an empty run in `content`, filled in when its target's page is known.
 struct Leader {
   style::NodeId link = style::no_node;
@@ -108,6 +118,7 @@ struct Strip {
   std::vector<Head> heads;
   std::vector<Split> splits;
   std::vector<Leader> leaders;
+  Footnotes notes;
   std::vector<const style::PageStyle*> page_types;  // [0]: the page of every report, the rest are named
 
   /// The piece that stands for it after merging.

@@ -29,6 +29,10 @@ pdf::Paint paint(const std::optional<style::Colour>& fill, const document::Strok
 std::string words(const style::ElementTree& tree, NodeId node) {
   std::string out;
   for (NodeId at = node; at < tree.nodes[node].end; ++at) {
+    if (tree.nodes[at].name == style::Name::sup) {  // without the numbers of footnotes
+      at = tree.nodes[at].end - 1;
+      continue;
+    }
     for (const char c : tree.nodes[at].text) {
       const bool space = c == ' ' || c == '\n' || c == '\t';
       if (!space) {
