@@ -25,6 +25,7 @@ void append_plain(const std::vector<Inline>& inlines, std::string& out) {
         break;
       case InlineKind::reference:
       case InlineKind::anchor:
+      case InlineKind::note:
         break;
     }
   }

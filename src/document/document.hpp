@@ -40,6 +40,7 @@ enum class InlineKind : std::uint8_t {
   reference,      // text = target as written ("#consultation", "doc:constitution#8.1.2"); becomes a link when it is resolved
   image,          // text = file as written, children = alternative text
   anchor,         // text = id: <a id="…"></a>
+  note,           // text = label of the footnote, after resolve its number
 };
 
 struct Inline {
@@ -68,6 +69,7 @@ enum class BlockKind : std::uint8_t {
   directive,  // ```name arguments: info = "chart proposed root=…"; `contents` is replaced by resolve, the rest by their own stage
   contents,   // entries
   figure,     // blocks (an image's paragraph, a caption), drawing
+  note,       // a footnote: text = its label, after resolve its number; inlines
 };
 
 enum class Group : std::uint8_t { head, body, foot };

@@ -92,6 +92,8 @@ class Publisher {
         note_ids(block);
         flush(out);
         return add_contents(block, out);
+      case BlockKind::note:
+        return add_note(block, out);
       case BlockKind::rule:
         note_ids(block);
         flush(out);
@@ -147,6 +149,15 @@ class Publisher {
     } else {
       add_words(block.inlines, block.label, out);
     }
+  }
+
+  /// Its id follows from its number.
+  void add_note(const Block& block, std::vector<Block>& out) {
+    flush(out);
+    Block note = made(BlockKind::note);
+    note.text = block.text;
+    note.inlines = published_inlines(block.inlines, false, decorative_);
+    if (!note.inlines.empty()) out.push_back(std::move(note));
   }
 
   // Lists ---------------------------------------------------------------------------------------------------------------------------

@@ -39,7 +39,8 @@ bool is_emphasis(InlineKind kind) {
 
 bool shows_something(const List& list) {
   return std::any_of(list.begin(), list.end(), [](const Inline& i) {
-    return i.kind == InlineKind::text || i.kind == InlineKind::code || i.kind == InlineKind::image || shows_something(i.children);
+    return i.kind == InlineKind::text || i.kind == InlineKind::code || i.kind == InlineKind::image || i.kind == InlineKind::note ||
+           shows_something(i.children);
   });
 }
 
@@ -165,6 +166,9 @@ class Lowering {
         return;
       case InlineKind::image:
         return lower_image(piece, out);
+      case InlineKind::note:
+        if (!in_link_) out.push({InlineKind::note, piece.text, {}, {}});
+        return;
       case InlineKind::anchor:
         if (!piece.text.empty() && std::none_of(piece.text.begin(), piece.text.end(), is_white)) out.push({InlineKind::anchor, piece.text, {}, {}});
         return;

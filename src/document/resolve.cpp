@@ -2,6 +2,7 @@
 
 #include "document/anchors.hpp"
 #include "document/contents.hpp"
+#include "document/notes.hpp"
 #include "document/numbering.hpp"
 #include "document/references.hpp"
 #include "document/withheld.hpp"
@@ -13,6 +14,7 @@ void resolve(Document& document, const house::House& house, std::string_view lan
              std::span<const PublishedCopy> copies) {
   const std::string_view gap = house.label("exempt", language);
   withhold(document.blocks, gap);
+  place_notes(document.blocks, diagnostics);
   Anchors anchors;
   anchors.declare(document.blocks, diagnostics);
   const Outline outline = number(document.blocks, house, language, anchors, diagnostics);

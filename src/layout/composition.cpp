@@ -45,6 +45,7 @@ class Composer {
       place(strip_.contents[i]);
     }
     for (; next < strip_.decorations.size(); ++next) decorate(strip_.decorations[next]);
+    rule_notes();
     place_links();
     place_anchors();
     return std::move(pages_);
@@ -66,6 +67,17 @@ class Composer {
     std::vector<std::uint32_t> counts(pages_.pages.size(), 0);
     for (const Content& content : strip_.contents) ++counts[spot(content.piece).page];
     for (std::size_t i = 0; i < counts.size(); ++i) pages_.pages[i].items.reserve(counts[i] + counts[i] / 4);
+  }
+
+  /// A short rule parts footnotes from the text.
+  void rule_notes() {
+    const style::Border& rule = strip_.notes.rule;
+    if (rule.width <= 0) return;
+    constexpr float share = 0.25F;  // of the text's width
+    for (const Placement::Rule& at : placement_.note_rules) {
+      const style::PageStyle& page = *placement_.pages[at.page];
+      pages_.pages[at.page].items.emplace_back(Fill{{page.margin[style::left], at.y, text_width(page) * share, rule.width}, rule.colour});
+    }
   }
 
   /// How far right of its place in the strip something stands that was set for a page type.

@@ -59,6 +59,7 @@ Strip StripBuilder::build() {
   if (!boxes_.empty()) block(0, galley, column.x, column.width);
   keep_short_text(galley.pieces);
   strip_.flow = std::move(galley.pieces);
+  gather_footnotes();
   return std::move(strip_);
 }
 
@@ -196,6 +197,7 @@ void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float wid
   const Box box = boxes_[index];
   if (box.kind == Box::Kind::paragraph) return paragraph(index, galley, x, width);
   if (box.anonymous) return children(index, galley, x, width);
+  if (tree_.nodes[box.node].name == Name::aside) return footnote(index);
   const style::Computed& style = styles_[box.node];
   const bool is_table = box.kind == Box::Kind::table;
   const MeasuredTable measured = is_table ? read_measured(index) : MeasuredTable{};

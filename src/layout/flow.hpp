@@ -93,6 +93,11 @@ class StripBuilder {
   void framed(std::uint32_t box, Galley& galley, float x, float width);
   void warn(Code code, NodeId node, std::string message);
 
+  // footnotes.cpp
+  void footnote(std::uint32_t box);
+  void gather_footnotes();
+  void place_inside(PieceId id, std::uint32_t at, std::vector<std::uint32_t>& place) const;
+
   // page_types.cpp: boxes on pages of their own
   struct Column {
     float x;
@@ -231,6 +236,7 @@ class StripBuilder {
   std::vector<Line> lines_;
   std::vector<float> xs_;  // of the items of the line that is being set
   std::vector<Galley> spare_galleys_;
+  Galley foot_;  // footnotes
 };
 
 }  // namespace townclerk::layout

@@ -3,57 +3,95 @@
 #include <algorithm>
 #include <span>
 
+#include "layout/breaks.hpp"
 #include "layout/codes.hpp"
 
 namespace townclerk::layout {
 
 namespace {
 
-constexpr double tolerance = rounding;
-constexpr double thin = 3;  // points: what a border may take
-
-/// A place on the pages.
-struct Cursor {
-  std::uint32_t page = 0;
-  double y = 0;
-  bool at_top = true;  // nothing stands above on the page
-};
-
-/// Edges that a column keeps clear on each page: a repeated head above, a row's padding above and below.
-struct Inset {
-  double top = 0;
-  double bottom = 0;
-};
-
 class Paginator {
  public:
   Paginator(const Strip& strip, const style::Styles& styles, const style::ElementTree& tree, Diagnostics& diagnostics)
-      : strip_(strip), styles_(styles), tree_(tree), diagnostics_(diagnostics) {
+      : strip_(strip), tree_(tree), diagnostics_(diagnostics), finder_(strip, styles) {
     placement_.page.assign(strip.pieces.size(), unset);
     placement_.y.assign(strip.pieces.size(), 0);
     placement_.split_parts.resize(strip.splits.size());
   }
 
+  /// From one forced break to the next.
   Placement place() {
-    type_ = strip_.flow.empty() ? 0 : piece(strip_.flow.front()).page_type;
-    add_page();
-    Cursor cursor{0, page_top(0), true};
-    if (!strip_.flow.empty()) cursor.y += piece(strip_.flow.front()).space;
-    fill(strip_.flow, cursor, {}, true);
+    const std::span<const PieceId> flow = strip_.flow;
+    if (flow.empty()) add_pages({}, 0);
+    std::uint32_t page = 0;
+    for (std::size_t begin = 0; begin < flow.size();) {
+      std::size_t end = begin + 1;
+      while (end < flow.size() && !begins_page(end)) ++end;
+      PageColumn column{.pieces = flow.subspan(begin, end - begin), .page_type = piece(flow[begin]).page_type};
+      if (!strip_.notes.due.empty()) column.notes = std::span(strip_.notes.due).subspan(begin, end - begin + 1);
+      Cursor start = finder_.top_of_page(column, flow[begin], page);
+      if (begin == 0) start.y = finder_.page_top(column, page) + piece(flow[begin]).space;
+      page = place(column, start).page + 1;
+      begin = end;
+    }
     return std::move(placement_);
   }
 
  private:
-  using Pieces = std::span<const PieceId>;
-
   [[nodiscard]] const Piece& piece(PieceId id) const { return strip_.pieces[id]; }
-  [[nodiscard]] const style::PageStyle& style_of(std::uint32_t page) const { return *placement_.pages[page]; }
-  void add_page() {
-    placement_.pages.push_back(placement_.pages.empty() && type_ == 0 ? &styles_.first_page : strip_.page_types[type_]);
-    placement_.page_types.push_back(type_);
+
+  [[nodiscard]] bool begins_page(std::size_t i) const {
+    return piece(strip_.flow[i]).forced || piece(strip_.flow[i]).page_type != piece(strip_.flow[i - 1]).page_type;
   }
-  [[nodiscard]] double page_top(std::uint32_t page) const { return style_of(page).margin[style::top]; }
-  [[nodiscard]] double page_bottom(std::uint32_t page) const { return style_of(page).height - style_of(page).margin[style::bottom]; }
+
+  void add_pages(const PageColumn& column, std::uint32_t last) {
+    while (placement_.pages.size() <= last) {
+      placement_.pages.push_back(&finder_.style_of(static_cast<std::uint32_t>(placement_.pages.size()), column.page_type));
+      placement_.page_types.push_back(column.page_type);
+    }
+  }
+
+  /// A column on its pages; says where it ended.
+  Cursor place(const PageColumn& column, const Cursor& start) {
+    const Course course = finder_.find(column, start);
+    for (const PageFill& fill : course.fills) {
+      add_pages(column, fill.at.page);
+      put_notes(column, fill);
+      if (fill.first == fill.last && !fill.goes_on) continue;
+      const PieceId first = column.pieces[fill.first];
+      if (fill.at.at_top && fill.first > 0) turn(column, fill);
+      const double shift = fill.at.y - piece(first).top;
+      for (const PieceId id : column.pieces.subspan(fill.first, fill.last - fill.first)) put(id, fill.at.page, piece(id).top + shift);
+      if (fill.goes_on) {
+        const PieceId row = column.pieces[fill.last];
+        place_row(column, row, {fill.at.page, piece(row).top + shift, fill.at.at_top && fill.last == fill.first});
+      } else {
+        report_overflow(column, fill, shift);
+      }
+    }
+    return course.end;
+  }
+
+  /// Footnotes stand on the lower edge of the page.
+  void put_notes(const PageColumn& column, const PageFill& fill) {
+    if (fill.notes.first >= fill.notes.past) return;
+    double y = finder_.page_bottom(column, fill.at.page) - height_of(strip_, fill.notes) + static_cast<double>(strip_.notes.above);
+    placement_.note_rules.push_back({fill.at.page, static_cast<float>(y)});
+    y += static_cast<double>(strip_.notes.rule.width + strip_.notes.below);
+    const double first = piece(strip_.notes.lines[fill.notes.first]).top;
+    for (std::uint32_t i = fill.notes.first; i < fill.notes.past; ++i) {
+      const PieceId line = strip_.notes.lines[i];
+      put(line, fill.at.page, y + piece(line).top - first);
+    }
+  }
+
+  /// The page begins with the fill.
+  void turn(const PageColumn& column, const PageFill& fill) {
+    const PieceId id = column.pieces[fill.first];
+    const double height = finder_.head_height(column, id);
+    if (height > 0) placement_.repeats.push_back({fill.at.page, piece(id).head, static_cast<float>(fill.at.y - height)});
+    if (overflowed_ != fill.first) report(column, fill.first);
+  }
 
   /// A piece as a whole, with what stands in its columns.
   void put(PieceId id, std::uint32_t page, double y) {
@@ -67,158 +105,65 @@ class Paginator {
     }
   }
 
-  /// The next page begins with piece `id`: below its table's head if it has one.
-  Cursor turn(Cursor cursor, PieceId id, const Inset& inset, bool outermost) {
-    ++cursor.page;
-    cursor.at_top = true;
-    if (outermost) type_ = piece(id).page_type;
-    if (placement_.pages.size() <= cursor.page) add_page();
-    cursor.y = page_top(cursor.page) + inset.top;
-    if (outermost && piece(id).head != unset) cursor.y = repeat(cursor.page, piece(id).head, cursor.y);
-    if (piece(id).forced) cursor.y += piece(id).space;
-    return cursor;
-  }
-
-  double repeat(std::uint32_t page, std::uint32_t head, double y) {
-    placement_.repeats.push_back({page, head, static_cast<float>(y)});
-    return y + strip_.heads[head].height();
-  }
-
-  [[nodiscard]] bool begins_page(Pieces pieces, std::size_t i) const {
-    return piece(pieces[i]).forced || (i > 0 && piece(pieces[i]).page_type != piece(pieces[i - 1]).page_type);
-  }
-
-  /// Places pieces from the cursor on, over as many pages as it takes; says where it ended.
-  Cursor fill(Pieces pieces, Cursor cursor, const Inset& inset, bool outermost) {
-    for (std::size_t begin = 0; begin < pieces.size();) {
-      if (begin > 0 && !cursor.at_top && outermost && begins_page(pieces, begin)) cursor = turn(cursor, pieces[begin], inset, outermost);
-      const double shift = cursor.y - piece(pieces[begin]).top;
-      const double limit = page_bottom(cursor.page) - inset.bottom;
-      std::size_t end = begin;
-      while (end < pieces.size() && (end == begin || !outermost || !begins_page(pieces, end)) &&
-             piece(pieces[end]).bottom + shift <= limit + tolerance) {
-        ++end;
-      }
-      if (end == pieces.size() || (end > begin && outermost && begins_page(pieces, end))) {
-        cursor = put_all(pieces, begin, end, cursor, shift);
-        begin = end;
-      } else if (splits(pieces[end], inset, outermost) && ((end == begin && cursor.at_top) || starts_here(pieces[end], shift, limit))) {
-        cursor = put_all(pieces, begin, end, cursor, shift);
-        cursor = split(pieces[end], cursor, inset, outermost);
-        begin = end + 1;
-        if (begin < pieces.size()) cursor.y += piece(pieces[begin]).top - piece(pieces[end]).bottom;
-      } else {
-        const std::size_t at = break_before(pieces, begin, end, cursor.at_top);
-        cursor = put_all(pieces, begin, at, cursor, shift);
-        begin = at;
-        if (begin < pieces.size()) cursor = turn(cursor, pieces[begin], inset, outermost);
-      }
-    }
-    return cursor;
-  }
-
-  std::size_t break_before(Pieces pieces, std::size_t begin, std::size_t end, bool at_top) {
-    const std::size_t at = choose(pieces, begin, end, at_top);
-    if (at == begin && at_top) {  // it is higher than a page and cannot be broken
-      warn(codes::L116, piece(pieces[begin]).node, "this is taller than a page and runs over its edge");
-      return begin + 1;
-    }
-    report(pieces, at);
-    return at;
-  }
-
-  /// Whether a piece that can go on side by side has to: no page of its own could hold it.
-  [[nodiscard]] bool splits(PieceId id, const Inset& inset, bool outermost) const {
-    const Piece& row = piece(id);
-    if (row.split == unset) return false;
-    const style::PageStyle& next = *strip_.page_types[outermost ? row.page_type : type_];
-    double room = next.height - next.margin[style::top] - next.margin[style::bottom] - inset.top - inset.bottom;
-    if (outermost && row.head != unset) room -= strip_.heads[row.head].height();
-    return row.bottom - row.top > room + tolerance;
-  }
-
-  /// Leaves the cursor where the next piece begins.
-  Cursor put_all(Pieces pieces, std::size_t begin, std::size_t end, Cursor cursor, double shift) {
-    for (std::size_t i = begin; i < end; ++i) put(pieces[i], cursor.page, piece(pieces[i]).top + shift);
-    if (end == begin) return cursor;
-    cursor.at_top = false;
-    cursor.y = (end < pieces.size() ? piece(pieces[end]).top : piece(pieces[end - 1]).bottom) + shift;
-    return cursor;
-  }
-
-  /// The last of the breaks that spoil least, before a piece of (begin, end]; begin itself when something stands above it.
-  [[nodiscard]] std::size_t choose(Pieces pieces, std::size_t begin, std::size_t end, bool at_top) const {
-    std::size_t best = end;
-    const std::size_t first = at_top ? begin + 1 : begin;
-    for (std::size_t i = end + 1; i-- > first;) {
-      if (best == i || piece(pieces[i]).keep < piece(pieces[best]).keep) best = i;
-      if (piece(pieces[best]).keep == Keep::free) break;
-    }
-    return best;
-  }
-
-  /// Whether a row too tall for a page begins well below what stands on this one: every column's first lines fit.
-  [[nodiscard]] bool starts_here(PieceId id, double shift, double limit) const {
-    for (const Split::Column& column : strip_.splits[piece(id).split].columns) {
-      std::size_t last = 0;
-      while (last + 1 < column.pieces.size() && piece(column.pieces[last + 1]).keep != Keep::free) ++last;
-      const Piece& needed = piece(column.pieces[last]);
-      if (needed.split == unset && needed.bottom + shift > limit) return false;
-    }
-    return true;
-  }
-
   /// Each column goes on for itself; the row ends where its longest column does.
-  Cursor split(PieceId id, Cursor start, const Inset& outer, bool outermost) {
+  void place_row(const PageColumn& outer, PieceId id, const Cursor& start) {
     const Piece& row = piece(id);
-    const double shift = start.y - row.top;
     if (row.node != style::no_node && tree_.nodes[row.node].name == style::Name::tr) {
       warn(codes::L115, row.node, "this row is taller than a page, so it is broken inside its cells");
     }
     placement_.page[id] = start.page;
     placement_.y[id] = static_cast<float>(start.y);
-    Cursor end{start.page, start.y, false};
-    const Split& columns = strip_.splits[row.split];
-    const double edge_bottom = columns.edge;
-    const bool repeats = outermost && columns.head != unset;
-    const double head = repeats ? strip_.heads[columns.head].height() : 0;
-    std::vector<Part> parts{{start.page, static_cast<float>(start.y), static_cast<float>(start.y)}};
-    for (const Split::Column& column : columns.columns) {
-      const double first = piece(column.pieces.front()).top;
-      const Cursor begin{start.page, first + shift, start.at_top && first - row.top <= column.padding + thin};
-      const Cursor column_end = fill(column.pieces, begin, {outer.top + head + column.padding, outer.bottom + edge_bottom}, false);
-      if (column_end.page > end.page || (column_end.page == end.page && column_end.y + edge_bottom > end.y)) {
-        end = {column_end.page, column_end.y + edge_bottom, false};
-      }
+    Cursor end = start;
+    for (const Split::Column& column : strip_.splits[row.split].columns) {
+      const BreakFinder::Side side = finder_.side(outer, id, column, start);
+      end = finder_.end_of_row(outer, id, end, place(side.column, side.begin));
     }
-    if (end.page > start.page) end.y = std::max(end.y, page_top(end.page) + outer.top + head + columns.least);
+    placement_.split_parts[row.split] = parts(outer, id, start, end);
+  }
+
+  /// What the row covers on each page, below the heads that are repeated there.
+  std::vector<Part> parts(const PageColumn& outer, PieceId row, const Cursor& start, const Cursor& end) {
+    std::vector<Part> parts;
     for (std::uint32_t page = start.page; page <= end.page; ++page) {
+      double top = start.y;
       if (page > start.page) {
-        double top = page_top(page) + outer.top;
-        if (repeats) top = repeat(page, columns.head, top);
-        parts.push_back({page, static_cast<float>(top), 0});
+        const double above = finder_.page_top(outer, page) + outer.inset.top;
+        const double head = finder_.continued_head_height(outer, row);
+        if (head > 0) placement_.repeats.push_back({page, strip_.splits[piece(row).split].head, static_cast<float>(above)});
+        top = above + head;
       }
-      parts.back().bottom = static_cast<float>(page == end.page ? end.y : page_bottom(page) - outer.bottom);
+      const double bottom = page == end.page ? end.y : finder_.page_bottom(outer, page) - outer.inset.bottom;
+      parts.push_back({page, static_cast<float>(top), static_cast<float>(bottom)});
     }
-    placement_.split_parts[row.split] = std::move(parts);
-    return end;
+    return parts;
   }
 
   void warn(const Code& code, style::NodeId node, const char* message) {
     diagnostics_.add(Diagnostic(code, node == style::no_node ? Span{} : tree_.nodes[node].at, message));
   }
 
-  void report(Pieces pieces, std::size_t at) {
-    const style::NodeId before = at > 0 ? piece(pieces[at - 1]).node : style::no_node;
-    switch (piece(pieces[at]).keep) {
+  /// A piece higher than a page stands alone and cannot help breaking what it belongs to.
+  void report_overflow(const PageColumn& column, const PageFill& fill, double shift) {
+    overflowed_ = 0;
+    const Piece& last = piece(column.pieces[fill.last - 1]);
+    if (last.bottom + shift <= finder_.page_bottom(column, fill.at.page) - column.inset.bottom + static_cast<double>(rounding)) return;
+    warn(codes::L116, last.node, "this is taller than a page and runs over its edge");
+    overflowed_ = fill.last;
+  }
+
+  void report(const PageColumn& column, std::size_t at) {
+    const style::NodeId before = piece(column.pieces[at - 1]).node;
+    const style::NodeId after = piece(column.pieces[at]).node;
+    switch (piece(column.pieces[at]).keep) {
       case Keep::free:
       case Keep::tail:
+      case Keep::opening:
         break;
       case Keep::lines:
-        warn(codes::L113, piece(pieces[at]).node, "this paragraph leaves fewer lines at a page break than its style allows");
+        warn(codes::L113, after, "this paragraph leaves fewer lines at a page break than its style allows");
         break;
       case Keep::together:
-        warn(codes::L114, piece(pieces[at]).node, "this stands on another page than what it belongs to");
+        warn(codes::L114, after, "this stands on another page than what it belongs to");
         break;
       case Keep::lead_in:
         warn(codes::L112, before, "this lead-in stands on another page than its list or table");
@@ -230,11 +175,11 @@ class Paginator {
   }
 
   const Strip& strip_;
-  const style::Styles& styles_;
   const style::ElementTree& tree_;
   Diagnostics& diagnostics_;
+  BreakFinder finder_;
   Placement placement_;
-  std::uint8_t type_ = 0;
+  std::size_t overflowed_ = 0;  // in its column, what follows a piece that ran over its page's edge
 };
 
 }  // namespace

@@ -28,9 +28,14 @@ struct Placement {
     float y;
   };
   std::vector<Repeat> repeats;  // in order of pages
+  struct Rule {
+    std::uint32_t page;
+    float y;
+  };
+  std::vector<Rule> note_rules;  // above the footnotes
 };
 
-/// Places the flow. A break goes where it spoils least (the last such place that fits the page); what it spoils is a located warning.
+/// Places the flow on the pages that cost least; what a break spoils is a located warning.
 [[nodiscard]] Placement paginate(const Strip& strip, const style::Styles& styles, const style::ElementTree& tree, Diagnostics& diagnostics);
 
 }  // namespace townclerk::layout

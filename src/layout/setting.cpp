@@ -35,7 +35,9 @@ void StripBuilder::paragraph(std::uint32_t index, Galley& galley, float x, float
     item.width = width;
   }
   if (inlines_.split_overlong(text, width)) warn(codes::L110, text.node, "a word here is wider than the space that it has, so it is broken anywhere");
-  for (const NodeId node : text.anchors) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
+  for (const NodeId node : text.anchors) {
+    if (tree_.attribute(node, "role") == nullptr) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
+  }
   if (!text.items.empty()) {
     breaker_.run(text.items, text.points, {width, breaking(text.style->text_wrap), text.style->text_align == TextAlign::justify}, lines_);
     InlineReader::break_words(text, lines_);
@@ -150,6 +152,7 @@ void StripBuilder::set_decorations(const Paragraph& paragraph, const Line& line,
          [&](NodeId link, float left, float right, const Stretch& stretch) {
            if (link == style::no_node) return;
            const float top = baseline - stretch.around.shift - stretch.faces->ascent;
+           if (!tree_.nodes[link].id.empty()) strip_.anchors.push_back({link, piece});
            strip_.links.push_back({piece, {link, {left, top, right - left, stretch.faces->ascent + stretch.faces->descent}}});
          });
 }

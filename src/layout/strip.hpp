@@ -18,8 +18,8 @@ inline constexpr std::uint32_t unset = 0xFFFFFFFF;
 inline constexpr float rounding = 0.05F;  // of a point: what still fits
 
 /// What a page break before a piece would spoil; a greater one is spoilt last. `tail`: a list's last item or a table's last row would stand
-/// alone on its page, which no style asks to avoid.
-enum class Keep : std::uint8_t { free, tail, lines, together, lead_in, heading };
+/// alone on its page; `opening`: a table would leave its head and one row behind. No style asks to avoid these two.
+enum class Keep : std::uint8_t { free, tail, opening, lines, together, lead_in, heading };
 
 /// A part of the strip that no page break crosses: usually a line or a table row, with the edges of the boxes that open and close at it.
 /// Distances are points down the strip (double: a strip of a thousand pages is a million points long).
@@ -101,6 +101,16 @@ struct Split {
   float least = 0;             // what they take at least where they end on such a page
 };
 
+/// The footnotes of a report, set one below the other in a strip of their own. They stand at the foot of the pages with their first references.
+struct Footnotes {
+  std::vector<PieceId> lines;
+  std::vector<std::uint32_t> first;  // by note: index of its first line
+  std::vector<std::uint32_t> due;    // by place in the flow: how many lines belong to the pieces before it; one more than pieces. Empty: no notes
+  float above = 0;                   // points between text and rule
+  float below = 0;                   // between rule and first line
+  style::Border rule{};
+};
+
 /// The leader of a contents entry: an empty run in `content`, filled in when its target's page is known.
 struct Leader {
   style::NodeId link = style::no_node;
@@ -120,6 +130,7 @@ struct Strip {
   std::vector<Head> heads;
   std::vector<Split> splits;
   std::vector<Leader> leaders;
+  Footnotes notes;
   std::vector<const style::PageStyle*> page_types;  // [0]: the page of every report, the rest are named
 
   /// The piece that stands for it after merging.

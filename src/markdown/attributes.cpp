@@ -10,6 +10,7 @@
 #include "base/suggest.hpp"
 #include "markdown/character_references.hpp"
 #include "markdown/codes.hpp"
+#include "markdown/notes.hpp"
 
 namespace townclerk::markdown {
 
@@ -191,50 +192,42 @@ bool is_attribute_line(std::string_view bare) {
   return bare.size() >= 2 && bare.front() == '{' && bare.back() == '}';
 }
 
-/// `[^1]: words`
-bool is_footnote(std::string_view bare) {
-  return bare.size() > 4 && bare[0] == '[' && bare[1] == '^' && bare.find("]:") != std::string_view::npos;
-}
-
 }  // namespace
 
 void report_hidden(std::string_view line, const Reading& reading) {
-  if (is_footnote(line)) {
-    reading.error(codes::K130, reading.place(line), "a footnote is not printed", "say it in the text, in brackets, or in a paragraph of its own");
-  } else {
-    reading.error(codes::K103, reading.place(line), "an attribute line stands where it belongs to no block",
-                  "it is the last line of its paragraph, or behind a heading, list or table a paragraph of its own with a blank line before it");
-  }
+  reading.error(codes::K103, reading.place(line), "an attribute line stands where it belongs to no block",
+                "it is the last line of its paragraph, or behind a heading, list or table a paragraph of its own with a blank line before it");
 }
 
 AttributeLines::AttributeLines(Reading& reading, std::string text) : reading_(reading) {
-  const std::string& all = reading.text.text();
-  std::size_t copied = 0;
   for (std::size_t line = 1; line <= reading.lines.count(); ++line) {
     const std::string_view whole = reading.lines.at(line);
     const std::string_view bare = trimmed(whole.substr(leading_marks(whole).bytes));
-    if (!is_attribute_line(bare) && !is_footnote(bare)) continue;
-    const auto begin = static_cast<std::size_t>(bare.data() - all.data());
-    if (text[begin] != bare.front()) continue;  // blanked, and reported, because of a limit
-    text_.append(text, copied, begin - copied);
-    text_ += reading.swap.hide(bare);
-    copied = begin + bare.size();
-    sources_.push_back(bare);
+    if (is_attribute_line(bare)) {
+      hide(bare, text);
+    } else {
+      for (const std::string_view mark : note_marks(bare)) hide(mark, text);
+    }
   }
-  if (copied == 0) {
+  if (copied_ == 0) {
     text_ = std::move(text);
   } else {
-    text_.append(text, copied, std::string::npos);
+    text_.append(text, copied_, std::string::npos);
   }
+}
+
+void AttributeLines::hide(std::string_view part, const std::string& text) {
+  const auto begin = static_cast<std::size_t>(part.data() - reading_.text.text().data());
+  if (text[begin] != part.front()) return;  // blanked, and reported, because of a limit
+  text_.append(text, copied_, begin - copied_);
+  text_ += reading_.swap.hide(part);
+  copied_ = begin + part.size();
+  sources_.push_back(part);
 }
 
 std::optional<document::Attributes> AttributeLines::read(std::size_t hidden) {
   reading_.swap.found(hidden);
   const std::string_view source = sources_[hidden];
-  if (is_footnote(source)) {
-    report_hidden(source, reading_);
-    return std::nullopt;
-  }
   document::Attributes attributes;
   attributes.at = reading_.place(source);
   Cursor cursor(source.substr(1, source.size() - 2));
@@ -254,7 +247,7 @@ std::optional<document::Attributes> AttributeLines::read(std::size_t hidden) {
 
 void AttributeLines::report_lost() const {
   for (std::size_t i = 0; i < sources_.size(); ++i) {
-    if (reading_.swap.was_found(i)) continue;
+    if (reading_.swap.was_found(i) || !is_attributes(i)) continue;
     reading_.error(codes::K102, place(i), "an attribute line stands in the definition of a link", "leave a blank line before it");
   }
 }

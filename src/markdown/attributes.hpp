@@ -12,14 +12,16 @@
 
 namespace townclerk::markdown {
 
-/// The attribute lines of a text. They are hidden from cmark, which would read quotes and stars in them; so are footnotes, which it would
-/// take for definitions of links and drop.
+/// The attribute lines of a text. They are hidden from cmark, which would read quotes and stars in them. So are the marks of footnotes: cmark
+/// would move the notes to the end of the text, and drop those that it finds no use for.
 class AttributeLines {
  public:
   /// Finds them in `text`, which has the reading's lines; `text()` is then what cmark is to read.
   AttributeLines(Reading& reading, std::string text);
 
   [[nodiscard]] const std::string& text() const { return text_; }
+  /// Whether what is hidden is an attribute line, not the mark of a footnote.
+  [[nodiscard]] bool is_attributes(std::size_t hidden) const { return sources_[hidden].front() == '{'; }
   /// The attributes of a hidden line; what is wrong with it is reported, and nothing returned.
   [[nodiscard]] std::optional<document::Attributes> read(std::size_t hidden);
   [[nodiscard]] Span place(std::size_t hidden) const { return reading_.place(sources_[hidden]); }
@@ -27,12 +29,15 @@ class AttributeLines {
   void report_lost() const;
 
  private:
+  void hide(std::string_view part, const std::string& text);
+
   Reading& reading_;
   std::vector<std::string_view> sources_;
+  std::size_t copied_ = 0;
   std::string text_;
 };
 
-/// Reports a hidden line that turned up inside a text.
+/// Reports an attribute line that turned up inside a text.
 void report_hidden(std::string_view line, const Reading& reading);
 
 /// `<name id="…" …>` or `</name>`.

@@ -10,6 +10,7 @@
 #include "document/destination.hpp"
 #include "markdown/codes.hpp"
 #include "markdown/inlines.hpp"
+#include "markdown/notes.hpp"
 #include "markdown/tables.hpp"
 
 namespace townclerk::markdown {
@@ -131,7 +132,7 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
   Attributes attributes;
   if (cmark_node* last = last_line(node)) {
     const auto hidden = reading_.swap.hidden(view(cmark_node_get_literal(last)));
-    if (hidden) {
+    if (hidden && attributes_.is_attributes(*hidden)) {
       const bool alone = cmark_node_first_child(node) == last;
       std::optional<Attributes> found = attributes_.read(*hidden);
       if (alone) {
@@ -149,8 +150,8 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
   const bool first_of_item = item != nullptr && level.at_start();
   merge(first_of_item ? *item : block.attributes, std::move(attributes), reading_);
   // A paragraph of values that are all empty says nothing, unless an id makes it a place to go to.
-  if (block.inlines.empty() && block.attributes.id.empty()) return;
-  level.add(std::move(block));
+  if (block.inlines.empty() && block.attributes.id.empty() && inlines.notes().empty()) return;
+  for (Block& part : divide_notes(std::move(block), inlines.notes(), reading_)) level.add(std::move(part));
 }
 
 void Blocks::read_html(cmark_node* node, Level& level) {

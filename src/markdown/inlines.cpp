@@ -62,7 +62,7 @@ std::vector<Inline> Inlines::read(cmark_node* parent, int depth) {
 void Inlines::read_one(cmark_node* node, List& out, int depth) {
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_TEXT:
-      return read_text(node, out);
+      return read_text(node, out, depth == 0);
     case CMARK_NODE_SOFTBREAK:
       out.push_back({InlineKind::soft_break, {}, {}, around_.at});
       break;
@@ -89,7 +89,7 @@ void Inlines::read_one(cmark_node* node, List& out, int depth) {
   value_last_ = false;
 }
 
-void Inlines::read_text(cmark_node* node, List& out) {
+void Inlines::read_text(cmark_node* node, List& out, bool outermost) {
   const std::string_view literal = view(cmark_node_get_literal(node));
   const auto from = offset(node, literal);
   refuse_broken_link(node, literal);
@@ -97,14 +97,40 @@ void Inlines::read_text(cmark_node* node, List& out) {
   for (const Swap::Piece& piece : reading_.swap.split(literal)) {
     if (piece.hidden) {
       reading_.swap.found(*piece.hidden);
-      report_hidden(piece.text, reading_);
+      read_mark(piece.text, out, outermost);
     } else if (piece.value != nullptr) {
       add_text(out, piece.text, piece.value->value.at.known() ? piece.value->value.at : piece.value->tag, true);
     } else {
-      const Span at = from ? reading_.place(*from + piece.begin, *from + piece.begin + piece.text.size()) : around_.at;
-      add_text(out, piece.text, at, false);
+      // The bracket behind the mark of a footnote is its own.
+      const std::size_t skipped = !out.empty() && out.back().kind == InlineKind::note && piece.begin > 0 && piece.text.starts_with(']') ? 1 : 0;
+      const std::size_t begin = piece.begin + skipped;
+      const Span at = from ? reading_.place(*from + begin, *from + begin + piece.text.size() - skipped) : around_.at;
+      add_text(out, piece.text.substr(skipped), at, false);
     }
   }
+}
+
+/// What was hidden from cmark and turns up in a text.
+void Inlines::read_mark(std::string_view mark, List& out, bool outermost) {
+  if (mark.starts_with('{')) return report_hidden(mark, reading_);
+  const Span at = reading_.place(mark);
+  if (begins_note(mark)) {
+    const bool begins_line = out.empty() || out.back().kind == InlineKind::soft_break || out.back().kind == InlineKind::line_break;
+    if (outermost && begins_line) {
+      notes_.push_back({out.size(), mark});
+      value_last_ = true;  // its words are a piece of their own
+    } else {
+      reading_.error(codes::K130, at, "a footnote begins inside emphasis or a link", "leave a blank line before it");
+    }
+    return;
+  }
+  if (out.empty() || out.back().kind != InlineKind::text || !out.back().text.ends_with('[')) {
+    reading_.error(codes::K130, at, "the reference to a footnote is followed by the address of a link", "put a space or a full stop behind it");
+    return;
+  }
+  out.back().text.pop_back();
+  if (out.back().text.empty()) out.pop_back();
+  out.push_back({InlineKind::note, std::string(label_of(mark)), {}, at});
 }
 
 /// What cmark leaves as text though it was written as a link. The source tells it from brackets with a backslash.
@@ -222,7 +248,9 @@ void Inlines::read_link(cmark_node* node, List& out, int depth) {
     out.push_back({kind, std::move(destination), {}, at});
     return;
   }
-  out.push_back({InlineKind::link, std::move(destination), read(node, depth + 1), at});
+  List words = read(node, depth + 1);
+  refuse_notes(words, reading_);
+  out.push_back({InlineKind::link, std::move(destination), std::move(words), at});
 }
 
 void Inlines::read_image(cmark_node* node, List& out, int depth) {

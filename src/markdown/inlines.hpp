@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "document/document.hpp"
+#include "markdown/notes.hpp"
 #include "markdown/reading.hpp"
 
 struct cmark_node;
@@ -24,11 +25,14 @@ class Inlines {
  public:
   Inlines(Reading& reading, const Around& around) : reading_(reading), around_(around) {}
   [[nodiscard]] std::vector<document::Inline> read(cmark_node* parent, int depth = 0);
+  /// Footnotes that begin in what was read.
+  [[nodiscard]] const std::vector<NoteBegin>& notes() const { return notes_; }
 
  private:
   using List = std::vector<document::Inline>;
   void read_one(cmark_node* node, List& out, int depth);
-  void read_text(cmark_node* node, List& out);
+  void read_text(cmark_node* node, List& out, bool outermost);
+  void read_mark(std::string_view mark, List& out, bool outermost);
   void read_html(cmark_node* node, List& out);
   void read_link(cmark_node* node, List& out, int depth);
   void read_image(cmark_node* node, List& out, int depth);
@@ -43,6 +47,7 @@ class Inlines {
 
   Reading& reading_;
   Around around_;
+  std::vector<NoteBegin> notes_;
   bool value_last_ = false;  // the last text of the list being read is a value, which keeps its own place
 };
 

@@ -7,10 +7,10 @@ namespace townclerk::style {
 
 namespace {
 
-constexpr std::array<std::string_view, 44> names{
-    "#text", "body", "header", "main",       "section", "nav",        "div", "p",    "h1",     "h2",    "h3",      "h4",    "h5",    "h6",    "ul",
-    "ol",    "li",   "dl",     "dt",         "dd",      "blockquote", "pre", "code", "hr",     "table", "caption", "thead", "tbody", "tfoot", "tr",
-    "th",    "td",   "figure", "figcaption", "img",     "svg",        "a",   "em",   "strong", "del",   "span",    "br",    "sup",   "sub"};
+constexpr std::array<std::string_view, 45> names{
+    "#text", "body", "header", "main",   "section",    "aside", "nav",        "div", "p",    "h1",     "h2",    "h3",      "h4",    "h5",    "h6",
+    "ul",    "ol",   "li",     "dl",     "dt",         "dd",    "blockquote", "pre", "code", "hr",     "table", "caption", "thead", "tbody", "tfoot",
+    "tr",    "th",   "td",     "figure", "figcaption", "img",   "svg",        "a",   "em",   "strong", "del",   "span",    "br",    "sup",   "sub"};
 
 }  // namespace
 
@@ -38,6 +38,10 @@ std::string ElementTree::words(NodeId node) const {
     if (!out.empty() && out.back() != ' ') out += ' ';
   };
   for (NodeId at = node; at < nodes[node].end; ++at) {
+    if (nodes[at].name == Name::sup) {  // without the numbers of footnotes
+      at = nodes[at].end - 1;
+      continue;
+    }
     const Name name = nodes[at].name;
     if (name == Name::br || name == Name::p || name == Name::li) part();
     for (const char c : nodes[at].text) {

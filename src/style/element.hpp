@@ -20,6 +20,7 @@ enum class Name : std::uint8_t {
   header,
   main,
   section,
+  aside,
   nav,
   div,
   p,

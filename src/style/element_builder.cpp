@@ -1,6 +1,9 @@
 #include "style/element_builder.hpp"
 
 #include <algorithm>
+#include <charconv>
+
+#include "document/notes.hpp"
 
 namespace townclerk::style {
 
@@ -108,6 +111,9 @@ void ElementBuilder::inlines(const std::vector<Inline>& inlines, bool decorative
         open(Name::span, in.at).id = in.text;
         close();
         break;
+      case InlineKind::note:
+        note(in);
+        break;
       case InlineKind::reference:
         throw InternalError("an unresolved reference to '" + in.text + "' reached the elements");
     }
@@ -118,6 +124,26 @@ void ElementBuilder::element(Name name, const Inline& in, bool decorative) {
   Node& node = open(name, in.at);
   if (name == Name::a) node.attributes.emplace_back("href", in.text);
   inlines(in.children, decorative);
+  close();
+}
+
+void ElementBuilder::note_link(std::string_view role, std::string target, std::string id, std::string_view number, Span at) {
+  Node& node = open(Name::a, at);
+  node.id = std::move(id);
+  node.attributes.emplace_back("href", std::move(target));
+  node.attributes.emplace_back("role", role);
+  text(number, at);
+  close();
+}
+
+/// The first reference to a note has an id, to which the note leads back.
+void ElementBuilder::note(const Inline& in) {
+  int number = 0;
+  std::from_chars(in.text.data(), in.text.data() + in.text.size(), number);
+  const bool first = number > notes_;
+  notes_ = std::max(notes_, number);
+  open(Name::sup, in.at);
+  note_link("doc-noteref", '#' + document::note_id(in.text), first ? document::note_reference_id(in.text) : std::string(), in.text, in.at);
   close();
 }
 

@@ -25,6 +25,8 @@ class ElementBuilder {
   void text(std::string_view text, Span at);
   /// <span class="cls">text</span>
   void span(std::string_view cls, std::string_view text, Span at);
+  /// <a id href role>number</a>: from a text to its footnote, or back.
+  void note_link(std::string_view role, std::string target, std::string id, std::string_view number, Span at);
   void inlines(const std::vector<document::Inline>& inlines, bool decorative = false);
 
   /// Whether what follows says nothing, so that its pictures need no words; gives what was so before.
@@ -35,11 +37,13 @@ class ElementBuilder {
 
  private:
   void element(Name name, const document::Inline& in, bool decorative);
+  void note(const document::Inline& in);
   void image(const document::Inline& in, bool decorative);
 
   ElementTree& tree_;
   NodeId current_ = no_node;
   bool decorative_ = false;
+  int notes_ = 0;  // the greatest number of a footnote so far
 };
 
 /// Adds a class that the element does not bear yet.
@@ -58,6 +62,7 @@ class BlockElements {
  private:
   void made(const document::Block& block);
   void heading(const document::Block& block);
+  void note(const document::Block& block);
   void paragraph(const document::Block& block);
   void list(const document::Block& block);
   void item(const document::Block& item, bool ordered, bool tight);

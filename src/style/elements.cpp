@@ -2,6 +2,7 @@
 #include <utility>
 #include <vector>
 
+#include "document/notes.hpp"
 #include "style/element_builder.hpp"
 
 namespace townclerk::style {
@@ -90,6 +91,8 @@ void BlockElements::made(const Block& b) {
       return figure(b);
     case BlockKind::caption:
       return caption(Name::p, b, b.label);
+    case BlockKind::note:
+      return note(b);
     case BlockKind::directive:
       throw InternalError("a directive '" + b.info + "' reached the elements");
     case BlockKind::item:
@@ -128,6 +131,17 @@ void BlockElements::paragraph(const Block& block) {
     add_class(node, "numbered");
     numbered(block, block.label, "text");
   }
+  builder_.close();
+}
+
+/// Its number leads back to the first reference.
+void BlockElements::note(const Block& block) {
+  Node& node = builder_.open(Name::aside, block);
+  add_class(node, "footnote");
+  node.attributes.emplace_back("role", "doc-footnote");
+  builder_.note_link("doc-backlink", '#' + document::note_reference_id(block.text), {}, block.text, block.at);
+  builder_.text(" ", block.at);
+  builder_.inlines(block.inlines);
   builder_.close();
 }
 

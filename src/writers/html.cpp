@@ -143,7 +143,10 @@ class HtmlWriter {
 
   [[nodiscard]] std::string text_of(NodeId node) const {
     std::string text;
-    for (NodeId id = node; id < tree_.nodes[node].end; ++id) text += tree_.nodes[id].text;
+    for (NodeId id = node; id < tree_.nodes[node].end;) {
+      text += tree_.nodes[id].text;
+      id = tree_.nodes[id].name == Name::sup ? tree_.nodes[id].end : id + 1;  // without the numbers of footnotes
+    }
     return text;
   }
 

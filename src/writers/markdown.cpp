@@ -144,6 +144,8 @@ class MarkdownWriter {
       }
       case BlockKind::paragraph:
         return lines(markdown_inlines(block.inlines, Place::paragraph));
+      case BlockKind::note:
+        return lines("[^" + block.text + "]: " + markdown_inlines(block.inlines, Place::paragraph));
       case BlockKind::quote:
         return write_behind("> ", "> ", block.blocks, 0, false);
       case BlockKind::code:

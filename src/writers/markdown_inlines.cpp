@@ -91,6 +91,10 @@ class InlineWriter {
       case InlineKind::image:
         mark("!");
         return write_link(piece.children, piece.text);
+      case InlineKind::note:
+        mark("[^" + piece.text + "]");
+        behind_note_ = out_.size();
+        return;
       case InlineKind::anchor:
         return mark("<a id=" + quoted(piece.text, true) + "></a>");
     }
@@ -270,6 +274,9 @@ class InlineWriter {
         return is_reference(text, at);
       case '^':
         return !out_.empty() && out_.back() == '[';  // footnotes
+      case '(':
+      case ':':
+        return out_.size() == behind_note_;  // a link, or the beginning of a footnote
       case '-':
       case '.':
         return !out_.empty() && out_.back() == c;  // smart dashes and ellipses
@@ -314,6 +321,7 @@ class InlineWriter {
   bool needs_boundary_ = false;  // behind closing emphasis that a letter would undo
   bool refer_space_ = false;     // behind opening emphasis that a space would undo
   int brackets_ = 0;
+  std::size_t behind_note_ = npos;  // where the reference to a footnote ends
 };
 
 }  // namespace

@@ -165,6 +165,8 @@ void PdfStructure::visit(NodeId node, Place place) {
       return list_item(node, place);
     case Name::figure:
       return figure(node, place);
+    case Name::aside:
+      return footnote(node, place);
     case Name::svg:
       return picture(node, place);
     case Name::table:
@@ -197,8 +199,11 @@ void PdfStructure::inline_element(NodeId node, Place place) {
 }
 
 void PdfStructure::link_element(NodeId node, Place place) {
-  const bool in_contents = place.type == Type::TOCI;
-  const Place outside = in_contents ? add(node, place, Type::Reference) : for_inline(node, place);
+  const std::string* role = tree_.attribute(node, "role");
+  const bool back = role != nullptr && *role == "doc-backlink";
+  const bool refers = place.type == Type::TOCI || (role != nullptr && !back);
+  const Place around = place.type == Type::TOCI ? place : for_inline(node, place);
+  const Place outside = back ? add(node, around, Type::Lbl) : refers ? add(node, around, Type::Reference) : around;
   if (!has_link_[node]) return children(node, outside);
   const Place link = add(node, outside, Type::Link);
   links_[node] = link.element;
@@ -280,6 +285,13 @@ void PdfStructure::figure(NodeId node, Place place) {
       visit(child, place);
     }
   }
+}
+
+/// Its identifier is asked for by ISO 14289-1, 7.9.
+void PdfStructure::footnote(NodeId node, Place place) {
+  ElementAttributes attributes;
+  attributes.id = tree_.nodes[node].id;
+  children(node, add(node, place, Type::Note, std::move(attributes)));
 }
 
 void PdfStructure::picture(NodeId node, Place place) {

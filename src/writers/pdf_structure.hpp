@@ -38,6 +38,7 @@ class PdfStructure {
   void list(style::NodeId node, Place place);
   void list_item(style::NodeId node, Place place);
   void figure(style::NodeId node, Place place);
+  void footnote(style::NodeId node, Place place);
   void picture(style::NodeId node, Place place);
   /// What is said in the place of a picture or drawing; empty: it is decoration.
   [[nodiscard]] std::string_view alternative(style::NodeId node) const;

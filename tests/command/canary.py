@@ -60,6 +60,10 @@ A {c} paragraph with **{c}**, [{c}](https://{c}.example.org) and `{c}`.
 {c}
 ```
 
+A note[^{c}].
+
+[^{c}]: {c}
+
 ### {c}
 
 Under a heading: {c}.

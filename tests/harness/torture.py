@@ -103,7 +103,11 @@ def heading(n):
     return [f"### Heading {n}"]
 
 
-INNER = [paragraph, lead_in, bullets, loose_bullets, numbers, quotation, code, rule, pipe_table, headless_table, rich_table, division, welsh, terms, box,
+def footnote(n):
+    return [f"Noted {n}[^t{n}], and noted again[^t{n}].", "", f"[^t{n}]: {words(1 + n % 9, n)}, **bold** and [linked](#end)."]
+
+
+INNER = [paragraph, footnote, lead_in, bullets, loose_bullets, numbers, quotation, code, rule, pipe_table, headless_table, rich_table, division, welsh, terms, box,
          figure, decoration, chart, contents, heading]
 
 

@@ -1,5 +1,6 @@
 """The flow of an HTML document: of our HTML files, and of Markdown by way of cmark-gfm."""
 import html.parser
+import re
 import subprocess
 
 from flow import Flow
@@ -103,6 +104,21 @@ def html_flow(text, list_numbers=False):
     return dom.flow
 
 
+def with_notes(text):
+    """Footnotes as words with anchors where they stand; cmark-gfm would move them all to the end."""
+    text = re.sub(r"(?m)^(\s*)\[\^(\d+)\]: ", r'\1<a id="fn-\2"></a>\2 ', text)
+    seen = set()
+
+    def reference(found):
+        number = found[1]
+        anchor = "" if number in seen else f'<a id="fnref-{number}"></a>'
+        seen.add(number)
+        return anchor + number
+    return re.sub(r"(?<!\\)\[\^(\d+)\]", reference, text)
+
+
 def markdown_flow(path):
-    made = subprocess.run(["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough", str(path)], capture_output=True, check=True)
+    with open(path, encoding="utf-8") as file:
+        text = with_notes(file.read()).encode("utf-8")
+    made = subprocess.run(["cmark-gfm", "--unsafe", "-e", "table", "-e", "strikethrough"], input=text, capture_output=True, check=True)
     return html_flow(made.stdout.decode("utf-8"), list_numbers=True)

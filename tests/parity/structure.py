@@ -5,7 +5,7 @@ import html.parser
 from dom import VOID
 
 KINDS = {"p": "P", "pre": "P", "table": "Table", "thead": "THead", "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD", "caption": "Caption",
-         "figcaption": "Caption", "blockquote": "BlockQuote", "dl": "L", "svg": "Figure", **{f"h{n}": f"H{n}" for n in range(1, 7)}}
+         "figcaption": "Caption", "blockquote": "BlockQuote", "dl": "L", "svg": "Figure", "aside": "Note", **{f"h{n}": f"H{n}" for n in range(1, 7)}}
 IN_CONTENTS = {"ol": "TOC", "li": "TOCI"}
 ELSEWHERE = {"ul": "L", "ol": "L", "li": "LI"}
 
@@ -44,11 +44,14 @@ class Elements(html.parser.HTMLParser):
 
 
 def tag_tree(pdf):
-    """Counts of its types, and its marked content in order; within a row, whose cells stand side by side, page by page."""
-    count, order, rows = collections.Counter(), [], []
+    """Counts of its types, its marked content in order, and that of footnotes, which stand at the foot of the page with their reference and not where
+    the tree has them; within a row, whose cells stand side by side, page by page."""
+    count, order, rows, notes, in_note = collections.Counter(), [], [], [], 0
     for what, thing in pdf.structure():
+        if thing == "Note":
+            in_note += 1 if what == "begin" else -1
         if what == "mark":
-            order.append(thing)
+            (notes if in_note else order).append(thing)
         elif what == "begin":
             count[thing] += 1
         if what == "begin" and thing == "TR":
@@ -56,15 +59,18 @@ def tag_tree(pdf):
         elif what == "end" and thing == "TR":
             begin = rows.pop()
             order[begin:] = sorted(order[begin:], key=lambda mark: mark[0])
-    return count, order
+    return count, order, notes
 
 
 def faults(html_text, pdf):
     wanted = Elements(html_text).count
-    count, order = tag_tree(pdf)
+    count, order, notes = tag_tree(pdf)
     found = [f"the HTML asks for {wanted[kind]} of {kind}, the tag tree has {count[kind]}"
              for kind in sorted({*KINDS.values(), *IN_CONTENTS.values(), *ELSEWHERE.values()}) if wanted[kind] != count[kind]]
-    drawn = pdf.order_drawn()
+    if notes != sorted(notes):
+        found.append("the footnotes are not drawn in their order")
+    elsewhere = set(notes)
+    drawn = [mark for mark in pdf.order_drawn() if mark not in elsewhere]
     if order != drawn:
         at = next((i for i, (a, b) in enumerate(zip(order, drawn)) if a != b), min(len(order), len(drawn)))
         found.append(f"the {at + 1}. piece of the tag tree is (page, mark) {order[at:at + 1]}, but {drawn[at:at + 1]} is drawn there")

@@ -77,6 +77,7 @@ class Maker {
     return out;
   }
   Inline make_inline(int depth) {
+    if (random_.one_in(12)) return leaf(InlineKind::note, std::to_string(1 + random_.below(20)));
     switch (random_.below(depth > 0 ? 16 : 9)) {
       case 0:
         return leaf(InlineKind::code, text(4));
@@ -146,6 +147,10 @@ class Maker {
     const int kind = random_.below(depth > 0 ? 18 : 9);
     if (kind < 5) {
       out.inlines = inlines(3, 5);
+      if (random_.one_in(6)) {
+        out.kind = BlockKind::note;
+        out.text = std::to_string(1 + random_.below(20));
+      }
     } else if (kind == 5) {
       out.kind = BlockKind::heading;
       out.level = 1 + random_.below(6);
@@ -249,7 +254,8 @@ class Maker {
 };
 
 void show(const std::vector<Inline>& inlines, const std::string& indent, std::string& out) {
-  constexpr std::array<std::string_view, 11> names{"text", "soft", "break", "code", "emph", "strong", "strike", "link", "ref", "image", "anchor"};
+  constexpr std::array<std::string_view, 12> names{"text",   "soft", "break", "code",  "emph",   "strong",
+                                                   "strike", "link", "ref",   "image", "anchor", "note"};
   for (const Inline& piece : inlines) {
     out += indent;
     out += names[static_cast<std::size_t>(piece.kind)];
@@ -259,8 +265,8 @@ void show(const std::vector<Inline>& inlines, const std::string& indent, std::st
 }
 
 void show(const std::vector<Block>& blocks, const std::string& indent, std::string& out) {
-  constexpr std::array<std::string_view, 16> names{"heading", "paragraph", "list", "item", "quote", "code",      "rule",     "table",
-                                                   "caption", "row_group", "row",  "cell", "div",   "directive", "contents", "figure"};
+  constexpr std::array<std::string_view, 17> names{"heading",   "paragraph", "list", "item", "quote",     "code",     "rule",   "table", "caption",
+                                                   "row_group", "row",       "cell", "div",  "directive", "contents", "figure", "note"};
   for (const Block& block : blocks) {
     out += indent;
     out += names[static_cast<std::size_t>(block.kind)];

@@ -45,6 +45,8 @@ class Outline:
             self.end_run(depth)
             if kind == "heading":
                 self.lines.append("  " * depth + f"h{block['level']} {label} {words(block)}".replace("  ", " "))
+            elif kind == "note":
+                self.lines.append("  " * depth + f"note {block['text']}")
             elif kind == "table":
                 self.table(block, depth)
             elif kind == "list":

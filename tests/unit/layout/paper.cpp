@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view usual = R"(
 body { font-family: "Liberation Sans"; font-size: 10pt; line-height: 12pt; color: #000000; orphans: 1; widows: 1 }
-body, header, main, section, nav, div, p, h1, h2, h3, ul, ol, dl, dt, dd, blockquote, pre, figure, figcaption, svg, hr { display: block }
+body, header, main, section, aside, nav, div, p, h1, h2, h3, ul, ol, dl, dt, dd, blockquote, pre, figure, figcaption, svg, hr { display: block }
 li { display: list-item }
 strong, th { font-weight: 700 }
 table { display: table; border-collapse: collapse; width: 100% } caption { display: table-caption } thead { display: table-header-group }
@@ -28,7 +28,7 @@ Name name_of(std::string_view tag) {
 }
 
 void set_attribute(style::Node& node, std::string_view key, std::string_view value) {
-  constexpr std::array<std::string_view, 7> names{"href", "src", "alt", "scope", "colspan", "rowspan", "lang"};
+  constexpr std::array<std::string_view, 8> names{"href", "src", "alt", "scope", "colspan", "rowspan", "lang", "role"};
   if (key == "id") node.id = value;
   if (key == "alias") node.alias = value;
   for (std::size_t at = 0; key == "class" && at < value.size();) {

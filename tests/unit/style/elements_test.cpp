@@ -117,6 +117,25 @@ std::string shown(Block b) {
 
 }  // namespace
 
+TEST_CASE("a footnote and the references to it") {
+  Block noted = block(BlockKind::paragraph);
+  noted.inlines = {words("Text"), words("1", InlineKind::note), words(" and again"), words("1", InlineKind::note)};
+  Block note = block(BlockKind::note);
+  note.text = "1";
+  note.attributes.id = "fn-1";
+  note.inlines = {words("words")};
+  document::Document document;
+  document.blocks = {noted, note};
+  const style::ElementTree tree = elements(document);
+  std::string links;
+  for (style::NodeId node = 0; node < tree.nodes.size(); ++node) {
+    const style::Node& n = tree.nodes[node];
+    if (n.name == style::Name::a) links += *tree.attribute(node, "role") + " " + n.id + " " + *tree.attribute(node, "href") + "\n";
+    if (n.name == style::Name::aside) links += *tree.attribute(node, "role") + " " + n.id + "\n";
+  }
+  CHECK(links == "doc-noteref fnref-1 #fn-1\ndoc-noteref  #fn-1\ndoc-footnote fn-1\ndoc-backlink  #fnref-1\n");
+}
+
 TEST_CASE("the front block becomes a header before main") {
   Block field = container("field", {paragraph("Contact Officer(s):"), paragraph("Ann Other"), paragraph("Tel. 1")});
   field.attributes.id = "front-contact";
