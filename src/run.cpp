@@ -407,7 +407,7 @@ bool Run::cascade() {
 }
 
 bool Run::gate(Purpose purpose) {
-  const model::Text& title = report_->title.in(settings_.language.empty() ? report_->language : settings_.language);
+  const model::Text& title = report_->title.in(language());
   checks::Findings findings = checks::accessibility({tree_, styles_, *sheet_, *house_, title.text, title.at, report_->at});
   checked_ = std::move(findings.checked);
   const bool clear = findings.all.empty();

@@ -100,6 +100,8 @@ class Run {
   }
   /// The id of the meeting that the report is rendered for is the command's, or the report's last.
   [[nodiscard]] const model::Meeting* meeting() const;
+  /// The code of the language that is printed.
+  [[nodiscard]] const std::string& language() const { return settings_.language.empty() ? report_->language : settings_.language; }
   /// The lines that mark the exempt edition and a draft, at the top of the first page.
   void mark();
   /// The house's word on a draft; empty: it is none.

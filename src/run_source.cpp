@@ -77,8 +77,7 @@ void Run::add_supplements(const std::vector<model::Appendix>& appendices, std::v
     const auto bytes = attached_.find(each.file);
     const auto is_it = [&each](const pdf::Attachment& file) { return file.name == each.file; };
     if (bytes != attached_.end() && std::none_of(files.begin(), files.end(), is_it)) {
-      files.push_back(
-          {each.file, media_type(each.file), pdf::Relationship::supplement, each.title.in(document_.metadata.language).text, bytes->second});
+      files.push_back({each.file, media_type(each.file), pdf::Relationship::supplement, each.title.in(language()).text, bytes->second});
     }
     add_supplements(each.appendices, files);
   }
@@ -106,8 +105,7 @@ std::vector<pdf::Attachment> Run::attachments(const std::string& file) {
              .hint("give the attached file another name, or render with --no-source"));
   }
   const model::Meeting* body = meeting();
-  edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id,
-                       settings_.language.empty() ? report_->language : settings_.language, printed_};
+  edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id, language(), printed_};
   auto source = edition::reduce(out_.sources, *file_, whole_ ? *whole_ : *report_, *house_, paper);
   if (!source) throw InternalError("what was read as a report is no XML");
   files.insert(files.begin(),

@@ -76,7 +76,7 @@ class Composer {
     constexpr float share = 0.25F;  // of the text's width
     for (const Placement::Rule& at : placement_.note_rules) {
       const style::PageStyle& page = *placement_.pages[at.page];
-      pages_.pages[at.page].items.emplace_back(Fill{{page.margin[style::left], at.y, text_width(page) * share, rule.width}, rule.colour});
+      pages_.pages[at.page].items.emplace_back(Fill{{page.margin[style::left], at.y, page.text_width() * share, rule.width}, rule.colour});
     }
   }
 
