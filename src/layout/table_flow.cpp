@@ -69,7 +69,7 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
         tree_.nodes[all[row].group].name == style::Name::tfoot) {
       galley.keep = std::max(galley.keep, Keep::together);
     }
-    if (bands.size() == 1 && head_rows > 0) galley.keep = std::max(galley.keep, Keep::opening);
+    if (bands.size() == 1 && head_rows > 0 && is_short(galley, bands.front())) galley.keep = std::max(galley.keep, Keep::opening);
     const std::size_t first_piece = galley.pieces.size();
     bands.push_back(first_piece);
     row = band(table, row, galley);
