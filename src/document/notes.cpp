@@ -48,8 +48,8 @@ class Notes {
         continue;
       }
       refuse_inner(block.inlines);
-      found_.push_back({std::move(block), references_, {}});
-      block.kind = BlockKind::note;
+      found_.push_back({std::exchange(block, Block{}), references_, {}});
+      block.kind = BlockKind::note;  // to be erased below
     }
     std::erase_if(blocks, [](const Block& block) { return block.kind == BlockKind::note; });
   }

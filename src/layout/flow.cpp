@@ -182,14 +182,17 @@ void StripBuilder::end_break(const Box& box, Galley& galley, std::size_t first_p
   }
 }
 
+/// What stands from a piece on.
+bool StripBuilder::is_short(const Galley& galley, std::size_t first_piece) const {
+  return strip_.pieces[galley.pieces.back()].bottom - strip_.pieces[galley.pieces[first_piece]].top <= few_lines;
+}
+
 /// The last of three or more parts (items, rows) takes its neighbour with it where both are short.
 void StripBuilder::keep_tail(const Galley& galley, std::span<const std::size_t> parts) {
   if (parts.size() < 3 || parts.back() >= galley.pieces.size() || parts[parts.size() - 2] >= parts.back()) return;
-  constexpr double few_lines = 60;  // points
   const Piece& before = strip_.pieces[galley.pieces[parts[parts.size() - 2]]];
   Piece& last = strip_.pieces[galley.pieces[parts.back()]];
-  const double end = strip_.pieces[galley.pieces.back()].bottom;
-  if (last.top - before.top > few_lines || end - last.top > few_lines) return;
+  if (last.top - before.top > few_lines || !is_short(galley, parts.back())) return;
   last.keep = std::max(last.keep, Keep::tail);
 }
 

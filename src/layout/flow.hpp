@@ -57,6 +57,9 @@ struct MeasuredTable {
   std::vector<CellMeasure> cells;
 };
 
+/// Points: a row or item of this height or less is a few lines, which do not stand alone on a page where that can be helped.
+inline constexpr double few_lines = 60;
+
 /// What margins of `auto` move a box to the right that is `slack` narrower than its column (CSS 2.2 §10.3.3).
 [[nodiscard]] float auto_indent(const style::Computed& style, float slack);
 
@@ -85,6 +88,7 @@ class StripBuilder {
   void resolve(Galley& galley);
   void close_edge(Galley& galley, std::size_t first_piece, float edge, NodeId node);
   void keep_tail(const Galley& galley, std::span<const std::size_t> parts);
+  [[nodiscard]] bool is_short(const Galley& galley, std::size_t first_piece) const;
   void keep_inside(const Box& box, const Galley& galley, std::size_t first_piece);
   PieceId add_piece(Galley& galley, NodeId node, double height);
   void commit(Galley& galley, PieceId piece);

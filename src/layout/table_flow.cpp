@@ -73,7 +73,7 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
       if (totals) galley.keep = std::max(galley.keep, Keep::together);
     }
     const bool heading = heads_group(table, row);
-    if (starts.size() == 1 && head_rows > 0) galley.keep = std::max(galley.keep, Keep::opening);
+    if (starts.size() == 1 && head_rows > 0 && is_short(galley, starts.front())) galley.keep = std::max(galley.keep, Keep::opening);
     starts.push_back(galley.pieces.size());
     const Band set = band(table, row, galley);
     continue_band(table, set, std::span(galley.pieces).subspan(starts.back()), heading ? head : above);

@@ -36,7 +36,7 @@ class Footnotes(Case):
         self.assertEqual(len(notes), 2)
 
     def test_two_sections_may_use_one_label(self):
-        self.rendered("One[^1].\n\n[^1]: First.\n\n## Next\n\nTwo[^1].\n\n[^1]: Second.\n")
+        self.rendered("One[^1].\n\n[^1]: First.\n\n### Next\n\nTwo[^1].\n\n[^1]: Second.\n")
         markdown = (self.folder / "out" / "small.md").read_text()
         self.assertIn("[^1]: First.", markdown)
         self.assertIn("[^2]: Second.", markdown)

@@ -22,7 +22,7 @@ Block worded(const std::string& written, BlockKind kind = BlockKind::paragraph) 
   return made;
 }
 
-Block note(std::string label, std::string said) {
+Block note(std::string label, const std::string& said) {
   Block made = worded(said, BlockKind::note);
   made.text = std::move(label);
   return made;
