@@ -9,7 +9,7 @@ namespace townclerk::layout {
 namespace {
 
 constexpr std::string_view wide_page = "wide";
-constexpr double few_lines = 0.25;  // of a page's height
+constexpr double short_text = 0.25;  // of a page's height
 
 }  // namespace
 
@@ -71,7 +71,7 @@ void StripBuilder::keep_short_text(std::span<const PieceId> flow) {
     end = begin + 1;
     if (piece(begin).page_type != 0) continue;
     while (end < flow.size() && piece(end).page_type == 0 && !piece(end).forced) ++end;
-    if (begin == 0 || piece(end - 1).bottom - piece(begin).top > few_lines * static_cast<double>(page_height_)) continue;
+    if (begin == 0 || piece(end - 1).bottom - piece(begin).top > short_text * static_cast<double>(page_height_)) continue;
     const bool behind = !piece(begin).forced && is_wide(begin - 1);
     const bool begins_page = piece(begin).forced || piece(begin - 1).page_type != 0;
     const bool before = begins_page && is_wide(end) && !piece(end).forced;

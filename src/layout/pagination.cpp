@@ -89,7 +89,7 @@ class Paginator {
   void turn(const PageColumn& column, const PageFill& fill) {
     const PieceId id = column.pieces[fill.first];
     const double height = finder_.head_height(column, id);
-    if (height > 0) placement_.repeats.push_back({fill.at.page, piece(id).head, static_cast<float>(fill.at.y - height)});
+    if (column.outermost && piece(id).head != unset) placement_.repeats.push_back({fill.at.page, piece(id).head, static_cast<float>(fill.at.y - height)});
     if (overflowed_ != fill.first) report(column, fill.first);
   }
 
@@ -129,7 +129,8 @@ class Paginator {
       if (page > start.page) {
         const double above = finder_.page_top(outer, page) + outer.inset.top;
         const double head = finder_.continued_head_height(outer, row);
-        if (head > 0) placement_.repeats.push_back({page, strip_.splits[piece(row).split].head, static_cast<float>(above)});
+        const std::uint32_t repeated = strip_.splits[piece(row).split].head;  // of no height where it is a label beside the columns
+        if (outer.outermost && repeated != unset) placement_.repeats.push_back({page, repeated, static_cast<float>(above)});
         top = above + head;
       }
       const double bottom = page == end.page ? end.y : finder_.page_bottom(outer, page) - outer.inset.bottom;
