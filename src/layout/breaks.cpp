@@ -134,7 +134,10 @@ class Search {
 
   /// A page that begins at a stop may end before piece `i`.
   void relax(std::uint32_t id, const Stop& from, std::size_t i, const Filled& page) {
-    const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(page.blank) + cost_of_parted_notes(page.left);
+    const style::NodeId node = piece(i).node;
+    const bool tears = i > from.piece && node != style::no_node && node == piece(i - 1).node;
+    const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(page.blank) +
+                        (tears ? cost_of_torn_paragraph(page.blank) : 0) + cost_of_parted_notes(page.left);
     Stop& stop = stops_[i];
     if (cost > stop.cost) return;
     stop.cost = cost;
@@ -265,6 +268,12 @@ double cost_of_blank(double share) {
   return page * blank * blank;
 }
 
+double cost_of_torn_paragraph(double share) {
+  constexpr double two_lines = 0.05;
+  constexpr double torn = 30;
+  return share > two_lines ? torn : 0;
+}
+
 double cost_of_parted_notes(std::uint32_t lines) {
   constexpr double parted = 60;
   constexpr double line = 15;
@@ -317,7 +326,8 @@ bool BreakFinder::goes_on(const PageColumn& column, PieceId id) const {
 BreakFinder::Side BreakFinder::side(const PageColumn& outer, PieceId row, const Split::Column& column, const Cursor& start) const {
   const double top = strip_.pieces[row].top;
   const double first = strip_.pieces[column.pieces.front()].top;
-  const Inset inset{outer.inset.top + continued_head_height(outer, row) + column.padding, outer.inset.bottom + strip_.splits[strip_.pieces[row].split].edge};
+  const Inset inset{outer.inset.top + continued_head_height(outer, row) + column.padding,
+                    outer.inset.bottom + strip_.splits[strip_.pieces[row].split].edge};
   return {{.pieces = column.pieces, .inset = inset, .outermost = false, .page_type = outer.page_type},
           {start.page, first - top + start.y, start.at_top && first - top <= column.padding + thin}};
 }

@@ -54,6 +54,8 @@ struct Course {
 [[nodiscard]] double cost_of_break(Keep keep);
 /// `share`: of the page's height that is left blank.
 [[nodiscard]] double cost_of_blank(double share);
+/// Of a paragraph that goes on at the next page although this one, of which `share` is blank, has room for more of it.
+[[nodiscard]] double cost_of_torn_paragraph(double share);
 /// Of the last page before a forced break, which may be short, but should not hold a few lines only. `share`: of the page's height that is used.
 [[nodiscard]] double cost_of_short_end(double share);
 /// Of footnotes of which so many lines go on at the foot of the next page. Where they do, the way found may not be the very cheapest: of the ways

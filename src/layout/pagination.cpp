@@ -89,7 +89,8 @@ class Paginator {
   void turn(const PageColumn& column, const PageFill& fill) {
     const PieceId id = column.pieces[fill.first];
     const double height = finder_.head_height(column, id);
-    if (column.outermost && piece(id).head != unset) placement_.repeats.push_back({fill.at.page, piece(id).head, static_cast<float>(fill.at.y - height)});
+    if (column.outermost && piece(id).head != unset)
+      placement_.repeats.push_back({fill.at.page, piece(id).head, static_cast<float>(fill.at.y - height)});
     if (overflowed_ != fill.first) report(column, fill.first);
   }
 

@@ -19,6 +19,19 @@ Breaking breaking(style::TextWrap wrap) {
   return wrap == style::TextWrap::pretty ? Breaking::whole : Breaking::greedy;
 }
 
+/// Or with the typist's ":-".
+bool ends_with_colon(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view left_out : {" ", "\n", "-", "\u2013", "\u2014", "\u00A0"}) {
+      if (!text.ends_with(left_out)) continue;
+      text.remove_suffix(left_out.size());
+      more = true;
+    }
+  }
+  return text.ends_with(':');
+}
+
 }  // namespace
 
 void StripBuilder::add_content(PieceId piece, Item item) {
@@ -46,8 +59,7 @@ void StripBuilder::paragraph(std::uint32_t index, Galley& galley, float x, float
       if (i > 0 && (i < text.style->orphans || count - i < text.style->widows)) galley.keep = std::max(galley.keep, Keep::lines);
       set_line(text, lines_[static_cast<std::size_t>(i)], galley, x, width);
     }
-    const std::size_t end = text.text.find_last_not_of(" \n");
-    lead_in_ = end != std::string::npos && text.text[end] == ':';
+    lead_in_ = ends_with_colon(text.text);
   }
   if (was_measured) release(index);
 }

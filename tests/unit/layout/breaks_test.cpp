@@ -72,6 +72,18 @@ TEST_CASE("a gap that one page would have is shared by the pages before it") {
   CHECK(column.breaks() == std::vector<std::size_t>{8, 16});
 }
 
+TEST_CASE("a paragraph is parted only at a full page") {
+  Column column({});
+  for (style::NodeId paragraph = 1; paragraph <= 6; ++paragraph) {
+    for (int line = 0; line < 3; ++line) {
+      column.add(9);
+      column.strip.pieces.back().node = paragraph;
+    }
+  }
+  column.add(80);  // as even pages as can be would end after the eighth and the sixteenth line
+  CHECK(column.breaks() == std::vector<std::size_t>{9, 18});
+}
+
 TEST_CASE("what belongs together is broken before a heading is left behind") {
   Column column({});
   for (int i = 0; i < 10; ++i) column.add(10);

@@ -67,6 +67,8 @@ TEST_CASE("a heading that cannot be kept is reported at its place") {
 TEST_CASE("a lead-in stays with its list or table") {
   const Paper list(paragraphs(7) + "<p>These:</p><ul><li>item</li></ul>", "");
   CHECK(list.find("These").page == 1);
+  const Paper typed(paragraphs(7) + "<p>These: -</p><ul><li>item</li></ul>", "");
+  CHECK(typed.find("These").page == 1);
   const Paper table(paragraphs(6) + "<p>These:</p><table><thead><tr><th>H</th></tr></thead><tr><td>row</td></tr></table>", "");
   CHECK(table.find("These").page == 1);
   const Paper plain(paragraphs(7) + "<p>These.</p><ul><li>item</li></ul>", "");
