@@ -108,6 +108,7 @@ Outcome verify(const fs::path& pdf, const Settings& settings, const fs::path& be
     Settings own = carried->manifest.settings;
     own.templates = settings.templates;
     own.user_folder = settings.user_folder;
+    own.source = true;
     Run run(beside / model_file, own, out, &carried->bundle);
     run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write({Format::pdf});

@@ -37,7 +37,8 @@ struct Settings {
   bool draft = false;
   bool evidence = false;  // of render: make the evidence sheet
   /// A PDF carries the model of its edition (report.xml) and how it was made (townclerk.json). Files attached to the report are carried anyway.
-  bool source = true;
+  /// The model holds all that is neither exempt nor marked as not public, whether a part prints it or not.
+  bool source = false;
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };

@@ -102,7 +102,7 @@ std::vector<pdf::Attachment> Run::attachments(const std::string& file) {
   for (const std::string_view own : {model_file, manifest_file}) {
     if (attached_.find(std::string(own)) == attached_.end()) continue;
     fail(Diagnostic(codes::A104, report_->at, fmt::format("the PDF carries its model as '{}' and a file attached to the report has that name", own))
-             .hint("give the attached file another name, or render with --no-source"));
+             .hint("give the attached file another name, or render without --source"));
   }
   const model::Meeting* body = meeting();
   edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id, language(), printed_};

@@ -131,7 +131,8 @@ class Program {
     render_->add_flag("--draft", common_.settings.draft, "Go on past findings of accessibility; every page says that it is a draft");
     render_->add_option("--evidence", evidence_, "Write the accessibility evidence sheet: FILE.html and FILE.json, or one of them by its ending")
         ->type_name("FILE");
-    render_->add_flag("!--no-source", common_.settings.source, "Leave the model that the PDF was made from out of it");
+    render_->add_flag("--source,!--no-source", common_.settings.source,
+                      "Put the model that the PDF is made from into it: all of it that is not withheld, printed or not");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
   }

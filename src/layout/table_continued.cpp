@@ -39,21 +39,23 @@ void StripBuilder::continue_band(const TableFrame& table, const Band& band, std:
   }
   if (band.end == band.first + 1) {
     const std::uint32_t split = strip_.pieces[pieces.front()].split;
-    if (split != unset) strip_.splits[split].head = continue_row(table, band.first, strip_.splits[split], above);
+    if (split == unset) return;
+    const std::uint32_t head = continue_row(table, band.first, strip_.splits[split], above);
+    strip_.splits[split].head = head;
     return;
   }
   std::vector<SpanningCell> known;
   std::uint32_t head = above;
   for (const PieceId id : pieces.subspan(1)) {
-    Piece& piece = strip_.pieces[id];
-    const auto past = std::upper_bound(band.tops.begin(), band.tops.end(), piece.top + static_cast<double>(rounding));
+    const double top = strip_.pieces[id].top;
+    const auto past = std::upper_bound(band.tops.begin(), band.tops.end(), top + static_cast<double>(rounding));
     const std::size_t row = band.first + static_cast<std::size_t>(past - band.tops.begin()) - 1;
     std::vector<SpanningCell> spans;
     std::copy_if(band.spans.begin(), band.spans.end(), std::back_inserter(spans), [&](const SpanningCell& span) {
       const bool label = span.cell->column == 0 || tree_.nodes[boxes_[span.cell->box].node].name == Name::th;
-      const bool goes_on = span.cell->row < row && span.cell->row + span.cell->rowspan > row && span.text_bottom <= piece.top;
+      const bool goes_on = span.cell->row < row && span.cell->row + span.cell->rowspan > row && span.text_bottom <= top;
       const double height = span.text_bottom - band.tops[span.cell->row - band.first] + styles_.values[styles_.continued].line_height;
-      return label && goes_on && height <= span.bottom - piece.top;
+      return label && goes_on && height <= span.bottom - top;
     });
     const bool same =
         std::equal(spans.begin(), spans.end(), known.begin(), known.end(), [](const auto& a, const auto& b) { return a.cell == b.cell; });
@@ -61,7 +63,7 @@ void StripBuilder::continue_band(const TableFrame& table, const Band& band, std:
       head = spans.empty() ? above : continue_spans(table, spans, above);
       known = std::move(spans);
     }
-    piece.head = head;
+    strip_.pieces[id].head = head;
   }
 }
 

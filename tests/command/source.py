@@ -127,7 +127,7 @@ class Withheld(Case):
             text = report(extra=f'<appendices><appendix id="a" kind="attached" file="{name}"><title>A</title></appendix></appendices>')
             source = self.write("in/paper.xml", text)
             self.write("in/" + name, "{}")
-            self.assertIn("error[A104]", run("render", source, "-o", self.folder / "out", "-f", "pdf", expect=2).err)
+            self.assertIn("error[A104]", run("render", source, "-o", self.folder / "out", "-f", "pdf", "--source", expect=2).err)
 
 
 if __name__ == "__main__":

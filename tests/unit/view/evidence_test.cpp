@@ -64,8 +64,8 @@ TEST_CASE("facts for metadata and running heads") {
   CHECK(open.date == "2017-06-16");
   CHECK(open.strings.at(1) == std::pair<std::string, std::string>("meeting", "Staff Committee, 16 June 2017"));
   CHECK(open.strings.at(2).second == "EC/17");
-  CHECK(open.strings.at(4).second == "Public report");
-  CHECK(view::facts(*r.report, *r.house, exempt_edition()).strings.at(4).second == "NOT FOR PUBLICATION");
+  CHECK(open.strings.at(5).second == "Public report");
+  CHECK(view::facts(*r.report, *r.house, exempt_edition()).strings.at(5).second == "NOT FOR PUBLICATION");
   CHECK(view::facts(*r.report, *r.house, in_language("cy")).language == "cy");
 }
 
