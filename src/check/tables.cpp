@@ -1,13 +1,13 @@
 #include "check/tables.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "check/codes.hpp"
+#include "style/table_headers.hpp"
 
 namespace townclerk::checks {
 
@@ -15,15 +15,9 @@ using style::ElementTree;
 using style::Name;
 using style::no_node;
 using style::NodeId;
+using style::span_of;
 
 namespace {
-
-std::size_t span_of(const ElementTree& tree, NodeId cell, std::string_view name) {
-  const std::string* words = tree.attribute(cell, name);
-  std::size_t span = 1;
-  if (words != nullptr) std::from_chars(words->data(), words->data() + words->size(), span);
-  return std::max<std::size_t>(span, 1);
-}
 
 /// A column of a table's head.
 struct Column {

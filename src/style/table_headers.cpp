@@ -6,7 +6,6 @@
 #include <string_view>
 
 namespace townclerk::style {
-namespace {
 
 std::size_t span_of(const ElementTree& tree, NodeId cell, std::string_view name) {
   const std::string* words = tree.attribute(cell, name);
@@ -14,6 +13,8 @@ std::size_t span_of(const ElementTree& tree, NodeId cell, std::string_view name)
   if (words != nullptr) std::from_chars(words->data(), words->data() + words->size(), span);
   return std::max<std::size_t>(span, 1);
 }
+
+namespace {
 
 std::string_view scope_of(const ElementTree& tree, NodeId header) {
   const std::string* scope = tree.attribute(header, "scope");
