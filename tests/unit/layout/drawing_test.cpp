@@ -55,12 +55,6 @@ float width_of(const TextRun& run) {
   return run.pieces.back().x - run.pieces.front().x + units * run.scaling * run.size / static_cast<float>(run.font->metrics().units_per_em);
 }
 
-std::string paragraphs(int count) {
-  std::string all;
-  for (int i = 1; i <= count; ++i) all += "<p>p" + std::to_string(i) + "</p>";
-  return all;
-}
-
 }  // namespace
 
 TEST_CASE("a drawing is a block of its own size, with its shapes in their order") {

@@ -7,12 +7,6 @@
 namespace townclerk::layout {
 namespace {
 
-std::string paragraphs(int count) {
-  std::string all;
-  for (int i = 1; i <= count; ++i) all += "<p>p" + std::to_string(i) + "</p>";
-  return all;
-}
-
 std::string reference(int number) {
   const std::string n = std::to_string(number);
   return "<a id=\"fnref-" + n + "\" href=\"#fn-" + n + "\" role=\"doc-noteref\">" + n + "</a>";

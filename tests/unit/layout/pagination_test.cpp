@@ -8,12 +8,6 @@
 namespace townclerk::layout {
 namespace {
 
-std::string paragraphs(int count) {
-  std::string all;
-  for (int i = 1; i <= count; ++i) all += "<p>p" + std::to_string(i) + "</p>";
-  return all;
-}
-
 /// A paragraph of as many lines.
 std::string lines(int count) {
   std::string all = "<p>";

@@ -148,4 +148,10 @@ std::vector<std::string> Paper::codes() const {
   return ids;
 }
 
+std::string paragraphs(int count) {
+  std::string all;
+  for (int i = 1; i <= count; ++i) all += "<p>p" + std::to_string(i) + "</p>";
+  return all;
+}
+
 }  // namespace townclerk::layout

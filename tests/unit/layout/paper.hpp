@@ -46,4 +46,7 @@ struct Paper {
 
 [[nodiscard]] std::string words_of(const TextRun& run);
 
+/// Markup of paragraphs p1, p2 …, a line each.
+[[nodiscard]] std::string paragraphs(int count);
+
 }  // namespace townclerk::layout
