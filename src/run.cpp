@@ -254,8 +254,8 @@ bool Run::markdown() {
 bool Run::only_chart(std::string_view directive) {
   document::Block block;
   block.kind = document::BlockKind::directive;
-  block.info = fmt::format("chart {}", directive);
-  block.attributes.id = chart_id;
+  block.particulars.edit().info = fmt::format("chart {}", directive);
+  block.attributes.edit().id = chart_id;
   document_.blocks = {std::move(block)};
   chart_only_ = true;
   attached_.clear();  // the chart alone is written
@@ -312,12 +312,12 @@ std::string Run::draft_mark(std::string_view language) const {
 }
 
 void Run::mark() {
-  const bool header = !document_.blocks.empty() && document_.blocks.front().attributes.has("front");
+  const bool header = !document_.blocks.empty() && document_.blocks.front().attributes->has("front");
   std::vector<document::Block>& top = header ? document_.blocks.front().blocks : document_.blocks;
   for (const std::string& words : {marking_, draft_mark(document_.metadata.language)}) {
     if (words.empty()) continue;
     document::Block line;
-    line.attributes.classes = {"marking", "unnumbered"};
+    line.attributes.edit().classes = {"marking", "unnumbered"};
     line.inlines = {{document::InlineKind::text, words, {}, {}}};
     top.insert(top.begin(), std::move(line));
   }

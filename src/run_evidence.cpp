@@ -66,9 +66,9 @@ std::vector<std::pair<std::string, std::string>> Run::alternatives() const {
   std::vector<std::pair<std::string, std::string>> out;
   for (style::NodeId id = 0; id < tree_.nodes.size(); ++id) {
     const style::Node& node = tree_.nodes[id];
-    if (node.drawing != nullptr) {
-      const std::string& figure = tree_.nodes[node.parent].id;
-      out.emplace_back(figure.empty() ? "chart" : fmt::format("chart '{}'", figure), node.drawing->alternative);
+    if (node.particulars->drawing != nullptr) {
+      const std::string& figure = tree_.nodes[node.parent].particulars->id;
+      out.emplace_back(figure.empty() ? "chart" : fmt::format("chart '{}'", figure), node.particulars->drawing->alternative);
     } else if (node.name == style::Name::img) {
       const std::string* source = tree_.attribute(id, "src");
       const std::string* alternative = tree_.attribute(id, "alt");

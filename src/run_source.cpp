@@ -53,7 +53,7 @@ void note_places(const std::vector<document::Inline>& inlines, FileId file, std:
 
 void note_places(const std::vector<document::Block>& blocks, FileId file, edition::Printed& printed) {
   for (const document::Block& block : blocks) {
-    printed.charts = printed.charts || block.drawing != nullptr;
+    printed.charts = printed.charts || block.particulars->drawing != nullptr;
     note_places(block.inlines, file, printed.places);
     note_places(block.blocks, file, printed);
   }

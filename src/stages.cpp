@@ -64,13 +64,14 @@ std::string attributes_text(const Block& block) {
   if (block.header) out += " header";
   if (block.colspan > 1) out += fmt::format(" colspan={}", block.colspan);
   if (block.rowspan > 1) out += fmt::format(" rowspan={}", block.rowspan);
-  if (!block.attributes.id.empty()) out += " #" + block.attributes.id;
-  if (!block.alias.empty()) out += " =#" + block.alias;
-  for (const std::string& cls : block.attributes.classes) out += " ." + cls;
-  for (const auto& [key, value] : block.attributes.keys) out += fmt::format(" {}=\"{}\"", key, value);
-  if (!block.info.empty()) out += " info=" + block.info;
-  if (block.drawing != nullptr)
-    out += fmt::format(" drawing={:.2f}x{:.2f}pt shapes={}", block.drawing->width, block.drawing->height, block.drawing->shapes.size());
+  if (!block.attributes->id.empty()) out += " #" + block.attributes->id;
+  if (!block.particulars->alias.empty()) out += " =#" + block.particulars->alias;
+  for (const std::string& cls : block.attributes->classes) out += " ." + cls;
+  for (const auto& [key, value] : block.attributes->keys) out += fmt::format(" {}=\"{}\"", key, value);
+  if (!block.particulars->info.empty()) out += " info=" + block.particulars->info;
+  if (block.particulars->drawing != nullptr)
+    out += fmt::format(" drawing={:.2f}x{:.2f}pt shapes={}", block.particulars->drawing->width, block.particulars->drawing->height,
+                       block.particulars->drawing->shapes.size());
   return out;
 }
 
@@ -82,8 +83,8 @@ void print(std::string& out, const Inline& inl, std::size_t depth) {
 void print(std::string& out, const Block& block, std::size_t depth) {
   out += fmt::format("{}{}{}\n", std::string(2 * depth, ' '), name(block), attributes_text(block));
   for (const Inline& inl : block.inlines) print(out, inl, depth + 1);
-  if (!block.text.empty()) out += fmt::format("{}| {}\n", std::string(2 * depth + 2, ' '), block.text);
-  for (const document::ContentsEntry& entry : block.entries)
+  if (!block.particulars->text.empty()) out += fmt::format("{}| {}\n", std::string(2 * depth + 2, ' '), block.particulars->text);
+  for (const document::ContentsEntry& entry : block.particulars->entries)
     out += fmt::format("{}{} {} → #{}\n", std::string(2 * depth + 2 * static_cast<std::size_t>(entry.depth), ' '), entry.label, entry.title,
                        entry.anchor);
   for (const Block& child : block.blocks) print(out, child, depth + 1);
@@ -109,17 +110,17 @@ Json block_json(const Block& block, const Sources& sources) {
   json["kind"] = std::string(name(block));
   if (!block.label.empty()) json["label"] = block.label;
   if (block.level > 0) json["level"] = block.level;
-  if (!block.attributes.id.empty()) json["id"] = block.attributes.id;
-  if (!block.alias.empty()) json["alias"] = block.alias;
-  if (!block.attributes.classes.empty()) json["classes"] = block.attributes.classes;
-  for (const auto& [key, value] : block.attributes.keys) json["keys"][key] = value;
-  if (!block.text.empty()) json["text"] = block.text;
-  if (!block.info.empty()) json["info"] = block.info;
+  if (!block.attributes->id.empty()) json["id"] = block.attributes->id;
+  if (!block.particulars->alias.empty()) json["alias"] = block.particulars->alias;
+  if (!block.attributes->classes.empty()) json["classes"] = block.attributes->classes;
+  for (const auto& [key, value] : block.attributes->keys) json["keys"][key] = value;
+  if (!block.particulars->text.empty()) json["text"] = block.particulars->text;
+  if (!block.particulars->info.empty()) json["info"] = block.particulars->info;
   if (block.header) json["header"] = true;
   if (block.colspan > 1) json["colspan"] = block.colspan;
   if (block.rowspan > 1) json["rowspan"] = block.rowspan;
-  if (block.drawing != nullptr) {
-    const document::Drawing& drawing = *block.drawing;
+  if (block.particulars->drawing != nullptr) {
+    const document::Drawing& drawing = *block.particulars->drawing;
     const auto points = [](float length) { return std::round(static_cast<double>(length) * 100) / 100; };
     json["drawing"] = Json{{"width", points(drawing.width)},
                            {"height", points(drawing.height)},
@@ -127,7 +128,7 @@ Json block_json(const Block& block, const Sources& sources) {
                            {"alternative", drawing.alternative}};
   }
   place(json, block.at, sources);
-  for (const document::ContentsEntry& entry : block.entries)
+  for (const document::ContentsEntry& entry : block.particulars->entries)
     json["entries"].push_back(Json{{"label", entry.label}, {"title", entry.title}, {"anchor", entry.anchor}, {"depth", entry.depth}});
   for (const Inline& inl : block.inlines) json["inlines"].push_back(inline_json(inl, sources));
   for (const Block& child : block.blocks) json["blocks"].push_back(block_json(child, sources));

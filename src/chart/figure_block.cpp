@@ -43,14 +43,14 @@ Block figure_block(const Standing& standing, const FigureWords& figure, const Wo
   out.kind = BlockKind::figure;
   out.at = standing.at;
   out.attributes = standing.attributes;
-  std::erase_if(out.attributes.keys, [](const auto& key) { return key.first == "caption"; });
-  if (figure.numbered && out.attributes.key("number") == nullptr) out.attributes.keys.emplace_back("number", "auto");
-  out.attributes.id = figure.id;
-  out.attributes.classes.emplace_back("chart");
+  std::erase_if(out.attributes.edit().keys, [](const auto& key) { return key.first == "caption"; });
+  if (figure.numbered && out.attributes.edit().key("number") == nullptr) out.attributes.edit().keys.emplace_back("number", "auto");
+  out.attributes.edit().id = figure.id;
+  out.attributes.edit().classes.emplace_back("chart");
   if (fitted) {
-    if (fitted->on_page) out.attributes.classes.emplace_back("chart-page");
+    if (fitted->on_page) out.attributes.edit().classes.emplace_back("chart-page");
     describe(fitted->drawing, standing, figure, words);
-    out.drawing = std::make_shared<const document::Drawing>(std::move(fitted->drawing));
+    out.particulars.edit().drawing = std::make_shared<const document::Drawing>(std::move(fitted->drawing));
   }
   if (figure.caption.empty()) return out;
   Block caption;
@@ -74,13 +74,13 @@ std::vector<Block> figure_and_list(const Standing& standing, const FigureWords& 
   Block in_words;
   in_words.kind = BlockKind::container;
   in_words.at = standing.at;
-  in_words.attributes.classes = {"chart-list"};
+  in_words.attributes.edit().classes = {"chart-list"};
   in_words.blocks.push_back(std::move(list));
   std::vector<Block> out;
   if (fitted || !figure.caption.empty()) {
     out.push_back(figure_block(standing, figure, words, std::move(fitted)));
   } else {
-    in_words.attributes.id = figure.id;
+    in_words.attributes.edit().id = figure.id;
   }
   out.push_back(std::move(in_words));
   return out;

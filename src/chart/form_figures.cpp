@@ -32,7 +32,7 @@ Block phase_list(const model::Cycle& cycle, const Words& words, Span at) {
   for (const model::Phase& phase : cycle.phases) {
     Block line;
     line.at = at;
-    line.attributes.classes = {"unnumbered"};
+    line.attributes.edit().classes = {"unnumbered"};
     line.inlines = {{document::InlineKind::text, words.in(phase.title), {}, at}};
     Block item;
     item.kind = BlockKind::item;

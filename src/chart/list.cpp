@@ -53,7 +53,7 @@ class Lister {
   /// "[New] **Director of Place**"
   [[nodiscard]] Block named(const Entry& entry) const {
     Block line = block(BlockKind::paragraph);
-    line.attributes.classes = {"unnumbered"};
+    line.attributes.edit().classes = {"unnumbered"};
     if (entry.fate != Fate::stays) add(line, InlineKind::text, fmt::format("[{}] ", words_.fate(entry.fate)));
     add(line, InlineKind::strong, words_.title(entry));
     return line;

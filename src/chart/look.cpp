@@ -175,7 +175,7 @@ Room Look::column(float width, int caption_lines) const {
 float column_within(std::vector<document::Block> around, const style::StyleSheet& sheet) {
   document::Block inner;
   inner.kind = document::BlockKind::figure;
-  inner.attributes.classes = {"chart"};
+  inner.attributes.edit().classes = {"chart"};
   for (auto block = around.rbegin(); block != around.rend(); ++block) {
     block->blocks = {std::move(inner)};
     inner = std::move(*block);

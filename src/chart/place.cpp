@@ -28,7 +28,7 @@ using document::Block;
 using document::BlockKind;
 
 bool is_chart(const Block& block) {
-  const std::string_view info = block.info;
+  const std::string_view info = block.particulars->info;
   return block.kind == BlockKind::directive && info.substr(0, info.find_first_of(" \t")) == "chart";
 }
 
@@ -71,22 +71,22 @@ class Placer {
  private:
   void walk_into(Block& block, const Source& source) {
     const bool container = block.kind == BlockKind::container;
-    if (container && block.attributes.has("withheld")) return;
+    if (container && block.attributes->has("withheld")) return;
     around_.emplace_back();
     around_.back().kind = block.kind;
     around_.back().attributes = block.attributes;
     around_.back().ordered = block.ordered;
     const model::AsPublished* copy =
-        container && block.attributes.has("appendix") ? published_copy(report_.appendices, block.attributes.id) : nullptr;
+        container && block.attributes->has("appendix") ? published_copy(report_.appendices, block.attributes->id) : nullptr;
     walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes, copy->cycles});
     around_.pop_back();
   }
 
   /// What stands for a directive: itself where it is at fault.
   std::vector<Block> draw(Block& directive, const Source& source, int heading_level) {
-    const auto request = read_request(directive.info, directive.at, diagnostics_);
+    const auto request = read_request(directive.particulars->info, directive.at, diagnostics_);
     if (!request) return {std::move(directive)};
-    Standing standing{directive.attributes, heading_level, column_within(around_, means_.sheet), {}, directive.at};
+    Standing standing{*directive.attributes, heading_level, column_within(around_, means_.sheet), {}, directive.at};
     if (standing.attributes.id.empty()) standing.attributes.id = id_of(*request);
     if (request->form == Form::cycle) return draw_cycle(directive, *request, source, standing);
     standing.set = title_of_set(*request, source);
@@ -133,10 +133,10 @@ class Placer {
     const Chart none;
     const Words words(none, report_, house_, options_.language);
     for (Block& block : blocks) {
-      if (block.drawing == nullptr) continue;
-      auto marked = std::make_shared<document::Drawing>(*block.drawing);
+      if (block.particulars->drawing == nullptr) continue;
+      auto marked = std::make_shared<document::Drawing>(*block.particulars->drawing);
       add_mark(*marked, options_.marking, words, look(), means_.fonts);
-      block.drawing = std::move(marked);
+      block.particulars.edit().drawing = std::move(marked);
     }
   }
 
@@ -157,8 +157,8 @@ class Placer {
   [[nodiscard]] Block gap(const Block& directive) const {
     Block gap;
     gap.at = directive.at;
-    gap.attributes.id = directive.attributes.id;
-    gap.attributes.classes = {"withheld", "unnumbered"};
+    gap.attributes.edit().id = directive.attributes->id;
+    gap.attributes.edit().classes = {"withheld", "unnumbered"};
     gap.inlines = {{document::InlineKind::text, std::string(house_.label("exempt", options_.language)), {}, directive.at}};
     return gap;
   }

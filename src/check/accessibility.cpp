@@ -165,7 +165,7 @@ class Inspection {
 
   void check_drawing(NodeId id) {
     record_.saw(codes::B01);
-    const auto& drawing = tree_.nodes[id].drawing;
+    const auto& drawing = tree_.nodes[id].particulars->drawing;
     if (drawing != nullptr && says_something(drawing->alternative)) return;
     record_.found(codes::B01, id, "a drawing has no alternative words", "give the chart a caption that says what it shows");
   }

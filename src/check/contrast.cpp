@@ -89,7 +89,7 @@ class ContrastCheck {
       } else if (nodes[id].parent != no_node) {
         painted_[id] = painted_[nodes[id].parent];
       }
-      if (nodes[id].drawing != nullptr) drawing(id);
+      if (nodes[id].particulars->drawing != nullptr) drawing(id);
       if (!text || is_bare(nodes[id].text)) continue;
       record_.saw(codes::B05);
       const Computed& style = look_.styles[id];
@@ -153,7 +153,7 @@ class ContrastCheck {
   }
 
   void drawing(NodeId svg) {
-    const std::vector<document::Shape>& shapes = look_.tree.nodes[svg].drawing->shapes;
+    const std::vector<document::Shape>& shapes = look_.tree.nodes[svg].particulars->drawing->shapes;
     for (auto shape = shapes.begin(); shape != shapes.end(); ++shape) {
       const auto* line = std::get_if<document::TextLine>(&*shape);
       if (line == nullptr) continue;

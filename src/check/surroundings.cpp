@@ -20,7 +20,7 @@ Surroundings::Surroundings(const style::ElementTree& tree) : tree_(tree), part_o
       while (around != none && parts_[around].heading >= level) around = parts_[around].around;
       around = add(id, around, level);
       inside[node.parent] = around;
-    } else if (!node.id.empty() || !node.alias.empty()) {
+    } else if (!node.particulars->id.empty() || !node.particulars->alias.empty()) {
       around = add(id, around, 0);
     }
     part_of_[id] = inside[id] = around;
@@ -36,7 +36,7 @@ std::vector<std::string> Surroundings::of(NodeId node) const {
   std::vector<std::string> ids;
   for (std::uint32_t part = node == no_node ? none : part_of_[node]; part != none; part = parts_[part].around) {
     const style::Node& bearer = tree_.nodes[parts_[part].bearer];
-    for (const std::string* id : {&bearer.id, &bearer.alias})
+    for (const std::string* id : {&bearer.particulars->id, &bearer.particulars->alias})
       if (!id->empty()) ids.push_back(*id);
   }
   return ids;

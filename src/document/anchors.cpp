@@ -54,9 +54,9 @@ std::string number_slug(std::string_view number) {
 
 void Anchors::declare(std::vector<Block>& blocks, Diagnostics& diagnostics) {
   for (Block& block : blocks) {
-    const Span at = block.attributes.at.known() ? block.attributes.at : block.at;
-    if (is_repeated(block.attributes.id, at)) block.attributes.id.clear();
-    declare(block.attributes.id, at, diagnostics);
+    const Span at = block.attributes->at.known() ? block.attributes->at : block.at;
+    if (is_repeated(block.attributes->id, at)) block.attributes.edit().id.clear();
+    declare(block.attributes->id, at, diagnostics);
     declare_inline(block.inlines, diagnostics);
     declare(block.blocks, diagnostics);
   }

@@ -14,7 +14,7 @@ namespace {
 int read_depth(const Block& block, Diagnostics& diagnostics) {
   constexpr std::string_view key = "depth=";
   int depth = 2;
-  std::string_view rest = block.info;
+  std::string_view rest = block.particulars->info;
   while (!rest.empty()) {
     const std::string_view word = rest.substr(0, rest.find(' '));
     rest.remove_prefix(std::min(word.size() + 1, rest.size()));
@@ -39,14 +39,15 @@ void fill(std::vector<Block>& blocks, const Outline& outline, std::size_t& lists
     if (!is_contents(block)) continue;
     const int depth = read_depth(block, diagnostics);
     block.kind = BlockKind::contents;
-    block.info.clear();
+    block.particulars.edit().info.clear();
     if (++lists > most_lists) {
       diagnostics.add(Diagnostic(codes::N106, block.at, fmt::format("a report has at most {} lists of contents", most_lists)));
       continue;
     }
     for (const OutlineEntry& entry : outline) {
       if (entry.depth > depth) continue;
-      block.entries.push_back({entry.label, entry.title == nullptr ? std::string() : plain_text(entry.title->inlines), entry.anchor, entry.depth});
+      block.particulars.edit().entries.push_back(
+          {entry.label, entry.title == nullptr ? std::string() : plain_text(entry.title->inlines), entry.anchor, entry.depth});
     }
   }
 }

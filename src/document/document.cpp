@@ -42,19 +42,15 @@ const std::string* Attributes::key(std::string_view name) const {
   return found == keys.end() ? nullptr : &found->second;
 }
 
-namespace {
-
-bool same_drawing(const Block& a, const Block& b) {
-  return a.drawing == b.drawing || (a.drawing != nullptr && b.drawing != nullptr && *a.drawing == *b.drawing);
+bool operator==(const Particulars& a, const Particulars& b) {
+  const bool same_drawing = a.drawing == b.drawing || (a.drawing != nullptr && b.drawing != nullptr && *a.drawing == *b.drawing);
+  return a.alias == b.alias && a.text == b.text && a.info == b.info && a.entries == b.entries && same_drawing;
 }
 
-}  // namespace
-
 bool operator==(const Block& a, const Block& b) {
-  return a.kind == b.kind && a.attributes == b.attributes && a.label == b.label && a.alias == b.alias && a.inlines == b.inlines &&
-         a.blocks == b.blocks && a.text == b.text && a.info == b.info && a.entries == b.entries && a.level == b.level && a.start == b.start &&
-         a.colspan == b.colspan && a.rowspan == b.rowspan && a.ordered == b.ordered && a.header == b.header && a.group == b.group &&
-         a.scope == b.scope && a.align == b.align && same_drawing(a, b);
+  return a.kind == b.kind && a.attributes == b.attributes && a.label == b.label && a.particulars == b.particulars && a.inlines == b.inlines &&
+         a.blocks == b.blocks && a.level == b.level && a.start == b.start && a.colspan == b.colspan && a.rowspan == b.rowspan &&
+         a.ordered == b.ordered && a.header == b.header && a.group == b.group && a.scope == b.scope && a.align == b.align;
 }
 
 std::string_view Metadata::string(std::string_view name) const {

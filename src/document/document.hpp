@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/rare.hpp"
 #include "base/source.hpp"
 #include "document/drawing.hpp"
 
@@ -84,29 +85,37 @@ struct ContentsEntry {
   friend bool operator==(const ContentsEntry&, const ContentsEntry&) = default;
 };
 
-struct Block {
-  BlockKind kind = BlockKind::paragraph;
-  Attributes attributes;
-  /// The printed number, as printed: "4", "7.", "5.1", "(a)", "A", "Appendix 1"; empty when there is none.
-  std::string label;
+/// What few blocks have.
+struct Particulars {
   /// A second id that a link may use ("p-5.1"); empty when another block bore the number first.
   std::string alias;
-  std::vector<Inline> inlines;
-  std::vector<Block> blocks;
   std::string text;
   std::string info;
   std::vector<ContentsEntry> entries;
   std::shared_ptr<const Drawing> drawing;  // of a figure; nullptr: none
-  int level = 0;
-  int start = 1;
-  std::uint16_t colspan = 1;
-  std::uint16_t rowspan = 1;
-  bool ordered = false;
-  bool header = false;
+
+  friend bool operator==(const Particulars&, const Particulars&);  // drawings by what they show
+};
+
+/// A large table has two for each cell: what most of them have not is kept apart.
+struct Block {
+  BlockKind kind = BlockKind::paragraph;
   Group group = Group::body;
   Scope scope = Scope::none;
   Align align = Align::none;
+  bool ordered = false;
+  bool header = false;
+  std::uint16_t colspan = 1;
+  std::uint16_t rowspan = 1;
+  int level = 0;
+  int start = 1;
   Span at;
+  Rare<Attributes> attributes;
+  Rare<Particulars> particulars;
+  /// The printed number, as printed: "4", "7.", "5.1", "(a)", "A", "Appendix 1"; empty when there is none.
+  std::string label;
+  std::vector<Inline> inlines;
+  std::vector<Block> blocks;
 
   friend bool operator==(const Block&, const Block&);  // without places
 };

@@ -27,14 +27,14 @@ class Notes {
   void place(std::vector<Block>& blocks) {
     collect(blocks);
     if (found_.empty() && references_ == 0) return;
-    for (std::size_t i = 0; i < found_.size(); ++i) by_label_[found_[i].block.text].push_back(i);
+    for (std::size_t i = 0; i < found_.size(); ++i) by_label_[found_[i].block.particulars->text].push_back(i);
     references_ = 0;
     distribute(blocks);
     for (const Found& note : found_) {
-      if (!note.number.empty() || note.block.text.empty()) continue;  // of what the edition withholds, the label is gone
-      diagnostics_.add(
-          Diagnostic(codes::N109, note.block.at, fmt::format("nothing refers to the footnote '{}', so it is not printed", note.block.text))
-              .hint(fmt::format("write [^{}] where the note belongs, or take it out", note.block.text)));
+      if (!note.number.empty() || note.block.particulars->text.empty()) continue;  // of what the edition withholds, the label is gone
+      diagnostics_.add(Diagnostic(codes::N109, note.block.at,
+                                  fmt::format("nothing refers to the footnote '{}', so it is not printed", note.block.particulars->text))
+                           .hint(fmt::format("write [^{}] where the note belongs, or take it out", note.block.particulars->text)));
     }
   }
 
@@ -124,8 +124,8 @@ class Notes {
     if (note.number.empty()) {
       note.number = std::to_string(++numbered_);
       Block& block = waiting.emplace_back(std::move(note.block));
-      block.attributes.id = note_id(note.number);
-      block.text = note.number;
+      block.attributes.edit().id = note_id(note.number);
+      block.particulars.edit().text = note.number;
     }
     reference.text = note.number;
   }

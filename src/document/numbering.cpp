@@ -72,8 +72,8 @@ struct Context {
 /// The numbers that headings and paragraphs state, those of appendices aside, which count on their own.
 void collect_stated(const std::vector<Block>& blocks, std::set<std::string, std::less<>>& stated) {
   for (const Block& block : blocks) {
-    if (block.attributes.has("appendix")) continue;
-    const std::string* number = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ? block.attributes.key("number") : nullptr;
+    if (block.attributes->has("appendix")) continue;
+    const std::string* number = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph ? block.attributes->key("number") : nullptr;
     if (number != nullptr && !number->empty()) stated.emplace(bare(*number));
     collect_stated(block.blocks, stated);
   }
@@ -82,8 +82,8 @@ void collect_stated(const std::vector<Block>& blocks, std::set<std::string, std:
 /// What a house that the report was not written for counts itself, so that no number stands twice.
 void drop_stated(std::vector<Block>& blocks) {
   for (Block& block : blocks) {
-    if (block.kind == BlockKind::heading || block.kind == BlockKind::paragraph)
-      std::erase_if(block.attributes.keys, [](const auto& key) { return key.first == "number"; });
+    if ((block.kind == BlockKind::heading || block.kind == BlockKind::paragraph) && block.attributes->key("number") != nullptr)
+      std::erase_if(block.attributes.edit().keys, [](const auto& key) { return key.first == "number"; });
     drop_stated(block.blocks);
   }
 }
@@ -157,7 +157,7 @@ Counters Numberer::fresh_counters() const {
 }
 
 void Numberer::bind(Block& block, const Target& target) {
-  if (!block.attributes.id.empty()) anchors_.bind(block.attributes.id, target);
+  if (!block.attributes->id.empty()) anchors_.bind(block.attributes->id, target);
   anchors_.bind_inline(block.inlines, target);
 }
 
@@ -187,11 +187,11 @@ void Numberer::visit(Block& block, const Context& context, bool listed) {
       figure(block, context);
       return visit(block.blocks, enclosed);
     case BlockKind::container:
-      return block.attributes.has("appendix") ? appendix(block, context) : container(block, context);
+      return block.attributes->has("appendix") ? appendix(block, context) : container(block, context);
     case BlockKind::directive:
       if (!is_contents(block)) {
         constexpr std::array<std::string_view, 2> known{"contents", "chart"};
-        const std::string_view name = std::string_view(block.info).substr(0, block.info.find(' '));
+        const std::string_view name = std::string_view(block.particulars->info).substr(0, block.particulars->info.find(' '));
         Diagnostic fault(codes::N107, block.at, fmt::format("'{}' is no directive that can stand here", name));
         const std::optional<std::string_view> near = nearest(name, known);
         diagnostics_.add(near && *near != name ? std::move(fault).hint(fmt::format("did you mean '{}'?", *near)) : std::move(fault));
@@ -215,10 +215,10 @@ void Numberer::heading(Block& heading, const Context& context, bool listed) {
   } else {
     finish_heading(heading, heading.level <= counters_.section_level ? section(heading) : sub_heading(heading));
   }
-  if (!listed || heading.attributes.has("unlisted")) return;
+  if (!listed || heading.attributes->has("unlisted")) return;
   const int depth = context.appendix_title ? counters_.depth : counters_.depth + 1 + std::max(0, heading.level - counters_.section_level);
   counters_.listed_depth = depth;
-  outline_.push_back({&heading, context.appendix_title ? scope().label : heading.label, heading.attributes.id, depth});
+  outline_.push_back({&heading, context.appendix_title ? scope().label : heading.label, heading.attributes->id, depth});
 }
 
 /// Its printed label and title as the house words them: "Appendix 1: Job descriptions".
@@ -236,11 +236,11 @@ void Numberer::appendix_title(Block& heading) {
 
 Target Numberer::section(Block& heading) {
   frames_.clear();
-  const std::string* stated = heading.attributes.key("number");
+  const std::string* stated = heading.attributes->key("number");
   if (stated != nullptr && !stated->empty()) {
     heading.label = *stated;
     counters_.sections.state(*stated);
-  } else if (numbers_sections() && !heading.attributes.has("unnumbered")) {
+  } else if (numbers_sections() && !heading.attributes->has("unnumbered")) {
     heading.label = next(counters_.sections);
   }
   Frame frame;
@@ -265,7 +265,7 @@ Target Numberer::section(Block& heading) {
 /// What the heading says about its paragraphs, else what the frame came with.
 void Numberer::set_paragraphs(Frame& frame, const Block& heading) {
   const NumberForm plain;
-  const std::string* wish = heading.attributes.key("paragraphs");
+  const std::string* wish = heading.attributes->key("paragraphs");
   std::optional<NumberForm> form;
   if (wish != nullptr && !wish->empty()) {
     form = house::parse_number_form(*wish);
@@ -277,7 +277,7 @@ void Numberer::set_paragraphs(Frame& frame, const Block& heading) {
       frame.kind = Frame::Paragraphs::by_number;
       if (frame.number.empty()) {
         frame.kind = Frame::Paragraphs::none;
-        diagnostics_.add(Diagnostic(codes::N105, heading.attributes.at.known() ? heading.attributes.at : heading.at,
+        diagnostics_.add(Diagnostic(codes::N105, heading.attributes->at.known() ? heading.attributes->at : heading.at,
                                     "paragraphs cannot be numbered '1.1' under a heading that has no number")
                              .hint("give the heading a number, or number its paragraphs in another form, such as 'a)'"));
       }
@@ -285,7 +285,7 @@ void Numberer::set_paragraphs(Frame& frame, const Block& heading) {
       frame.kind = Frame::Paragraphs::form;
       frame.paragraphs = Sequence({}, *form);
     } else {
-      diagnostics_.add(Diagnostic(codes::N105, heading.attributes.at.known() ? heading.attributes.at : heading.at,
+      diagnostics_.add(Diagnostic(codes::N105, heading.attributes->at.known() ? heading.attributes->at : heading.at,
                                   fmt::format("'{}' is no numbering of paragraphs", *wish))
                            .hint("use '1.1', 'continuous', 'none' or a form such as 'a)'"));
     }
@@ -296,16 +296,16 @@ void Numberer::set_paragraphs(Frame& frame, const Block& heading) {
 
 Target Numberer::sub_heading(Block& heading) {
   while (!frames_.empty() && frames_.back().level >= heading.level) frames_.pop_back();
-  const std::string* stated = heading.attributes.key("number");
+  const std::string* stated = heading.attributes->key("number");
   const bool is_stated = stated != nullptr && !stated->empty();
-  const bool asked = house_.numbering.sub_headings == Numbering::SubHeadings::shared || heading.attributes.has("numbered");
+  const bool asked = house_.numbering.sub_headings == Numbering::SubHeadings::shared || heading.attributes->has("numbered");
   Frame* parent = frames_.empty() ? nullptr : &frames_.back();
   if (parent != nullptr) {
     const bool apart = house_.numbering.sub_headings_restart || parent->kind == Frame::Paragraphs::none || parent->kind == Frame::Paragraphs::form;
     Sequence& numbers = apart ? parent->headings : parent->kind == Frame::Paragraphs::continuous ? counters_.paragraphs : parent->paragraphs;
     if (is_stated) {
       numbers.state(*stated);
-    } else if (asked && numbers.numbers() && !heading.attributes.has("unnumbered")) {
+    } else if (asked && numbers.numbers() && !heading.attributes->has("unnumbered")) {
       heading.label = next(numbers);
     }
   }
@@ -317,7 +317,7 @@ Target Numberer::sub_heading(Block& heading) {
   const bool deeper = static_cast<int>(frames_.size()) + 2 <= house_.numbering.paragraph_levels;
   const bool counts_on = parent != nullptr && parent->kind == Frame::Paragraphs::by_number && !frame.number.empty() && deeper;
   if (counts_on) frame.kind = Frame::Paragraphs::by_number;
-  const std::string* wish = heading.attributes.key("paragraphs");
+  const std::string* wish = heading.attributes->key("paragraphs");
   const bool opens = counts_on || (wish != nullptr && !wish->empty());
   if (opens) {
     set_paragraphs(frame, heading);
@@ -334,7 +334,7 @@ Target Numberer::sub_heading(Block& heading) {
 }
 
 void Numberer::finish_heading(Block& heading, const Target& target) {
-  std::string& id = heading.attributes.id;
+  std::string& id = heading.attributes.edit().id;
   if (id.empty()) {
     const bool by_number = target.kind != TargetKind::plain && target.kind != TargetKind::appendix && !target.number.empty();
     const bool is_title = target.kind == TargetKind::appendix || heading.level == 1;  // the same anchor in every language
@@ -349,7 +349,7 @@ void Numberer::finish_heading(Block& heading, const Target& target) {
 
 /// Its number: the one that it states, the next below the last paragraph (".sub"), or the next of the paragraphs.
 void Numberer::label(Block& paragraph, Frame* frame) {
-  const Attributes& attributes = paragraph.attributes;
+  const Attributes& attributes = *paragraph.attributes;
   const std::string* stated = attributes.key("number");
   const bool is_stated = stated != nullptr && !stated->empty();
   if (is_stated) paragraph.label = *stated;
@@ -367,7 +367,7 @@ void Numberer::label(Block& paragraph, Frame* frame) {
 }
 
 void Numberer::paragraph(Block& paragraph, const Context& context) {
-  const Attributes& attributes = paragraph.attributes;
+  const Attributes& attributes = *paragraph.attributes;
   if (attributes.has("appendix")) {
     const std::size_t named = open_scope(paragraph);
     return bind(paragraph, Target{TargetKind::appendix, anchors_.scopes[named].number, nullptr, named});
@@ -381,40 +381,40 @@ void Numberer::paragraph(Block& paragraph, const Context& context) {
   const std::string number = lettered ? under(frame->number, paragraph.label) : std::string(bare(paragraph.label));
   const std::string in_id = lettered ? fmt::format("{}.{}", frame->number, bare(paragraph.label)) : number;
   const std::string anchor = scope().prefix + "p-" + number_slug(in_id);
-  if (anchors_.claim(anchor)) (attributes.id.empty() ? paragraph.attributes.id : paragraph.alias) = anchor;
+  if (anchors_.claim(anchor)) (attributes.id.empty() ? paragraph.attributes.edit().id : paragraph.particulars.edit().alias) = anchor;
   const Target target{TargetKind::paragraph, number, nullptr, scope_};
   anchors_.bind_inline(paragraph.inlines, target);
-  for (const std::string* id : {&paragraph.attributes.id, &paragraph.alias})
+  for (const std::string* id : {&paragraph.attributes->id, &paragraph.particulars->alias})
     if (!id->empty()) anchors_.bind(*id, target);
   if (context.body) last_number_ = number;
 }
 
 NumberForm Numberer::list_form(const Block& list, const Context& context, TargetKind kind) {
-  if (const std::string* wish = list.attributes.key("form"); wish != nullptr && !wish->empty()) {
+  if (const std::string* wish = list.attributes->key("form"); wish != nullptr && !wish->empty()) {
     if (std::optional<NumberForm> form = house::parse_number_form(*wish)) return *form;
     diagnostics_.add(
-        Diagnostic(codes::N105, list.attributes.at.known() ? list.attributes.at : list.at, fmt::format("'{}' is no form of numbers", *wish))
+        Diagnostic(codes::N105, list.attributes->at.known() ? list.attributes->at : list.at, fmt::format("'{}' is no form of numbers", *wish))
             .hint("use a form such as '(a)', 'i)' or '1.'"));
   }
-  if (list.attributes.has("alpha-paren")) return {"(", house::Figures::lower_alpha, ")"};
+  if (list.attributes->has("alpha-paren")) return {"(", house::Figures::lower_alpha, ")"};
   if (context.list_form != nullptr) return nested(*context.list_form);
   return kind == TargetKind::recommendation ? house_.numbering.recommendations : house_.numbering.lists;
 }
 
 int Numberer::list_start(const Block& list) {
   constexpr int largest = 9999;
-  const std::string* wish = list.attributes.key("start");
+  const std::string* wish = list.attributes->key("start");
   if (wish == nullptr || wish->empty()) return list.start;
   const std::optional<int> start = value_of(house::Figures::decimal, *wish);
   if (start && *start <= largest) return *start;
-  diagnostics_.add(Diagnostic(codes::N105, list.attributes.at.known() ? list.attributes.at : list.at,
+  diagnostics_.add(Diagnostic(codes::N105, list.attributes->at.known() ? list.attributes->at : list.at,
                               fmt::format("'{}' is no number that a list can start with", *wish))
                        .hint("use a whole number from 0 to 9999"));
   return list.start;
 }
 
 void Numberer::list(Block& list, const Context& context) {
-  const bool recommends = (context.recommendations && list.ordered) || list.attributes.has("recommendation-list");
+  const bool recommends = (context.recommendations && list.ordered) || list.attributes->has("recommendation-list");
   Context inner = context;
   inner.body = inner.outline = inner.appendix_title = inner.recommendations = false;
   if (recommends) inner.item_kind = TargetKind::recommendation;
@@ -432,16 +432,16 @@ void Numberer::list(Block& list, const Context& context) {
 }
 
 void Numberer::item(Block& item, const Block& list, Sequence& sequence, const Context& context, const Context& inner) {
-  if (item.attributes.has("appendix")) {
+  if (item.attributes->has("appendix")) {
     const std::size_t named = open_scope(item);
     bind(item, Target{TargetKind::appendix, anchors_.scopes[named].number, nullptr, named});
     return visit(item.blocks, inner);
   }
-  const std::string* stated = item.attributes.key("number");
+  const std::string* stated = item.attributes->key("number");
   if (stated != nullptr && !stated->empty()) {
     item.label = *stated;
     sequence.state(*stated);
-  } else if (list.ordered && sequence.numbers() && !item.attributes.has("unnumbered")) {
+  } else if (list.ordered && sequence.numbers() && !item.attributes->has("unnumbered")) {
     item.label = sequence.next();
   }
   Context within = inner;
@@ -463,13 +463,13 @@ const Block* Numberer::captioned(Block& block, Sequence& sequence, TargetKind ki
   Target target{kind, {}, nullptr, scope_};
   for (const Block& child : block.blocks)
     if (child.kind == BlockKind::caption) target.title = &child;
-  if (const std::string* wish = block.attributes.key("number"); wish != nullptr && !wish->empty()) {
+  if (const std::string* wish = block.attributes->key("number"); wish != nullptr && !wish->empty()) {
     const bool is_stated = *wish != "auto";
     target.number = is_stated ? *wish : sequence.next();
     if (is_stated) sequence.state(*wish);
     block.label = words.empty() ? target.number : house::fill(words.in(language_), {{"n", target.number}});
     capitalise(block.label);
-    const std::string* caption = block.attributes.key("caption");
+    const std::string* caption = block.attributes->key("caption");
     if (target.title != nullptr || (caption != nullptr && !caption->empty())) block.label += ':';
   }
   bind(block, target);
@@ -478,22 +478,22 @@ const Block* Numberer::captioned(Block& block, Sequence& sequence, TargetKind ki
 
 /// Charts count by themselves; those with a number are listed below the heading that they stand under.
 void Numberer::figure(Block& figure, const Context& context) {
-  if (!figure.attributes.has("chart")) {
+  if (!figure.attributes->has("chart")) {
     captioned(figure, counters_.figures, TargetKind::figure, house_.references.figure);
     return;
   }
   const Block* caption = captioned(figure, counters_.charts, TargetKind::chart, house_.references.chart);
-  if (figure.label.empty() || figure.attributes.id.empty() || !context.outline) return;
+  if (figure.label.empty() || figure.attributes->id.empty() || !context.outline) return;
   std::string_view label = figure.label;
   if (label.back() == ':') label.remove_suffix(1);
-  outline_.push_back({caption, std::string(label), figure.attributes.id, counters_.listed_depth + 1});
+  outline_.push_back({caption, std::string(label), figure.attributes->id, counters_.listed_depth + 1});
 }
 
 // ---- containers and appendices
 
 void Numberer::container(Block& container, const Context& context) {
   Context inner = context;
-  if (container.attributes.has("section") || container.attributes.has("withheld")) {
+  if (container.attributes->has("section") || container.attributes->has("withheld")) {
     visit(container.blocks, inner);
   } else {
     // What stands in a box does not count for the text around it.
@@ -501,15 +501,15 @@ void Numberer::container(Block& container, const Context& context) {
     std::string last_number = std::exchange(last_number_, {});
     inner.body = inner.appendix_title = false;
     inner.list_form = nullptr;
-    inner.recommendations = context.recommendations || container.attributes.has("recommendations");
-    if (container.attributes.has("front")) inner.outline = false;
+    inner.recommendations = context.recommendations || container.attributes->has("recommendations");
+    if (container.attributes->has("front")) inner.outline = false;
     visit(container.blocks, inner);
     frames_ = std::move(frames);
     last_number_ = std::move(last_number);
   }
   Target target{TargetKind::plain, {}, nullptr, scope_};
   if (!container.blocks.empty() && container.blocks.front().kind == BlockKind::heading) {
-    const Target* first = anchors_.find(container.blocks.front().attributes.id);
+    const Target* first = anchors_.find(container.blocks.front().attributes->id);
     if (first != nullptr) target = *first;
   }
   bind(container, target);
@@ -517,7 +517,7 @@ void Numberer::container(Block& container, const Context& context) {
 
 /// The next appendix of the scope that the block stands in: its label, and the prefix of the ids in it.
 std::size_t Numberer::open_scope(const Block& block) {
-  const Attributes& attributes = block.attributes;
+  const Attributes& attributes = *block.attributes;
   const std::string* own = attributes.key("label");
   const std::string* form_wish = attributes.key("form");
   NumberForm form = house_.appendices.figures;
@@ -567,9 +567,9 @@ void Numberer::appendix(Block& container, const Context& context) {
   std::string last_number = std::exchange(last_number_, {});
   scope_ = inner_scope;
 
-  if (container.attributes.id.empty()) {
+  if (container.attributes->id.empty()) {
     const std::string& prefix = scope().prefix;
-    container.attributes.id = anchors_.claim_unique(prefix.substr(0, prefix.size() - 1));
+    container.attributes.edit().id = anchors_.claim_unique(prefix.substr(0, prefix.size() - 1));
   }
   Context inner;
   inner.outline = context.outline;
@@ -587,7 +587,7 @@ void Numberer::appendix(Block& container, const Context& context) {
 }  // namespace
 
 bool is_contents(const Block& block) {
-  const std::string_view info = block.info;
+  const std::string_view info = block.particulars->info;
   return block.kind == BlockKind::directive && info.substr(0, info.find(' ')) == "contents";
 }
 

@@ -16,7 +16,7 @@ bool fits(const Block& cell, bool head, Align align) {
   if (!plain || cell.blocks.size() > 1) return false;
   if (cell.blocks.empty()) return true;
   const Block& paragraph = cell.blocks.front();
-  return paragraph.kind == BlockKind::paragraph && !paragraph.attributes.has("decorative") && fits_a_pipe_cell(paragraph.inlines);
+  return paragraph.kind == BlockKind::paragraph && !paragraph.attributes->has("decorative") && fits_a_pipe_cell(paragraph.inlines);
 }
 
 }  // namespace

@@ -108,7 +108,7 @@ class Publisher {
   }
 
   void note_ids(const Block& block) {
-    for (const std::string* id : {&block.attributes.id, &block.alias})
+    for (const std::string* id : {&block.attributes->id, &block.particulars->alias})
       if (is_name(*id)) anchors_.push_back({InlineKind::anchor, *id, {}, {}});
   }
   void flush(std::vector<Block>& out) {
@@ -138,10 +138,10 @@ class Publisher {
       heading.level = std::clamp(block.level, 1, 6);
       heading.inlines = worded(block.inlines, block.label, true);
       out.push_back(std::move(heading));
-    } else if (block.attributes.has("decorative") && !decorative_) {
+    } else if (block.attributes->has("decorative") && !decorative_) {
       flush(out);
       Block box = made(BlockKind::container);
-      box.attributes.classes.emplace_back("decorative");
+      box.attributes.edit().classes.emplace_back("decorative");
       decorative_ = true;
       add_words(block.inlines, block.label, box.blocks);
       decorative_ = false;
@@ -155,7 +155,7 @@ class Publisher {
   void add_note(const Block& block, std::vector<Block>& out) {
     flush(out);
     Block note = made(BlockKind::note);
-    note.text = block.text;
+    note.particulars.edit().text = block.particulars->text;
     note.inlines = published_inlines(block.inlines, false, decorative_);
     if (!note.inlines.empty()) out.push_back(std::move(note));
   }
@@ -198,7 +198,7 @@ class Publisher {
 
   std::vector<Block> item_blocks(const Block& item, std::string_view label) {
     const bool text_first =
-        !item.blocks.empty() && item.blocks.front().kind == BlockKind::paragraph && !item.blocks.front().attributes.has("decorative");
+        !item.blocks.empty() && item.blocks.front().kind == BlockKind::paragraph && !item.blocks.front().attributes->has("decorative");
     if (label.empty() || !text_first) {
       std::vector<Block> out;
       if (!label.empty()) add_words({}, label, out);
@@ -218,7 +218,7 @@ class Publisher {
 
   void add_contents(const Block& block, std::vector<Block>& out) {
     std::size_t next = 0;
-    if (!block.entries.empty()) out.push_back(contents_list(block.entries, next));
+    if (!block.particulars->entries.empty()) out.push_back(contents_list(block.particulars->entries, next));
   }
   static Block contents_list(const std::vector<ContentsEntry>& entries, std::size_t& next) {
     Block list = made(BlockKind::list);
@@ -255,16 +255,16 @@ class Publisher {
     attributes.keys.erase(std::remove_if(attributes.keys.begin(), attributes.keys.end(), named), attributes.keys.end());
   }
   void note_alias(const Block& block) {
-    if (is_name(block.alias)) anchors_.push_back({InlineKind::anchor, block.alias, {}, {}});
+    if (is_name(block.particulars->alias)) anchors_.push_back({InlineKind::anchor, block.particulars->alias, {}, {}});
   }
 
   void add_box(const Block& block, std::vector<Block>& out) {
     if (block.kind == BlockKind::container) {
-      if (block.attributes.has("chart-list")) describe_drawing(block);
+      if (block.attributes->has("chart-list")) describe_drawing(block);
       flush(out);
       Block box = made(BlockKind::container);
-      box.attributes = tag_attributes(block.attributes);
-      const bool outer = std::exchange(decorative_, decorative_ || block.attributes.has("decorative"));
+      box.attributes = tag_attributes(*block.attributes);
+      const bool outer = std::exchange(decorative_, decorative_ || block.attributes->has("decorative"));
       note_alias(block);
       box.blocks = closed(block.blocks);
       decorative_ = outer;
@@ -280,7 +280,7 @@ class Publisher {
   /// Its drawing as a picture, what it holds, and its number before the words of its caption.
   void add_figure(const Block& block, std::vector<Block>& out) {
     note_ids(block);
-    if (block.drawing != nullptr) add_words({picture_of(block)}, {}, out);
+    if (block.particulars->drawing != nullptr) add_words({picture_of(block)}, {}, out);
     if (!block.inlines.empty()) add_words(block.inlines, {}, out);
     std::string_view label = block.label;
     for (const Block& child : block.blocks) {
@@ -295,19 +295,19 @@ class Publisher {
   }
 
   Inline picture_of(const Block& figure) {
-    const std::string& id = figure.attributes.id;
+    const std::string& id = figure.attributes->id;
     const std::string word = id.empty() ? fmt::format("drawing-{}", drawings_.size() + 1) : in_file_name(id);
     const std::string name = fmt::format("{}{}{}.svg", output_, output_.empty() ? "" : "-", word);
-    drawings_.push_back({name, figure.drawing, title_of(figure), figure.drawing->description});
+    drawings_.push_back({name, figure.particulars->drawing, title_of(figure), figure.particulars->drawing->description});
     is_described_ = false;
-    return {InlineKind::image, name, {{InlineKind::text, figure.drawing->alternative, {}, {}}}, {}};
+    return {InlineKind::image, name, {{InlineKind::text, figure.particulars->drawing->alternative, {}, {}}}, {}};
   }
 
   static std::string title_of(const Block& figure) {
     std::string title = figure.label;
     for (const Block& child : figure.blocks)
       if (child.kind == BlockKind::caption) title += (title.empty() ? "" : " ") + plain_text(child.inlines);
-    return title.empty() ? figure.drawing->name : title;
+    return title.empty() ? figure.particulars->drawing->name : title;
   }
 
   /// The list behind a drawing says what it shows.
@@ -329,13 +329,13 @@ class Publisher {
     note_ids(block);
     flush(out);
     Block code = made(block.kind);
-    code.info = one_line(block.info);
-    const bool directive = is_directive(std::string_view(code.info).substr(0, code.info.find(' ')));
+    code.particulars.edit().info = one_line(block.particulars->info);
+    const bool directive = is_directive(std::string_view(code.particulars->info).substr(0, code.particulars->info.find(' ')));
     if (directive != (block.kind == BlockKind::directive)) {
       code.kind = BlockKind::code;
-      if (directive) code.info.clear();
+      if (directive) code.particulars.edit().info.clear();
     }
-    code.text = code_lines(block.text);
+    code.particulars.edit().text = code_lines(block.particulars->text);
     out.push_back(std::move(code));
   }
 
@@ -348,8 +348,8 @@ class Publisher {
       note_ids(block);
     } else {
       flush(out);
-      table.attributes = tag_attributes(block.attributes);
-      remove_keys(table.attributes, {"caption", "headless", "header-columns", "total"});
+      table.attributes = tag_attributes(*block.attributes);
+      remove_keys(table.attributes.edit(), {"caption", "headless", "header-columns", "total"});
       note_alias(block);
     }
     add_caption(block, table);
@@ -364,7 +364,7 @@ class Publisher {
     if (!given && block.label.empty()) return;
     Block caption = made(BlockKind::caption);
     if (given) {
-      caption.attributes = tag_attributes(block.blocks.front().attributes);
+      caption.attributes = tag_attributes(*block.blocks.front().attributes);
       caption.inlines = worded(block.blocks.front().inlines, block.label, false);
     } else {
       caption.inlines = worded({}, block.label, false);
@@ -376,11 +376,11 @@ class Publisher {
     Block copy = made(BlockKind::row_group);
     copy.group = group.group;
     copy.blocks.reserve(group.blocks.size());
-    if (rich) copy.attributes = tag_attributes(group.attributes);
+    if (rich) copy.attributes = tag_attributes(*group.attributes);
     if (!rich) note_ids(group);
     for (const Block& row : group.blocks) {
       Block line = made(BlockKind::row);
-      if (rich) line.attributes = tag_attributes(row.attributes);
+      if (rich) line.attributes = tag_attributes(*row.attributes);
       if (!rich) note_ids(row);
       line.blocks.reserve(row.blocks.size());
       for (const Block& cell : row.blocks) line.blocks.push_back(published_cell(cell, group.group, rich));
@@ -397,8 +397,8 @@ class Publisher {
     copy.rowspan = std::max<std::uint16_t>(cell.rowspan, 1);
     copy.align = cell.align;
     if (rich) {
-      copy.attributes = tag_attributes(cell.attributes);
-      remove_keys(copy.attributes, {"scope", "colspan", "rowspan", "align"});
+      copy.attributes = tag_attributes(*cell.attributes);
+      remove_keys(copy.attributes.edit(), {"scope", "colspan", "rowspan", "align"});
     } else {
       note_ids(cell);
     }

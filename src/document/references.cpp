@@ -78,14 +78,14 @@ References::References(const house::House& house, std::string_view language, Anc
 void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
   for (Block& block : blocks) {
     resolve(block.inlines, scope, block.kind == BlockKind::paragraph);
-    if (block.drawing != nullptr) name_figures(block, scope);
+    if (block.particulars->drawing != nullptr) name_figures(block, scope);
     std::size_t inner = scope;
     const std::string_view around = prefix_;
-    if (block.kind == BlockKind::container && block.attributes.has("appendix")) {
-      const Target* own = anchors_.find(block.attributes.id);
+    if (block.kind == BlockKind::container && block.attributes->has("appendix")) {
+      const Target* own = anchors_.find(block.attributes->id);
       if (own != nullptr && own->kind == TargetKind::appendix) inner = own->scope;
       for (const PublishedCopy& copy : copies_)
-        if (copy.appendix == block.attributes.id) prefix_ = copy.prefix;
+        if (copy.appendix == block.attributes->id) prefix_ = copy.prefix;
     }
     resolve(block.blocks, inner);
     prefix_ = around;
@@ -98,11 +98,11 @@ void References::name_figures(Block& figure, std::size_t scope) {
     const auto* line = std::get_if<TextLine>(&shape);
     return line != nullptr && !line->figure.empty();
   };
-  if (std::none_of(figure.drawing->shapes.begin(), figure.drawing->shapes.end(), waits)) return;
-  auto named = std::make_shared<Drawing>(*figure.drawing);
+  if (std::none_of(figure.particulars->drawing->shapes.begin(), figure.particulars->drawing->shapes.end(), waits)) return;
+  auto named = std::make_shared<Drawing>(*figure.particulars->drawing);
   for (Shape& shape : named->shapes)
     if (waits(shape)) name_figure(std::get<TextLine>(shape), scope);
-  figure.drawing = std::move(named);
+  figure.particulars.edit().drawing = std::move(named);
 }
 
 void References::name_figure(TextLine& line, std::size_t scope) {

@@ -9,11 +9,11 @@ namespace {
 
 /// In the gap before it.
 bool is_continued(const Block& block) {
-  return block.attributes.has("continued");
+  return block.attributes->has("continued");
 }
 
 bool is_gap(const Block& block) {
-  return block.kind == BlockKind::container && block.attributes.has("withheld");
+  return block.kind == BlockKind::container && block.attributes->has("withheld");
 }
 
 /// Ids that stand in words.
@@ -27,20 +27,20 @@ void collect_ids(const std::vector<Inline>& inlines, std::vector<Inline>& out) {
 void close(Block& block, std::string_view gap) {
   if (!block.inlines.empty()) {
     const bool is_picture = std::all_of(block.inlines.begin(), block.inlines.end(), [](const Inline& i) { return i.kind == InlineKind::image; });
-    if (is_picture) block.attributes.classes.emplace_back("unnumbered");
+    if (is_picture) block.attributes.edit().classes.emplace_back("unnumbered");
     std::vector<Inline> words;
     collect_ids(block.inlines, words);
     words.push_back({InlineKind::text, std::string(gap), {}, block.at});
     block.inlines = std::move(words);
   }
-  if (block.kind == BlockKind::heading) block.attributes.classes.emplace_back("unlisted");
+  if (block.kind == BlockKind::heading) block.attributes.edit().classes.emplace_back("unlisted");
   if (block.kind == BlockKind::directive || block.kind == BlockKind::code) {
     block.kind = BlockKind::paragraph;
-    block.attributes.classes.emplace_back("unnumbered");
+    block.attributes.edit().classes.emplace_back("unnumbered");
     block.inlines = {{InlineKind::text, std::string(gap), {}, block.at}};
   }
-  block.text.clear();
-  block.info.clear();
+  if (!block.particulars->text.empty()) block.particulars.edit().text.clear();
+  if (!block.particulars->info.empty()) block.particulars.edit().info.clear();
   for (Block& child : block.blocks) close(child, gap);
 }
 
@@ -49,10 +49,10 @@ void gather(const Block& block, Block& gap) {
   const bool numbers = gap.label.empty() && block.kind == BlockKind::paragraph && !block.label.empty();
   if (numbers) {
     gap.label = block.label;
-    gap.attributes.id = block.attributes.id;
+    gap.attributes.edit().id = block.attributes->id;
   }
-  for (const std::string* id : {&block.attributes.id, &block.alias})
-    if (!id->empty() && *id != gap.attributes.id) gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
+  for (const std::string* id : {&block.attributes->id, &block.particulars->alias})
+    if (!id->empty() && *id != gap.attributes->id) gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
   collect_ids(block.inlines, gap.inlines);
   for (const Block& child : block.blocks) gather(child, gap);
 }
@@ -76,8 +76,8 @@ void close_gaps(std::vector<Block>& blocks, std::string_view gap) {
     made.at = blocks[i].at;
     do gather(blocks[i++], made);
     while (i < blocks.size() && is_gap(blocks[i]) && is_continued(blocks[i]));
-    made.attributes.classes = {"withheld"};
-    if (made.label.empty()) made.attributes.classes.emplace_back("unnumbered");
+    made.attributes.edit().classes = {"withheld"};
+    if (made.label.empty()) made.attributes.edit().classes.emplace_back("unnumbered");
     made.inlines.push_back({InlineKind::text, std::string(gap), {}, made.at});
     out.push_back(std::move(made));
   }

@@ -50,7 +50,7 @@ void append_anchors(const std::vector<Inline>& inlines, std::string& out) {
 /// The ids in blocks, as anchors in the order in which a gap takes them.
 void append_anchors(const std::vector<Block>& blocks, std::string& out) {
   for (const Block& block : blocks) {
-    if (!block.attributes.id.empty()) out += fmt::format("<a id=\"{}\"></a>", block.attributes.id);
+    if (!block.attributes->id.empty()) out += fmt::format("<a id=\"{}\"></a>", block.attributes->id);
     append_anchors(block.inlines, out);
     append_anchors(block.blocks, out);
   }
@@ -93,7 +93,7 @@ class Writer {
     switch (block.kind) {
       case BlockKind::heading:
         line(std::string(static_cast<std::size_t>(block.level), '#') + ' ' + words(block));
-        return attributes(block.attributes);
+        return attributes(*block.attributes);
       case BlockKind::paragraph:
         return paragraph(block);
       case BlockKind::container:
@@ -123,7 +123,7 @@ class Writer {
   }
 
   void paragraph(const Block& block) {
-    const std::string list = attribute_list(block.attributes, is_picture(block.inlines), "line");
+    const std::string list = attribute_list(*block.attributes, is_picture(block.inlines), "line");
     line(list.empty() ? words(block) : fmt::format("{}\n{}{{{}}}", words(block), indent_, list.substr(1)));
   }
   void unnumbered(const std::vector<Block>& blocks) {
@@ -134,10 +134,10 @@ class Writer {
 
   void container(const Block& block) {
     const std::size_t before = out_.size();
-    line(fmt::format("<div{}>", attribute_list(block.attributes, false, "tag")));
+    line(fmt::format("<div{}>", attribute_list(*block.attributes, false, "tag")));
     const std::size_t inside = out_.size();
     for (const Block& each : block.blocks) this->block(each);
-    if (out_.size() == inside && block.attributes.id.empty()) {
+    if (out_.size() == inside && block.attributes->id.empty()) {
       out_.resize(before);
     } else {
       line("</div>");
@@ -146,13 +146,13 @@ class Writer {
 
   /// It counts where it has a number, and its caption is what a reference says of it.
   void table(const Block& block) {
-    const bool captioned = block.attributes.key("caption") != nullptr ||
+    const bool captioned = block.attributes->key("caption") != nullptr ||
                            std::any_of(block.blocks.begin(), block.blocks.end(), [](const Block& each) { return each.kind == BlockKind::caption; });
-    if (block.attributes.key("number") == nullptr && !has_ids({block})) return;
+    if (block.attributes->key("number") == nullptr && !has_ids({block})) return;
     std::string anchors;
     append_anchors(block.blocks, anchors);
     line(fmt::format("| {}{} |\n{}|---|", anchors, filler, indent_));
-    std::string list = attribute_list(block.attributes, false, "line");
+    std::string list = attribute_list(*block.attributes, false, "line");
     if (captioned) list += fmt::format(" caption=\"{}\"", filler);
     if (!list.empty()) line(fmt::format("{{{}}}", list.substr(1)));
   }
@@ -173,12 +173,12 @@ class Writer {
         first.inlines = item.blocks.front().inlines;
         rest = 1;
       }
-      const std::string own = attribute_list(first.attributes, false, "line");
+      const std::string own = attribute_list(*first.attributes, false, "line");
       line(own.empty() ? words(first) : fmt::format("{}\n{}{{{}}}", words(first), indent_, own.substr(1)));
       for (; rest < item.blocks.size(); ++rest) block(item.blocks[rest]);
       indent_ = outer;
     }
-    attributes(list.attributes);
+    attributes(*list.attributes);
   }
 
   std::string out_;

@@ -13,16 +13,16 @@ class Setter {
   Setter(const style::ElementTree& tree, style::NodeId node, FaceFinder& faces, InlineReader& inlines)
       : node_(tree.nodes[node]), inlines_(inlines), art_{.node = node} {
     for (Type& type : types_) {
-      type.style.font_family = node_.drawing->font_family;
+      type.style.font_family = node_.particulars->drawing->font_family;
       if (&type == &types_.back()) type.style.font_weight = bold_weight;
       type.faces = faces.find(type.style, node_.at);
     }
   }
 
   Artwork set() {
-    art_.rect = {0, 0, node_.drawing->width, node_.drawing->height};
-    art_.shapes.reserve(node_.drawing->shapes.size());
-    for (const document::Shape& shape : node_.drawing->shapes) std::visit([this](const auto& s) { add(s); }, shape);
+    art_.rect = {0, 0, node_.particulars->drawing->width, node_.particulars->drawing->height};
+    art_.shapes.reserve(node_.particulars->drawing->shapes.size());
+    for (const document::Shape& shape : node_.particulars->drawing->shapes) std::visit([this](const auto& s) { add(s); }, shape);
     return std::move(art_);
   }
 

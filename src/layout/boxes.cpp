@@ -29,7 +29,7 @@ class Builder {
     const Display display = styles_[node].display;
     return display == Display::inline_ && is_drawing(node) ? Display::block : display;
   }
-  [[nodiscard]] bool is_drawing(NodeId node) const { return tree_.nodes[node].drawing != nullptr; }
+  [[nodiscard]] bool is_drawing(NodeId node) const { return tree_.nodes[node].particulars->drawing != nullptr; }
   [[nodiscard]] bool text(NodeId node) const { return tree_.nodes[node].name == Name::text_node; }
 
   [[nodiscard]] bool inline_level(NodeId node) const {

@@ -204,8 +204,8 @@ class Composer {
     for (const AnchorMark& mark : strip_.anchors) {
       const Anchor anchor = anchor_at(strip_, placement_, mark);
       const style::Node& node = tree_.nodes[mark.node];
-      if (!node.id.empty()) pages_.anchors.push_back({node.id, anchor.page, anchor.y});
-      if (!node.alias.empty()) pages_.anchors.push_back({node.alias, anchor.page, anchor.y});
+      if (!node.particulars->id.empty()) pages_.anchors.push_back({node.particulars->id, anchor.page, anchor.y});
+      if (!node.particulars->alias.empty()) pages_.anchors.push_back({node.particulars->alias, anchor.page, anchor.y});
     }
   }
 

@@ -22,8 +22,8 @@ Targets find_targets(const Strip& strip, const Placement& placement, const style
   for (const AnchorMark& mark : strip.anchors) {
     const style::Node& node = tree.nodes[mark.node];
     const std::uint32_t page = anchor_at(strip, placement, mark).page;
-    if (!node.id.empty()) pages.emplace(node.id, page);
-    if (!node.alias.empty()) pages.emplace(node.alias, page);
+    if (!node.particulars->id.empty()) pages.emplace(node.particulars->id, page);
+    if (!node.particulars->alias.empty()) pages.emplace(node.particulars->alias, page);
   }
   return pages;
 }

@@ -12,7 +12,7 @@ namespace townclerk::layout {
 /// One that is too high takes the height of a page, so that what follows it begins the next.
 void StripBuilder::drawing(std::uint32_t index, Galley& galley, float x, float width) {
   const NodeId node = boxes_[index].node;
-  const document::Drawing& drawing = *tree_.nodes[node].drawing;
+  const document::Drawing& drawing = *tree_.nodes[node].particulars->drawing;
   const float room = std::min(width, page_width_);
   if (drawing.width > room + rounding || drawing.height > page_height_ + rounding) {
     overfull_ = tree_.nodes[node].parent;

@@ -151,7 +151,7 @@ void StripBuilder::begin_break(const Box& box, Galley& galley) {
 
 void StripBuilder::anchor(NodeId node) {
   const style::Node& n = tree_.nodes[node];
-  if (!n.id.empty() || !n.alias.empty()) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
+  if (!n.particulars->id.empty() || !n.particulars->alias.empty()) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
 }
 
 void StripBuilder::keep_inside(const Box& box, const Galley& galley, std::size_t first_piece) {

@@ -64,7 +64,7 @@ void StripBuilder::gather_footnotes() {
   std::uint32_t at = 0;
   for (const LinkMark& link : strip_.links) {
     const std::string* role = tree_.attribute(link.area.node, "role");
-    if (note == notes.first.size() || role == nullptr || *role != "doc-noteref" || tree_.nodes[link.area.node].id.empty()) continue;
+    if (note == notes.first.size() || role == nullptr || *role != "doc-noteref" || tree_.nodes[link.area.node].particulars->id.empty()) continue;
     const std::uint32_t here = place[strip_.whole(link.piece)];
     if (here != unset) at = std::max(at, here);
     ++note;

@@ -111,7 +111,7 @@ void InlineReader::open_inline(NodeId node, Paragraph& out) {
   const float parent_size = styles_[n.parent].font_size;
   if (style.vertical_align == style::VerticalAlign::super) around.shift += parent_size / 3;
   if (style.vertical_align == style::VerticalAlign::sub) around.shift -= parent_size / 5;
-  if (!n.id.empty() || !n.alias.empty()) out.anchors.push_back(node);
+  if (!n.particulars->id.empty() || !n.particulars->alias.empty()) out.anchors.push_back(node);
   const float edge = style.padding[style::left] + style.border[style::left].width;
   if (edge > 0) atoms_.push_back({Kind::edge, static_cast<std::uint32_t>(out.text.size()), edge, 0, style::no_node});
   open_.push_back({node, n.end, around});

@@ -38,7 +38,7 @@ void StripBuilder::release(std::uint32_t index) {
 Extent StripBuilder::measure_children(std::uint32_t index) {
   const Box box = boxes_[index];
   Extent all;
-  if (box.kind == Box::Kind::drawing) all.min = all.max = all.length = tree_.nodes[box.node].drawing->width;
+  if (box.kind == Box::Kind::drawing) all.min = all.max = all.length = tree_.nodes[box.node].particulars->drawing->width;
   if (box.kind == Box::Kind::grid) {
     const style::Computed& style = styles_[box.node];
     const std::size_t count = std::max<std::size_t>(style.grid_columns.size(), 1);

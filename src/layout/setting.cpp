@@ -164,7 +164,7 @@ void StripBuilder::set_decorations(const Paragraph& paragraph, const Line& line,
          [&](NodeId link, float left, float right, const Stretch& stretch) {
            if (link == style::no_node) return;
            const float top = baseline - stretch.around.shift - stretch.faces->ascent;
-           if (!tree_.nodes[link].id.empty()) strip_.anchors.push_back({link, piece});
+           if (!tree_.nodes[link].particulars->id.empty()) strip_.anchors.push_back({link, piece});
            strip_.links.push_back({piece, {link, {left, top, right - left, stretch.faces->ascent + stretch.faces->descent}}});
          });
 }

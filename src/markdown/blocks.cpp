@@ -77,8 +77,11 @@ std::vector<Block> Blocks::read(cmark_node* parent, std::size_t depth, Attribute
                    "a report needs three or four levels");
     return {};
   }
-  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
     read_one(node, level, depth + level.depth(), item);
+    // Of a large report, cmark's nodes take as much memory as ours. The one before is still asked for.
+    if (cmark_node* read = cmark_node_previous(node)) cmark_node_free(read);
+  }
   return level.finish();
 }
 
@@ -129,18 +132,17 @@ void Blocks::check_level(const Block& heading) {
 }
 
 void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
-  Attributes attributes;
+  std::optional<Attributes> attributes;
   if (cmark_node* last = last_line(node)) {
     const auto hidden = reading_.swap.hidden(view(cmark_node_get_literal(last)));
     if (hidden && attributes_.is_attributes(*hidden)) {
       const bool alone = cmark_node_first_child(node) == last;
-      std::optional<Attributes> found = attributes_.read(*hidden);
+      attributes = attributes_.read(*hidden);
       if (alone) {
-        if (found) level.attribute(std::move(*found), item);
+        if (attributes) level.attribute(std::move(*attributes), item);
         return;
       }
       remove_last_line(last);
-      if (found) attributes = std::move(*found);
     }
   }
   const Span at = place(node);
@@ -148,9 +150,9 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
   Inlines inlines(reading_, {at, number(cmark_node_get_start_line(node)), number(cmark_node_get_start_column(node))});
   block.inlines = inlines.read(node);
   const bool first_of_item = item != nullptr && level.at_start();
-  merge(first_of_item ? *item : block.attributes, std::move(attributes), reading_);
+  if (attributes) merge(first_of_item ? *item : block.attributes.edit(), std::move(*attributes), reading_);
   // A paragraph of values that are all empty says nothing, unless an id makes it a place to go to.
-  if (block.inlines.empty() && block.attributes.id.empty() && inlines.notes().empty()) return;
+  if (block.inlines.empty() && block.attributes->id.empty() && inlines.notes().empty()) return;
   for (Block& part : divide_notes(std::move(block), inlines.notes(), reading_)) level.add(std::move(part));
 }
 
@@ -198,7 +200,9 @@ Block Blocks::read_list(cmark_node* node, std::size_t depth) {
   if (list.ordered) list.start = cmark_node_get_list_start(node);
   for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
     Block item = made(BlockKind::item, place(child));
-    item.blocks = read(child, depth + 1, &item.attributes);
+    Attributes own;
+    item.blocks = read(child, depth + 1, &own);
+    if (own != Attributes()) item.attributes = std::move(own);
     list.blocks.push_back(std::move(item));
   }
   return list;
@@ -206,12 +210,12 @@ Block Blocks::read_list(cmark_node* node, std::size_t depth) {
 
 Block Blocks::read_code(cmark_node* node) {
   Block block = made(BlockKind::code, place(node));
-  block.text = reading_.swap.words(view(cmark_node_get_literal(node)));
-  block.info = reading_.swap.words(view(cmark_node_get_fence_info(node)));
-  const std::size_t name = std::min(block.info.find_first_of(" \t"), block.info.size());
-  if (document::is_directive(lower(std::string_view(block.info).substr(0, name)))) {
+  block.particulars.edit().text = reading_.swap.words(view(cmark_node_get_literal(node)));
+  block.particulars.edit().info = reading_.swap.words(view(cmark_node_get_fence_info(node)));
+  const std::size_t name = std::min(block.particulars->info.find_first_of(" \t"), block.particulars->info.size());
+  if (document::is_directive(lower(std::string_view(block.particulars->info).substr(0, name)))) {
     block.kind = BlockKind::directive;
-    block.info.replace(0, name, lower(std::string_view(block.info).substr(0, name)));
+    block.particulars.edit().info.replace(0, name, lower(std::string_view(block.particulars->info).substr(0, name)));
   }
   return block;
 }

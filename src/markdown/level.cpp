@@ -97,7 +97,7 @@ void Level::add(Block&& block) {
       wrong_place(block.at, "a caption is more than one paragraph", "put the rest in front of the table or behind it");
     } else if (kind == BlockKind::caption) {
       around.block.inlines = std::move(block.inlines);
-      merge(around.block.attributes, std::move(block.attributes), reading_);
+      merge(around.block.attributes.edit(), std::move(block.attributes.edit()), reading_);
     } else {
       around.block.blocks.push_back(std::move(block));
     }
@@ -185,9 +185,9 @@ int Level::read_span(document::Attributes& attributes, std::string_view key, int
 }
 
 void Level::read_cell_keys(Block& cell, Span at) {
-  cell.colspan = static_cast<std::uint16_t>(read_span(cell.attributes, "colspan", reading_.limits.table_columns, at));
-  cell.rowspan = static_cast<std::uint16_t>(read_span(cell.attributes, "rowspan", max_rowspan, at));
-  if (const auto value = take(cell.attributes, "scope")) {
+  cell.colspan = static_cast<std::uint16_t>(read_span(cell.attributes.edit(), "colspan", reading_.limits.table_columns, at));
+  cell.rowspan = static_cast<std::uint16_t>(read_span(cell.attributes.edit(), "rowspan", max_rowspan, at));
+  if (const auto value = take(cell.attributes.edit(), "scope")) {
     const auto scope = scope_named(*value);
     if (!scope || !cell.header) {
       reading_.error(codes::K105, at, fmt::format("scope cannot be '{}' here", *value),
@@ -196,7 +196,7 @@ void Level::read_cell_keys(Block& cell, Span at) {
       cell.scope = *scope;
     }
   }
-  if (const auto value = take(cell.attributes, "align")) {
+  if (const auto value = take(cell.attributes.edit(), "align")) {
     const auto align = align_named(*value);
     if (!align) reading_.error(codes::K105, at, fmt::format("align cannot be '{}'", *value), "it is left, center or right");
     cell.align = align.value_or(Align::none);
@@ -270,7 +270,7 @@ void Level::attribute(document::Attributes&& attributes, document::Attributes* i
     reading_.error(codes::K102, attributes.at, "an attribute line follows a closing tag", "write these attributes into the opening tag");
     return;
   }
-  merge(list.back().attributes, std::move(attributes), reading_);
+  merge(list.back().attributes.edit(), std::move(attributes), reading_);
   if (list.back().kind == BlockKind::table) apply_table_keys(list.back(), reading_);
 }
 

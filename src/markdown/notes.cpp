@@ -67,17 +67,17 @@ std::vector<Block> divide_notes(Block&& paragraph, const std::vector<NoteBegin>&
   paragraph.inlines = take(0, notes.empty() ? words.size() : notes.front().at);
   if (!paragraph.inlines.empty() || notes.empty()) {
     out.push_back(std::move(paragraph));
-  } else if (paragraph.attributes.at.known()) {
-    reading.error(codes::K103, paragraph.attributes.at, "a footnote takes no attributes", "its id is made from its number");
+  } else if (paragraph.attributes->at.known()) {
+    reading.error(codes::K103, paragraph.attributes->at, "a footnote takes no attributes", "its id is made from its number");
   }
   for (std::size_t i = 0; i < notes.size(); ++i) {
     Block note;
     note.kind = BlockKind::note;
     note.at = reading.place(notes[i].mark);
-    note.text = label_of(notes[i].mark);
+    note.particulars.edit().text = label_of(notes[i].mark);
     note.inlines = take(notes[i].at, i + 1 < notes.size() ? notes[i + 1].at : words.size());
     if (note.inlines.empty()) {
-      reading.error(codes::K131, note.at, fmt::format("the footnote '{}' has no words", note.text),
+      reading.error(codes::K131, note.at, fmt::format("the footnote '{}' has no words", note.particulars->text),
                     "write its words on the same line; a footnote is one paragraph");
     }
     out.push_back(std::move(note));

@@ -117,7 +117,7 @@ void head_columns(Block& table, int count) {
 void mark_total(Block& table) {
   for (auto group = table.blocks.rbegin(); group != table.blocks.rend(); ++group) {
     if (group->kind != BlockKind::row_group || group->group == Group::head || group->blocks.empty()) continue;
-    document::Attributes& last = group->blocks.back().attributes;
+    document::Attributes& last = group->blocks.back().attributes.edit();
     if (!last.has("total")) last.classes.emplace_back("total");
     return;
   }
@@ -141,7 +141,7 @@ Block read_pipe_table(cmark_node* table, Span at, Reading& reading) {
 }
 
 void apply_table_keys(Block& table, const Reading& reading) {
-  document::Attributes& attributes = table.attributes;
+  document::Attributes& attributes = table.attributes.edit();
   const auto columns = take(attributes, "header-columns");
   if (take(attributes, "headless")) {
     behead(table);

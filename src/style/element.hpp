@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/rare.hpp"
 #include "base/source.hpp"
 #include "document/document.hpp"
 
@@ -66,18 +67,23 @@ enum class Name : std::uint8_t {
 using NodeId = std::uint32_t;
 inline constexpr NodeId no_node = 0xFFFFFFFF;
 
+/// What few nodes have.
+struct Particulars {
+  std::string id;                                    // anchor
+  std::string alias;                                 // second anchor ("p-5.1")
+  std::shared_ptr<const document::Drawing> drawing;  // of an svg
+};
+
 /// One element or one run of text. Nodes lie in document order: a node's descendants are the nodes behind it, up to `end`.
 struct Node {
   Name name = Name::div;
   NodeId parent = no_node;
-  NodeId end = 0;     // one behind the last descendant
-  std::string text;   // of a text node
-  std::string id;     // anchor
-  std::string alias;  // second anchor ("p-5.1")
+  NodeId end = 0;  // one behind the last descendant
+  Span at;
+  std::string text;  // of a text node
+  Rare<Particulars> particulars;
   std::vector<std::string> classes;
   std::vector<std::pair<std::string_view, std::string>> attributes;  // href, src, alt, scope, colspan, rowspan, lang, role; names of static storage
-  std::shared_ptr<const document::Drawing> drawing;                  // of an svg
-  Span at;
 };
 
 struct ElementTree {

@@ -41,10 +41,10 @@ Node& ElementBuilder::open(Name name, std::string_view cls, Span at) {
 
 Node& ElementBuilder::open(Name name, const document::Block& block) {
   Node& node = open(name, block.at);
-  node.id = block.attributes.id;
-  node.alias = block.alias;
-  node.classes = block.attributes.classes;
-  if (const std::string* language = block.attributes.key("lang"); language != nullptr && !language->empty())
+  if (!block.attributes->id.empty()) node.particulars.edit().id = block.attributes->id;
+  if (!block.particulars->alias.empty()) node.particulars.edit().alias = block.particulars->alias;
+  node.classes = block.attributes->classes;
+  if (const std::string* language = block.attributes->key("lang"); language != nullptr && !language->empty())
     node.attributes.emplace_back("lang", *language);
   return node;
 }
@@ -108,7 +108,7 @@ void ElementBuilder::inlines(const std::vector<Inline>& inlines, bool decorative
         image(in, decorative);
         break;
       case InlineKind::anchor:
-        open(Name::span, in.at).id = in.text;
+        open(Name::span, in.at).particulars.edit().id = in.text;
         close();
         break;
       case InlineKind::note:
@@ -129,7 +129,7 @@ void ElementBuilder::element(Name name, const Inline& in, bool decorative) {
 
 void ElementBuilder::note_link(std::string_view role, std::string target, std::string id, std::string_view number, Span at) {
   Node& node = open(Name::a, at);
-  node.id = std::move(id);
+  if (!id.empty()) node.particulars.edit().id = std::move(id);
   node.attributes.emplace_back("href", std::move(target));
   node.attributes.emplace_back("role", role);
   text(number, at);

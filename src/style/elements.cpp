@@ -14,7 +14,7 @@ using document::InlineKind;
 namespace {
 
 bool is_container(const Block& block, std::string_view cls) {
-  return block.kind == BlockKind::container && block.attributes.has(cls);
+  return block.kind == BlockKind::container && block.attributes->has(cls);
 }
 
 /// Tight: every item is at most one paragraph, and lists behind it.
@@ -23,14 +23,15 @@ bool is_tight(const Block& list) {
     for (std::size_t i = 0; i < item.blocks.size(); ++i) {
       const Block& block = item.blocks[i];
       const bool fits = i == 0 ? block.kind == BlockKind::paragraph || block.kind == BlockKind::list : block.kind == BlockKind::list;
-      if (!fits || (block.kind == BlockKind::paragraph && (!block.attributes.id.empty() || !block.attributes.classes.empty()))) return false;
+      if (!fits || (block.kind == BlockKind::paragraph && (!block.attributes->id.empty() || !block.attributes->classes.empty()))) return false;
     }
     return true;
   });
 }
 
 bool is_sole_image(const Block& block) {
-  return block.kind == BlockKind::paragraph && block.attributes.id.empty() && block.inlines.size() == 1 && block.inlines[0].kind == InlineKind::image;
+  return block.kind == BlockKind::paragraph && block.attributes->id.empty() && block.inlines.size() == 1 &&
+         block.inlines[0].kind == InlineKind::image;
 }
 
 /// About how many nodes come of blocks: moving them while the tree grows would cost more than counting.
@@ -55,7 +56,7 @@ void BlockElements::flow(const std::vector<Block>& blocks) {
 }
 
 void BlockElements::block(const Block& b) {
-  const bool outer = builder_.decorate(builder_.is_decorative() || b.attributes.has("decorative"));
+  const bool outer = builder_.decorate(builder_.is_decorative() || b.attributes->has("decorative"));
   made(b);
   builder_.decorate(outer);
 }
@@ -75,7 +76,7 @@ void BlockElements::made(const Block& b) {
     case BlockKind::code:
       builder_.open(Name::pre, b);
       builder_.open(Name::code, b.at);
-      builder_.text(b.text, b.at);
+      builder_.text(b.particulars->text, b.at);
       builder_.close();
       return builder_.close();
     case BlockKind::rule:
@@ -94,7 +95,7 @@ void BlockElements::made(const Block& b) {
     case BlockKind::note:
       return note(b);
     case BlockKind::directive:
-      throw InternalError("a directive '" + b.info + "' reached the elements");
+      throw InternalError("a directive '" + b.particulars->info + "' reached the elements");
     case BlockKind::item:
     case BlockKind::row_group:
     case BlockKind::row:
@@ -139,7 +140,7 @@ void BlockElements::note(const Block& block) {
   Node& node = builder_.open(Name::aside, block);
   add_class(node, "footnote");
   node.attributes.emplace_back("role", "doc-footnote");
-  builder_.note_link("doc-backlink", '#' + document::note_reference_id(block.text), {}, block.text, block.at);
+  builder_.note_link("doc-backlink", '#' + document::note_reference_id(block.particulars->text), {}, block.particulars->text, block.at);
   builder_.text(" ", block.at);
   builder_.inlines(block.inlines);
   builder_.close();
@@ -181,7 +182,7 @@ void BlockElements::item_blocks(const Block& item, bool tight) {
   builder_.inlines(item.inlines);
   for (const Block& child : item.blocks) {
     if (tight && child.kind == BlockKind::paragraph) {
-      builder_.inlines(child.inlines, child.attributes.has("decorative"));
+      builder_.inlines(child.inlines, child.attributes->has("decorative"));
     } else {
       block(child);
     }
@@ -190,8 +191,8 @@ void BlockElements::item_blocks(const Block& item, bool tight) {
 
 void BlockElements::container(const Block& block) {
   const auto is_field = [](const Block& b) { return is_container(b, "field"); };
-  if (block.attributes.has("fields") && std::all_of(block.blocks.begin(), block.blocks.end(), is_field)) return fields(block);
-  const Name name = block.attributes.has("front") ? Name::header : block.attributes.has("recommendations") ? Name::section : Name::div;
+  if (block.attributes->has("fields") && std::all_of(block.blocks.begin(), block.blocks.end(), is_field)) return fields(block);
+  const Name name = block.attributes->has("front") ? Name::header : block.attributes->has("recommendations") ? Name::section : Name::div;
   builder_.open(name, block);
   flow(block.blocks);
   builder_.close();
@@ -218,7 +219,7 @@ void BlockElements::field(const Block& block) {
     const Block& value = block.blocks[i];
     if (value.kind == BlockKind::paragraph && value.label.empty()) {
       builder_.open(Name::dd, value);
-      builder_.inlines(value.inlines, value.attributes.has("decorative"));
+      builder_.inlines(value.inlines, value.attributes->has("decorative"));
     } else {
       builder_.open(Name::dd, value.at);
       this->block(value);
@@ -235,7 +236,7 @@ void BlockElements::field(const Block& block) {
 void BlockElements::contents(const Block& block) {
   add_class(builder_.open(Name::nav, block), "contents");
   int depth = 0;
-  for (const document::ContentsEntry& entry : block.entries) {
+  for (const document::ContentsEntry& entry : block.particulars->entries) {
     const int wanted = std::clamp(entry.depth, 1, depth + 1);
     if (wanted > depth) {
       builder_.open(Name::ol, block.at).attributes.emplace_back("role", "list");
@@ -268,13 +269,13 @@ void BlockElements::contents(const Block& block) {
 void BlockElements::figure(const Block& block) {
   builder_.open(Name::figure, block);
   std::string_view label = block.label;
-  if (block.drawing != nullptr) {
-    builder_.open(Name::svg, block.at).drawing = block.drawing;
+  if (block.particulars->drawing != nullptr) {
+    builder_.open(Name::svg, block.at).particulars.edit().drawing = block.particulars->drawing;
     builder_.close();
   }
   for (const Block& child : block.blocks) {
     if (is_sole_image(child)) {
-      builder_.inlines(child.inlines, child.attributes.has("decorative"));
+      builder_.inlines(child.inlines, child.attributes->has("decorative"));
     } else if (child.kind == BlockKind::caption) {
       caption(Name::figcaption, child, std::exchange(label, {}));
     } else {

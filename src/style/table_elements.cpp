@@ -30,13 +30,13 @@ std::string_view scope_word(Scope scope, bool in_head) {
 }
 
 bool is_empty(const Block& block) {
-  return block.inlines.empty() && block.text.empty() && block.attributes.id.empty() &&
+  return block.inlines.empty() && block.particulars->text.empty() && block.attributes->id.empty() &&
          std::all_of(block.blocks.begin(), block.blocks.end(), is_empty);
 }
 
 bool is_plain_paragraph(const Block& block) {
-  return block.kind == BlockKind::paragraph && block.label.empty() && block.attributes.id.empty() && block.attributes.classes.empty() &&
-         block.attributes.keys.empty();
+  return block.kind == BlockKind::paragraph && block.label.empty() && block.attributes->id.empty() && block.attributes->classes.empty() &&
+         block.attributes->keys.empty();
 }
 
 /// One table on its way to elements.
@@ -66,11 +66,11 @@ class TableElements {
       blocks_.caption(Name::caption, block, block.label.empty() ? table_.label : block.label);
       return;
     }
-    const std::string* words = table_.attributes.key("caption");
+    const std::string* words = table_.attributes->key("caption");
     if (words == nullptr && table_.label.empty()) return;
     Block block;
     block.kind = BlockKind::caption;
-    block.at = table_.attributes.at.known() ? table_.attributes.at : table_.at;
+    block.at = table_.attributes->at.known() ? table_.attributes->at : table_.at;
     if (words != nullptr) {
       document::Inline& text = block.inlines.emplace_back();
       text.text = *words;
@@ -80,11 +80,11 @@ class TableElements {
   }
 
   void read_keys() {
-    if (const std::string* columns = table_.attributes.key("header-columns")) {
+    if (const std::string* columns = table_.attributes->key("header-columns")) {
       std::from_chars(columns->data(), columns->data() + columns->size(), header_columns_);
     }
-    const std::string* total = table_.attributes.key("total");
-    headless_ = table_.attributes.has("headless") || table_.attributes.key("headless") != nullptr;
+    const std::string* total = table_.attributes->key("total");
+    headless_ = table_.attributes->has("headless") || table_.attributes->key("headless") != nullptr;
     const auto is_foot = [](const Block& b) { return b.kind == BlockKind::row_group && b.group == Group::foot; };
     if (total == nullptr || *total != "last" || std::any_of(table_.blocks.begin(), table_.blocks.end(), is_foot)) return;
     for (const Block& group : table_.blocks) {

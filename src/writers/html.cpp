@@ -77,7 +77,7 @@ class HtmlWriter {
  private:
   /// An id that no element bears: `wanted`, or with as many hyphens behind it as it takes.
   [[nodiscard]] std::string free_id(std::string wanted) const {
-    const auto taken = [&](const Node& node) { return node.id == wanted || node.alias == wanted; };
+    const auto taken = [&](const Node& node) { return node.particulars->id == wanted || node.particulars->alias == wanted; };
     while (std::any_of(tree_.nodes.begin(), tree_.nodes.end(), taken)) wanted += '-';
     return wanted;
   }
@@ -123,7 +123,7 @@ class HtmlWriter {
     std::vector<NodeId> sections;
     for (NodeId id = 0; id < tree_.nodes.size(); ++id) {
       if (tree_.nodes[id].name == Name::nav) return;
-      if (tree_.nodes[id].name == Name::h2 && !tree_.nodes[id].id.empty()) sections.push_back(id);
+      if (tree_.nodes[id].name == Name::h2 && !tree_.nodes[id].particulars->id.empty()) sections.push_back(id);
     }
     if (sections.size() < 2) return;
     out_ += "<nav class=\"page-contents\"";
@@ -133,7 +133,7 @@ class HtmlWriter {
     out_ += "</summary>\n<ul>\n";
     for (const NodeId section : sections) {
       out_ += "<li><a";
-      attribute("href", "#" + tree_.nodes[section].id);
+      attribute("href", "#" + tree_.nodes[section].particulars->id);
       out_ += '>';
       append_xml_text(out_, text_of(section));
       out_ += "</a></li>\n";
@@ -162,7 +162,7 @@ class HtmlWriter {
 
   void element(NodeId id, int depth) {
     const Node& node = tree_.nodes[id];
-    if (is_heading(node.name) && !node.id.empty()) {
+    if (is_heading(node.name) && !node.particulars->id.empty()) {
       heading_ = id;
       tables_ = 0;
     }
@@ -204,15 +204,15 @@ class HtmlWriter {
 
   void attributes(NodeId id) {
     const Node& node = tree_.nodes[id];
-    if (!node.id.empty()) {
-      attribute("id", node.id);
+    if (!node.particulars->id.empty()) {
+      attribute("id", node.particulars->id);
     } else if (node.name == Name::main) {
       attribute("id", main_id_);
     } else if (!pending_alias_.empty() && takes_alias_as_id(id)) {
       attribute("id", pending_alias_);
       pending_alias_.clear();
     }
-    if (!node.alias.empty()) pending_alias_ = node.alias;
+    if (!node.particulars->alias.empty()) pending_alias_ = node.particulars->alias;
     if (!node.classes.empty()) {
       out_ += " class=\"";
       for (const std::string& cls : node.classes) {
@@ -232,7 +232,7 @@ class HtmlWriter {
   }
 
   /// A number's span is where an alias belongs: an element more would be one more column of its grid.
-  [[nodiscard]] bool takes_alias_as_id(NodeId id) const { return tree_.nodes[id].name == Name::span && tree_.nodes[id].id.empty(); }
+  [[nodiscard]] bool takes_alias_as_id(NodeId id) const { return tree_.nodes[id].name == Name::span && tree_.nodes[id].particulars->id.empty(); }
 
   void alias_span(NodeId id) {
     if (pending_alias_.empty()) return;
@@ -269,7 +269,7 @@ class HtmlWriter {
     if (named) {
       attribute("aria-label", text_of(caption));
     } else if (first) {
-      attribute("aria-labelledby", tree_.nodes[heading_].id);
+      attribute("aria-labelledby", tree_.nodes[heading_].particulars->id);
     } else {
       attribute("aria-label", heading_ == no_node ? words_.table : fmt::format("{}, {} {}", text_of(heading_), words_.table, tables_));
     }
@@ -279,12 +279,12 @@ class HtmlWriter {
   /// The caption names the figure, the alternative the drawing; what it scrolls in says no more than that it scrolls.
   void drawing(NodeId svg) {
     const Node& node = tree_.nodes[svg];
-    if (node.drawing == nullptr) return;
+    if (node.particulars->drawing == nullptr) return;
     open_region(false);
     attribute("aria-label", words_.scrolls);
     out_ += ">\n";
-    const std::string& figure = tree_.nodes[node.parent].id;
-    out_ += svg_element(*node.drawing, free_id((figure.empty() ? free_id(fmt::format("drawing-{}", ++nameless_)) : figure) + "-title"));
+    const std::string& figure = tree_.nodes[node.parent].particulars->id;
+    out_ += svg_element(*node.particulars->drawing, free_id((figure.empty() ? free_id(fmt::format("drawing-{}", ++nameless_)) : figure) + "-title"));
     out_ += "\n</div>";
   }
 

@@ -23,7 +23,7 @@ using document::Scope;
 namespace {
 
 bool has_attributes(const Block& block) {
-  const Attributes& a = block.attributes;
+  const Attributes& a = *block.attributes;
   return !a.id.empty() || !a.classes.empty() || !a.keys.empty() ||
          (block.kind != BlockKind::cell && std::any_of(block.blocks.begin(), block.blocks.end(), has_attributes));
 }
@@ -145,7 +145,7 @@ class MarkdownWriter {
       case BlockKind::paragraph:
         return lines(markdown_inlines(block.inlines, Place::paragraph));
       case BlockKind::note:
-        return lines("[^" + block.text + "]: " + markdown_inlines(block.inlines, Place::paragraph));
+        return lines("[^" + block.particulars->text + "]: " + markdown_inlines(block.inlines, Place::paragraph));
       case BlockKind::quote:
         return write_behind("> ", "> ", block.blocks, 0, false);
       case BlockKind::code:
@@ -195,16 +195,16 @@ class MarkdownWriter {
   }
 
   void write_code(const Block& block) {
-    const char mark = block.info.find('`') == std::string::npos ? '`' : '~';
+    const char mark = block.particulars->info.find('`') == std::string::npos ? '`' : '~';
     std::size_t longest = 2;
     std::size_t run = 0;
-    for (const char c : block.text) {
+    for (const char c : block.particulars->text) {
       run = c == mark ? run + 1 : 0;
       longest = std::max(longest, run);
     }
     const std::string fence(longest + 1, mark);
-    line(fence + (mark == '~' ? " " : "") + escaped_info(block.info));
-    if (!block.text.empty()) lines(std::string_view(block.text).substr(0, block.text.size() - 1));
+    line(fence + (mark == '~' ? " " : "") + escaped_info(block.particulars->info));
+    if (!block.particulars->text.empty()) lines(std::string_view(block.particulars->text).substr(0, block.particulars->text.size() - 1));
     line(fence);
   }
 
@@ -238,14 +238,14 @@ class MarkdownWriter {
 
   void write_tagged(std::string_view name, const Block& block, std::string_view further) {
     std::string tag = '<' + std::string(name);
-    if (!block.attributes.id.empty()) tag += " id=" + quoted(block.attributes.id, false);
-    if (!block.attributes.classes.empty()) {
+    if (!block.attributes->id.empty()) tag += " id=" + quoted(block.attributes->id, false);
+    if (!block.attributes->classes.empty()) {
       std::string classes;
-      for (const std::string& word : block.attributes.classes) classes += (classes.empty() ? "" : " ") + word;
+      for (const std::string& word : block.attributes->classes) classes += (classes.empty() ? "" : " ") + word;
       tag += " class=" + quoted(classes, false);
     }
     tag += further;
-    for (const auto& [key, value] : block.attributes.keys) tag += ' ' + key + '=' + quoted(value, false);
+    for (const auto& [key, value] : block.attributes->keys) tag += ' ' + key + '=' + quoted(value, false);
     tag_line(tag + '>');
     if (block.kind == BlockKind::caption) {
       blank();

@@ -191,12 +191,12 @@ class PdfWriter {
     int depth = 0;
     for (NodeId node = 0; node < tree_.nodes.size(); ++node) {
       const style::Node& n = tree_.nodes[node];
-      if (n.id.empty()) continue;
+      if (n.particulars->id.empty()) continue;
       if (n.name >= style::Name::h1 && n.name <= style::Name::h6) {
         depth = static_cast<int>(n.name) - static_cast<int>(style::Name::h1) + 1;
-        file_.add_bookmark(depth, tree_.words(node), n.id);
+        file_.add_bookmark(depth, tree_.words(node), n.particulars->id);
       } else if (const NodeId caption = numbered_caption(node); caption != style::no_node) {
-        file_.add_bookmark(depth + 1, tree_.words(caption), n.id);
+        file_.add_bookmark(depth + 1, tree_.words(caption), n.particulars->id);
       }
     }
   }

@@ -290,7 +290,7 @@ void PdfStructure::figure(NodeId node, Place place) {
 /// Its identifier is asked for by ISO 14289-1, 7.9.
 void PdfStructure::footnote(NodeId node, Place place) {
   ElementAttributes attributes;
-  attributes.id = tree_.nodes[node].id;
+  attributes.id = tree_.nodes[node].particulars->id;
   children(node, add(node, place, Type::Note, std::move(attributes)));
 }
 
@@ -304,7 +304,7 @@ void PdfStructure::picture(NodeId node, Place place) {
 
 std::string_view PdfStructure::alternative(NodeId node) const {
   if (node == no_node) return {};
-  if (tree_.nodes[node].drawing != nullptr) return tree_.nodes[node].drawing->alternative;
+  if (tree_.nodes[node].particulars->drawing != nullptr) return tree_.nodes[node].particulars->drawing->alternative;
   const std::string* words = tree_.attribute(node, "alt");
   return words == nullptr ? std::string_view() : *words;
 }

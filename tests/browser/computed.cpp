@@ -121,12 +121,9 @@ Json own(const Computed& c) {
 
 Json node(const style::Node& node, std::uint32_t value) {
   const bool has_parent = node.parent != style::no_node;
-  return {{"name", to_string(node.name)},
-          {"parent", has_parent ? static_cast<int>(node.parent) : -1},
-          {"id", node.id},
-          {"alias", node.alias},
-          {"classes", node.classes},
-          {"value", value}};
+  return {{"name", to_string(node.name)}, {"parent", has_parent ? static_cast<int>(node.parent) : -1},
+          {"id", node.particulars->id},   {"alias", node.particulars->alias},
+          {"classes", node.classes},      {"value", value}};
 }
 
 /// The root's values are the first, for the tree begins with body.

@@ -143,13 +143,13 @@ class Maker {
     Block out;
     out.attributes = attributes();
     out.label = label();
-    if (random_.one_in(8)) out.alias = "p-" + out.label;
+    if (random_.one_in(8)) out.particulars.edit().alias = "p-" + out.label;
     const int kind = random_.below(depth > 0 ? 18 : 9);
     if (kind < 5) {
       out.inlines = inlines(3, 5);
       if (random_.one_in(6)) {
         out.kind = BlockKind::note;
-        out.text = std::to_string(1 + random_.below(20));
+        out.particulars.edit().text = std::to_string(1 + random_.below(20));
       }
     } else if (kind == 5) {
       out.kind = BlockKind::heading;
@@ -161,7 +161,8 @@ class Maker {
       out.kind = BlockKind::rule;
     } else if (kind == 8) {
       out.kind = BlockKind::contents;
-      for (int i = random_.below(4); i > 0; --i) out.entries.push_back({label(), text(3), "id-" + std::to_string(i), 1 + random_.below(3)});
+      for (int i = random_.below(4); i > 0; --i)
+        out.particulars.edit().entries.push_back({label(), text(3), "id-" + std::to_string(i), 1 + random_.below(3)});
     } else if (kind < 13) {
       fill_list(out, depth);
     } else if (kind < 15) {
@@ -169,7 +170,7 @@ class Maker {
     } else {
       out.kind = kind == 15 ? BlockKind::quote : kind == 16 ? BlockKind::container : BlockKind::figure;
       out.blocks = blocks(depth - 1, 3);
-      if (out.kind == BlockKind::figure && random_.one_in(2)) out.drawing = drawing();
+      if (out.kind == BlockKind::figure && random_.one_in(2)) out.particulars.edit().drawing = drawing();
     }
     return out;
   }
@@ -181,8 +182,8 @@ class Maker {
   void fill_code(Block& out) {
     constexpr std::array<std::string_view, 8> infos{"", "", "cpp", "contents", "chart current", "a`b", "x &amp; \\y", "{.z}"};
     out.kind = random_.one_in(3) ? BlockKind::directive : BlockKind::code;
-    out.info = random_.pick(infos);
-    for (int i = random_.below(4); i > 0; --i) out.text += text(4) + (random_.one_in(4) ? "" : "\n");
+    out.particulars.edit().info = random_.pick(infos);
+    for (int i = random_.below(4); i > 0; --i) out.particulars.edit().text += text(4) + (random_.one_in(4) ? "" : "\n");
   }
   void fill_list(Block& out, int depth) {
     out.kind = BlockKind::list;
@@ -271,10 +272,10 @@ void show(const std::vector<Block>& blocks, const std::string& indent, std::stri
     out += indent;
     out += names[static_cast<std::size_t>(block.kind)];
     if (!block.label.empty()) out += " label=" + block.label;
-    if (!block.alias.empty()) out += " alias=" + block.alias;
-    if (!block.attributes.id.empty()) out += " #'" + block.attributes.id + "'";
-    for (const std::string& word : block.attributes.classes) out += " .'" + word + "'";
-    for (const auto& [key, value] : block.attributes.keys) out += " " + key + "='" + value + "'";
+    if (!block.particulars->alias.empty()) out += " alias=" + block.particulars->alias;
+    if (!block.attributes->id.empty()) out += " #'" + block.attributes->id + "'";
+    for (const std::string& word : block.attributes->classes) out += " .'" + word + "'";
+    for (const auto& [key, value] : block.attributes->keys) out += " " + key + "='" + value + "'";
     if (block.kind == BlockKind::heading) out += " level=" + std::to_string(block.level);
     if (block.kind == BlockKind::list) out += (block.ordered ? " ordered start=" : " start=") + std::to_string(block.start);
     if (block.kind == BlockKind::row_group) out += " group=" + std::to_string(static_cast<int>(block.group));
@@ -283,10 +284,11 @@ void show(const std::vector<Block>& blocks, const std::string& indent, std::stri
              " align=" + std::to_string(static_cast<int>(block.align)) + " span=" + std::to_string(block.colspan) + "x" +
              std::to_string(block.rowspan);
     }
-    if (!block.info.empty() || !block.text.empty()) out += " info='" + block.info + "' text='" + block.text + "'";
+    if (!block.particulars->info.empty() || !block.particulars->text.empty())
+      out += " info='" + block.particulars->info + "' text='" + block.particulars->text + "'";
     out += '\n';
     show(block.inlines, indent + "  - ", out);
-    for (const auto& entry : block.entries) out += indent + "  entry " + entry.label + "|" + entry.title + "|" + entry.anchor + "\n";
+    for (const auto& entry : block.particulars->entries) out += indent + "  entry " + entry.label + "|" + entry.title + "|" + entry.anchor + "\n";
     show(block.blocks, indent + "  ", out);
   }
 }

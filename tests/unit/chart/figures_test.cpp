@@ -53,7 +53,7 @@ TEST_CASE("a drawing says what the list says, and its key only what is drawn", "
   Paper paper;
   paper.drawn(small, {directive("chart changes root=chief")});
   std::string said;  // lines may be broken anywhere between words
-  for (const std::string& line : words(*paper.document.blocks.front().drawing)) said += line + ' ';
+  for (const std::string& line : words(*paper.document.blocks.front().particulars->drawing)) said += line + ' ';
   for (const char* line : {"Chief Executive", "Head of Paid Service", "Director of Place", "Formerly Director", "Vacant", "New", "Planner", "Deleted",
                            "Adviser", "× 2", "Paving", "Works Ltd", "Key", "Post", "Company", "Functions", "Reports to", "Works with"}) {
     INFO(line);
@@ -67,7 +67,7 @@ TEST_CASE("a board that stands alone names its members in its box", "[chart]") {
   Paper paper;
   paper.drawn(small, {directive("chart current")});
   std::string said;
-  for (const std::string& line : words(*paper.document.blocks.front().drawing)) said += line + ' ';
+  for (const std::string& line : words(*paper.document.blocks.front().particulars->drawing)) said += line + ' ';
   INFO(said);
   CHECK(said.find("Members: Chief Executive; Director") != std::string::npos);
 }
@@ -78,18 +78,18 @@ TEST_CASE("a post whose line is not stated has a line and an entry of the key of
   const std::string label = "Belongs to";
   const auto dashed = [](const Paper& paper) {
     std::size_t count = 0;
-    for (const document::Shape& shape : paper.document.blocks.front().drawing->shapes)
+    for (const document::Shape& shape : paper.document.blocks.front().particulars->drawing->shapes)
       if (const auto* line = std::get_if<document::Polyline>(&shape)) count += line->stroke.dashes.empty() ? 0 : 1;
     return count;
   };
   Paper unstated;
   unstated.drawn(unit + "</organisation>", {directive("chart current")});
-  CHECK(has(words(*unstated.document.blocks.front().drawing), label));
-  CHECK(has(words(*unstated.document.blocks.front().drawing), "Reports to"));
+  CHECK(has(words(*unstated.document.blocks.front().particulars->drawing), label));
+  CHECK(has(words(*unstated.document.blocks.front().particulars->drawing), "Reports to"));
   CHECK(dashed(unstated) >= 2);  // to the clerk, and in the key
   Paper stated;
   stated.drawn(unit + R"(<line from="c" to="b"/></organisation>)", {directive("chart current")});
-  CHECK_FALSE(has(words(*stated.document.blocks.front().drawing), label));
+  CHECK_FALSE(has(words(*stated.document.blocks.front().particulars->drawing), label));
   CHECK(dashed(stated) == 0);
 }
 
@@ -99,11 +99,11 @@ TEST_CASE("a withheld post is neither drawn nor hinted at", "[chart]") {
     <line from="b" to="a" kind="dotted"/></organisation>)";
   Paper open;
   open.drawn(body, {directive("chart current")});
-  const std::vector<std::string> said = words(*open.document.blocks.front().drawing);
+  const std::vector<std::string> said = words(*open.document.blocks.front().particulars->drawing);
   CHECK(said == std::vector<std::string>{"Chief", "Key", "Post"});
   Paper closed;
   closed.drawn(body, {directive("chart current")}, true);
-  CHECK(has(words(*closed.document.blocks.front().drawing), "Hidden"));
+  CHECK(has(words(*closed.document.blocks.front().particulars->drawing), "Hidden"));
 }
 
 TEST_CASE("what fits no page is split by branch, and each stub names the figure that goes on", "[chart]") {
@@ -114,16 +114,16 @@ TEST_CASE("what fits no page is split by branch, and each stub names the figure 
   REQUIRE(all.size() == 9);
   std::set<std::string> ids;
   for (const Block* figure : all) {
-    ids.insert(figure->attributes.id);
-    CHECK(figure->attributes.has("chart-page"));
-    REQUIRE(figure->attributes.key("number") != nullptr);
-    CHECK(*figure->attributes.key("number") == "auto");
-    for (const document::Shape& shape : figure->drawing->shapes)
+    ids.insert(figure->attributes->id);
+    CHECK(figure->attributes->has("chart-page"));
+    REQUIRE(figure->attributes->key("number") != nullptr);
+    CHECK(*figure->attributes->key("number") == "auto");
+    for (const document::Shape& shape : figure->particulars->drawing->shapes)
       if (const auto* line = std::get_if<TextLine>(&shape)) CHECK(line->size >= 7.99F);
   }
   CHECK(ids.size() == 9);
   std::size_t stubs = 0;
-  for (const document::Shape& shape : all.front()->drawing->shapes) {
+  for (const document::Shape& shape : all.front()->particulars->drawing->shapes) {
     const auto* line = std::get_if<TextLine>(&shape);
     if (line == nullptr || line->figure.empty()) continue;
     CHECK(line->words == "See {chart}");
@@ -146,8 +146,8 @@ TEST_CASE("what fits no page in readable type is reported, and given in words on
   Paper paper;
   paper.drawn(large(300, 0), {directive("chart current")});
   REQUIRE(paper.document.blocks.size() == 1);
-  CHECK(paper.document.blocks.front().attributes.has("chart-list"));
-  CHECK(paper.document.blocks.front().attributes.id == "chart-current");
+  CHECK(paper.document.blocks.front().attributes->has("chart-list"));
+  CHECK(paper.document.blocks.front().attributes->id == "chart-current");
 }
 
 TEST_CASE("a chart of blocks holds units in units, and what they do", "[chart]") {
@@ -157,7 +157,7 @@ TEST_CASE("a chart of blocks holds units in units, and what they do", "[chart]")
       <unit id="c" kind="team" parent="b"><name>Streets</name></unit><post id="p" unit="b"><title>Lead Officer</title></post>
       <function id="f" held-by="a"><name>Audit</name></function><function id="g" held-by="c"><name>Sweeping</name></function></organisation>)",
       {directive("chart current form=blocks")});
-  const std::vector<std::string> said = words(*paper.document.blocks.front().drawing);
+  const std::vector<std::string> said = words(*paper.document.blocks.front().particulars->drawing);
   CHECK(said == std::vector<std::string>{"Assurance", "•", "Audit", "Delivery", "•", "Lead Officer", "Streets", "•", "Sweeping", "Key", "Unit"});
 }
 
@@ -167,7 +167,7 @@ TEST_CASE("a chart of a cycle has a box for each phase and an arrow between them
   Paper paper;
   const std::string list = paper.drawn(cycle, {directive("chart cycle root=round")});
   CHECK(list == "Plan\nDo\nReview\n");
-  const Drawing& drawing = *paper.document.blocks.front().drawing;
+  const Drawing& drawing = *paper.document.blocks.front().particulars->drawing;
   CHECK(words(drawing) == std::vector<std::string>{"Plan", "Do", "Review"});
   const auto heads = std::count_if(drawing.shapes.begin(), drawing.shapes.end(), [](const document::Shape& shape) {
     const auto* line = std::get_if<document::Polyline>(&shape);

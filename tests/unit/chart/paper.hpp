@@ -42,7 +42,7 @@ inline void add_lines(const std::vector<Block>& blocks, int depth, std::string& 
 inline Block directive(std::string info) {
   Block block;
   block.kind = BlockKind::directive;
-  block.info = std::move(info);
+  block.particulars.edit().info = std::move(info);
   return block;
 }
 

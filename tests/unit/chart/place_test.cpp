@@ -250,26 +250,26 @@ TEST_CASE("what a chart cannot find is an error at its directive", "[chart]") {
 
 TEST_CASE("a chart is a figure with the caption and id of its directive; a withheld one stays closed", "[chart]") {
   Block asked = directive("chart current");
-  asked.attributes.id = "chart-1";
-  asked.attributes.keys = {{"caption", "Who answers to whom"}, {"number", "auto"}};
+  asked.attributes.edit().id = "chart-1";
+  asked.attributes.edit().keys = {{"caption", "Who answers to whom"}, {"number", "auto"}};
   Block gap;
   gap.kind = BlockKind::container;
-  gap.attributes.classes = {"withheld"};
+  gap.attributes.edit().classes = {"withheld"};
   gap.blocks = {directive("chart current root=nobody")};
   Paper paper;
   paper.drawn(small, {asked, gap});
   CHECK(paper.diagnostics.all().empty());
   const Block& figure = paper.document.blocks[0];
   CHECK(figure.kind == BlockKind::figure);
-  CHECK(figure.attributes.id == "chart-1");
-  CHECK(figure.attributes.key("caption") == nullptr);
+  CHECK(figure.attributes->id == "chart-1");
+  CHECK(figure.attributes->key("caption") == nullptr);
   REQUIRE(figure.blocks.size() == 1);
   CHECK(document::plain_text(figure.blocks[0].inlines) == "Who answers to whom");
-  REQUIRE(figure.drawing != nullptr);
-  CHECK(figure.drawing->alternative == "Structure chart of today’s posts and units. The list that follows says the same in words.");
-  CHECK(figure.drawing->name == "Structure chart of today’s posts and units");
-  CHECK(figure.drawing->description == "Structure chart of today’s posts and units.");
-  CHECK(paper.document.blocks[1].attributes.has("chart-list"));
+  REQUIRE(figure.particulars->drawing != nullptr);
+  CHECK(figure.particulars->drawing->alternative == "Structure chart of today’s posts and units. The list that follows says the same in words.");
+  CHECK(figure.particulars->drawing->name == "Structure chart of today’s posts and units");
+  CHECK(figure.particulars->drawing->description == "Structure chart of today’s posts and units.");
+  CHECK(paper.document.blocks[1].attributes->has("chart-list"));
   CHECK(paper.document.blocks[2].blocks[0].kind == BlockKind::directive);
 }
 
@@ -279,7 +279,7 @@ TEST_CASE("a drawing is said to be of its root, and of its set where there are s
   const auto said = [&sets](std::string info) {
     Paper paper;
     paper.drawn(sets, {directive(std::move(info))});
-    return paper.document.blocks.front().drawing->description;
+    return paper.document.blocks.front().particulars->drawing->description;
   };
   CHECK(said("chart current root=p") == "Chief. Structure chart of today’s posts and units.");
   CHECK(said("chart proposed root=p") == "Head. Structure chart of the posts and units proposed. Set of changes: Decided.");
@@ -308,7 +308,7 @@ TEST_CASE("a drawing of the exempt edition bears its mark", "[chart]") {
   Paper paper;
   paper.marking = "NOT FOR PUBLICATION under Schedule 12A of the Local Government Act 1972: paragraph 1 (information about an individual)";
   paper.drawn(small, {directive("chart current")}, true);
-  const document::Drawing& drawing = *paper.document.blocks.front().drawing;
+  const document::Drawing& drawing = *paper.document.blocks.front().particulars->drawing;
   REQUIRE(drawing.mark.size() > 1);
   std::string words;
   for (const document::TextLine& line : drawing.mark) {
@@ -335,8 +335,8 @@ TEST_CASE("new posts stand by the unit that they are in, with their number", "[c
 TEST_CASE("charts in a frozen appendix show what was published", "[chart]") {
   Block annex;
   annex.kind = BlockKind::container;
-  annex.attributes.id = "annex";
-  annex.attributes.classes = {"appendix"};
+  annex.attributes.edit().id = "annex";
+  annex.attributes.edit().classes = {"appendix"};
   annex.blocks = {directive("chart current")};
   Paper paper;
   CHECK(paper.drawn(R"(<organisation><post id="p"><title>Now</title></post></organisation><appendices><appendix id="annex"><title>A</title>

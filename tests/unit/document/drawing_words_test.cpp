@@ -14,14 +14,14 @@ using namespace tree;  // NOLINT(google-build-using-namespace)
 
 Block drawn(std::vector<TextLine> lines, const std::string& id = "place") {
   Block figure = chart("Place", "#" + id + " number=auto");
-  figure.drawing = std::make_shared<const Drawing>(Drawing{10, 20, {}, "Place", {lines.begin(), lines.end()}});
+  figure.particulars.edit().drawing = std::make_shared<const Drawing>(Drawing{10, 20, {}, "Place", {lines.begin(), lines.end()}});
   return figure;
 }
 TextLine line(std::string words, std::string figure) {
   return {1, 2, 3, 8, false, {}, std::move(words), std::move(figure)};
 }
 std::string words_of(const Block& figure, std::size_t shape) {
-  return std::get<TextLine>(figure.drawing->shapes.at(shape)).words;
+  return std::get<TextLine>(figure.particulars->drawing->shapes.at(shape)).words;
 }
 
 TEST_CASE("words of a drawing name other charts as references do", "[document]") {
@@ -31,7 +31,7 @@ TEST_CASE("words of a drawing name other charts as references do", "[document]")
   CHECK(words_of(d.blocks[0], 1) == "Chart\u00A02");
   CHECK(words_of(d.blocks[0], 2) == "{chart} as it stands");
   CHECK(words_of(d.blocks[0], 3) == "People");
-  CHECK(std::get<TextLine>(d.blocks[0].drawing->shapes[0]).figure == "people");
+  CHECK(std::get<TextLine>(d.blocks[0].particulars->drawing->shapes[0]).figure == "people");
   CHECK(words_of(figure, 0) == "See {chart}");
 }
 
@@ -46,7 +46,7 @@ TEST_CASE("a chart in an appendix is named with it from elsewhere", "[document]"
 
 TEST_CASE("a drawing without words that wait stays the same", "[document]") {
   const Block figure = drawn({line("Director", "")});
-  CHECK(resolved({figure}).blocks[0].drawing == figure.drawing);
+  CHECK(resolved({figure}).blocks[0].particulars->drawing == figure.particulars->drawing);
 }
 
 TEST_CASE("a drawing that names a chart without a number is a bug", "[document]") {

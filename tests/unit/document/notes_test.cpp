@@ -24,7 +24,7 @@ Block worded(const std::string& written, BlockKind kind = BlockKind::paragraph) 
 
 Block note(std::string label, const std::string& said) {
   Block made = worded(said, BlockKind::note);
-  made.text = std::move(label);
+  made.particulars.edit().text = std::move(label);
   return made;
 }
 
@@ -37,7 +37,7 @@ Block items(std::vector<Block> items) {
 std::string printed(const std::vector<Block>& blocks) {
   std::string out;
   for (const Block& b : blocks) {
-    out += b.kind == BlockKind::note ? "[note " + b.text + " #" + b.attributes.id + "|" : "[";
+    out += b.kind == BlockKind::note ? "[note " + b.particulars->text + " #" + b.attributes->id + "|" : "[";
     for (const Inline& piece : b.inlines) out += piece.kind == InlineKind::note ? "^" + piece.text : piece.text;
     out += printed(b.blocks) + "]";
   }

@@ -59,7 +59,7 @@ TEST_CASE("paragraphs may stand below the one before them", "[document]") {
                 paragraph("Aside", ".sub .unnumbered"), paragraph("x", ".sub number=1.1.5"), paragraph("x", ".sub"), paragraph(),
                 paragraph("x", ".sub"), heading(2, "B", "paragraphs=a)"), paragraph(), paragraph("x", ".sub")});
   CHECK(labels(d) == Labels{"1", "", "1.1", "1.1.1", "", "1.1.2", "", "1.1.5", "1.1.6", "1.2", "1.2.1", "2", "a)", "a.1"});
-  CHECK(d.blocks[5].alias == "p-1.1.2");
+  CHECK(d.blocks[5].particulars->alias == "p-1.1.2");
 }
 
 TEST_CASE("paragraphs may stand below a heading that is numbered in turn with them", "[document]") {
@@ -86,7 +86,7 @@ TEST_CASE("a house may number paragraphs through the report", "[document]") {
   const Document d =
       resolved({heading(2, "A"), paragraph(), paragraph(), heading(2, "Reasons", "paragraphs=1."), paragraph(), heading(2, "B"), paragraph()}, h);
   CHECK(labels(d) == Labels{"", "1", "2", "", "1.", "", "3"});
-  CHECK(d.blocks[6].attributes.id == "p-3");
+  CHECK(d.blocks[6].attributes->id == "p-3");
 }
 
 TEST_CASE("a house may number nothing", "[document]") {
@@ -138,17 +138,17 @@ TEST_CASE("appendices begin again, nest and bring their labels", "[document]") {
        container(".appendix", {heading(2, "Responses"), paragraph("x", ".p")}), heading(2, "B"), paragraph()});
   CHECK(labels(d) == Labels{"1", "1.1", "Annex 1:", "1", "1.1", "Appendix A:", "1", "1.1", "2", "2.1", "Annex 2:", "", "2", "2.1"});
   const Block& annex = d.blocks[2];
-  CHECK(annex.blocks[2].attributes.id == "annex-1-p-1.1");
-  CHECK(annex.blocks[3].attributes.id == "annex-1-appendix-a");
-  CHECK(annex.blocks[3].blocks[2].attributes.id == "annex-1-appendix-a-p-1.1");
-  CHECK(annex.blocks[0].attributes.id == "annex-1-title");
+  CHECK(annex.blocks[2].attributes->id == "annex-1-p-1.1");
+  CHECK(annex.blocks[3].attributes->id == "annex-1-appendix-a");
+  CHECK(annex.blocks[3].blocks[2].attributes->id == "annex-1-appendix-a-p-1.1");
+  CHECK(annex.blocks[0].attributes->id == "annex-1-title");
 }
 
 TEST_CASE("appendices go on from a stated number, and the house words their headings", "[document]") {
   house::House h = house();
   h.appendices.heading = words("{title} ({label})");
   const Document d = resolved({container(".appendix number=2a", {heading(2, "One")}), container(".appendix", {heading(2, "Two")})}, h);
-  CHECK(d.blocks[0].attributes.id == "annex-2a");
+  CHECK(d.blocks[0].attributes->id == "annex-2a");
   CHECK(plain_text(d.blocks[0].blocks[0].inlines) == "One (Annex 2a)");
   CHECK(plain_text(d.blocks[1].blocks[0].inlines) == "Two (Annex 3)");
 }

@@ -44,7 +44,7 @@ Block labelled(Block out, std::string label) {
   return out;
 }
 Block named(Block out, std::string id) {
-  out.attributes.id = std::move(id);
+  out.attributes.edit().id = std::move(id);
   return out;
 }
 Block ordered(int start, std::vector<Block> items) {
@@ -101,7 +101,7 @@ TEST_CASE("printed numbers stand in the text") {
 
 TEST_CASE("ids and aliases are anchors at the beginning") {
   Block p = labelled(named(paragraph("Text."), "here"), "5.1");
-  p.alias = "p-5.1";
+  p.particulars.edit().alias = "p-5.1";
   CHECK(publish({p}) == Blocks{paragraph({anchor("here"), anchor("p-5.1"), text("5.1 Text.")})});
   CHECK(publish({named(block(BlockKind::rule), "r")}) == Blocks{paragraph(Inlines{anchor("r")}), block(BlockKind::rule)});
   const Block list = named(block(BlockKind::list, {named(item("", {paragraph("a")}), "i")}), "l");
@@ -112,15 +112,15 @@ TEST_CASE("ids and aliases are anchors at the beginning") {
 
 TEST_CASE("classes and keys go, except in the tags of containers") {
   Block p = paragraph("a");
-  p.attributes.classes = {"cont"};
-  p.attributes.keys = {{"number", "1"}};
+  p.attributes.edit().classes = {"cont"};
+  p.attributes.edit().keys = {{"number", "1"}};
   Block box = named(block(BlockKind::container, {p}), "b");
-  box.attributes.classes = {"front", "two words"};
-  box.attributes.keys = {{"data-x", "1"}, {"not a key", "2"}};
+  box.attributes.edit().classes = {"front", "two words"};
+  box.attributes.edit().keys = {{"data-x", "1"}, {"not a key", "2"}};
   const Blocks out = publish({box});
-  CHECK(out.at(0).attributes.id == "b");
-  CHECK(out.at(0).attributes.classes == std::vector<std::string>{"front"});
-  CHECK(out.at(0).attributes.keys.size() == 1);
+  CHECK(out.at(0).attributes->id == "b");
+  CHECK(out.at(0).attributes->classes == std::vector<std::string>{"front"});
+  CHECK(out.at(0).attributes->keys.size() == 1);
   CHECK(out.at(0).blocks == Blocks{paragraph("a")});
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("lists that count 1. 2. 3. stay ordered, others carry their labels") {
 
 TEST_CASE("contents are nested lists of links") {
   Block contents = block(BlockKind::contents);
-  contents.entries = {{"1", "One", "s-1", 1}, {"", "Sub", "s-sub", 2}, {"2", "Two", "s-2", 1}};
+  contents.particulars.edit().entries = {{"1", "One", "s-1", 1}, {"", "Sub", "s-sub", 2}, {"2", "Two", "s-2", 1}};
   const Blocks out = publish({contents});
   REQUIRE(out.size() == 1);
   REQUIRE(out[0].blocks.size() == 2);
@@ -150,13 +150,13 @@ TEST_CASE("contents are nested lists of links") {
 TEST_CASE("a drawing is a picture with its alternative; the figure's number begins the caption") {
   const auto drawing = std::make_shared<Drawing>(Drawing{10, 20, {}, "Posts\nand lines", {}});
   Block figure = named(labelled(block(BlockKind::figure), "Chart 1:"), "chart-a/b");
-  figure.drawing = drawing;
+  figure.particulars.edit().drawing = drawing;
   Block caption = paragraph("Posts");
   caption.kind = BlockKind::caption;
   figure.blocks = {caption, paragraph("Key")};
   Document document;
   document.blocks = {figure, figure};
-  document.blocks[1].attributes.id.clear();
+  document.blocks[1].attributes.edit().id.clear();
   document.blocks[1].blocks.clear();
   const auto picture = [](std::string file) { return around(InlineKind::image, {text("Posts and lines")}, std::move(file)); };
   const Published made = publish(document, "pcc-1");
@@ -175,10 +175,10 @@ TEST_CASE("the list behind a drawing describes it, numbered by depth; without a 
   Drawing drawing{10, 20, {}, "Posts. Below in words.", {}};
   drawing.name = "Posts";
   drawing.description = "Posts.";
-  figure.drawing = std::make_shared<Drawing>(drawing);
+  figure.particulars.edit().drawing = std::make_shared<Drawing>(drawing);
   const auto chart_list = [](Blocks items) {
     Block list = block(BlockKind::container, {block(BlockKind::list, std::move(items))});
-    list.attributes.classes = {"chart-list"};
+    list.attributes.edit().classes = {"chart-list"};
     return list;
   };
   const Block inner = block(BlockKind::list, {block(BlockKind::item, {paragraph("c")})});
@@ -198,20 +198,20 @@ TEST_CASE("figures are their picture and their list") {
 
 TEST_CASE("a simple table loses classes and keeps its shape") {
   Block classed = table();
-  classed.attributes.classes = {"grid"};
-  classed.blocks[1].blocks[0].attributes.classes = {"total"};
+  classed.attributes.edit().classes = {"grid"};
+  classed.blocks[1].blocks[0].attributes.edit().classes = {"total"};
   CHECK(publish({classed}) == Blocks{table()});
 }
 
 TEST_CASE("a table that pipes cannot hold keeps what its tags carry") {
   Block rich = named(table(), "t");
   rich.blocks[1].blocks[0].blocks[0].colspan = 2;
-  rich.blocks[1].blocks[0].attributes.classes = {"total"};
-  rich.attributes.keys = {{"caption", "spent"}, {"data-x", "1"}};
+  rich.blocks[1].blocks[0].attributes.edit().classes = {"total"};
+  rich.attributes.edit().keys = {{"caption", "spent"}, {"data-x", "1"}};
   const Blocks out = publish({rich});
-  CHECK(out.at(0).attributes.id == "t");
-  CHECK(out.at(0).attributes.keys.size() == 1);
-  CHECK(out.at(0).blocks.at(1).blocks.at(0).attributes.has("total"));
+  CHECK(out.at(0).attributes->id == "t");
+  CHECK(out.at(0).attributes->keys.size() == 1);
+  CHECK(out.at(0).blocks.at(1).blocks.at(0).attributes->has("total"));
   CHECK(publish({labelled(table(), "Table 1")}).at(0).blocks.at(0).inlines == Inlines{text("Table 1")});
   Block unscoped = rich;
   unscoped.blocks[1].blocks[0].blocks[0].header = true;
@@ -242,11 +242,11 @@ TEST_CASE("code has one form") {
   CHECK(publish_inlines({leaf(InlineKind::code, "a\n"), leaf(InlineKind::code, "b"), leaf(InlineKind::code)}) ==
         Inlines{leaf(InlineKind::code, "a b")});
   Block code = block(BlockKind::code);
-  code.text = "a\r\nb";
-  code.info = "contents";
+  code.particulars.edit().text = "a\r\nb";
+  code.particulars.edit().info = "contents";
   const Blocks out = publish({code});
-  CHECK(out.at(0).text == "a\nb\n");
-  CHECK(out.at(0).info.empty());
+  CHECK(out.at(0).particulars->text == "a\nb\n");
+  CHECK(out.at(0).particulars->info.empty());
 }
 
 TEST_CASE("links that may not be leave their words") {
@@ -266,9 +266,9 @@ TEST_CASE("pictures say what they show") {
   CHECK(publish_inlines({around(InlineKind::image, {text("A map")}, "../m.png")}) == Inlines{text("A map")});
   CHECK(publish_inlines({leaf(InlineKind::image, "m.png")}).empty());
   Block crest = paragraph(Inlines{leaf(InlineKind::image, "m.png")});
-  crest.attributes.classes = {"decorative"};
+  crest.attributes.edit().classes = {"decorative"};
   const Blocks out = publish({crest});
   REQUIRE(out.size() == 1);
-  CHECK(out[0].attributes.has("decorative"));
+  CHECK(out[0].attributes->has("decorative"));
   CHECK(out[0].blocks.at(0).inlines.at(0).kind == InlineKind::image);
 }

@@ -89,7 +89,7 @@ inline Block container(const std::string& written, std::vector<Block> blocks) {
 }
 inline Block directive(std::string info) {
   Block made = block(BlockKind::directive, {}, {});
-  made.info = std::move(info);
+  made.particulars.edit().info = std::move(info);
   return made;
 }
 /// A chart's sheet; a caption where there are words.
@@ -149,7 +149,7 @@ inline Document resolved(std::vector<Block> blocks, const house::House& by = hou
 inline void collect_labels(const std::vector<Block>& blocks, std::vector<std::string>& labels) {
   for (const Block& b : blocks) {
     const bool printable = b.kind == BlockKind::heading || b.kind == BlockKind::paragraph || b.kind == BlockKind::item;
-    if (printable && !(b.kind == BlockKind::paragraph && b.label.empty() && b.attributes.classes.empty())) labels.push_back(b.label);
+    if (printable && !(b.kind == BlockKind::paragraph && b.label.empty() && b.attributes->classes.empty())) labels.push_back(b.label);
     collect_labels(b.blocks, labels);
   }
 }

@@ -25,7 +25,7 @@ TEST_CASE("withheld blocks keep their place without their words") {
   std::vector<Block> blocks{words("Open"), block(BlockKind::container, ".withheld", {words("Secret", "#a"), heading(3, "Secret")})};
   withhold(blocks, "Gap");
   CHECK(printed(blocks) == "[|Open][|[|Gap][|Gap]]");
-  CHECK(blocks[1].blocks[1].attributes.has("unlisted"));
+  CHECK(blocks[1].blocks[1].attributes->has("unlisted"));
 }
 
 TEST_CASE("a gap is one paragraph with the first number and all ids") {
@@ -35,7 +35,7 @@ TEST_CASE("a gap is one paragraph with the first number and all ids") {
   withhold(blocks, "Gap");
   close_gaps(blocks, "Gap");
   CHECK(printed(blocks) == "[7|Gap]");
-  CHECK(blocks[0].attributes.id == "a");
+  CHECK(blocks[0].attributes->id == "a");
   CHECK(blocks[0].inlines.at(1).text == "b");
 }
 

@@ -29,8 +29,8 @@ Name name_of(std::string_view tag) {
 
 void set_attribute(style::Node& node, std::string_view key, std::string_view value) {
   constexpr std::array<std::string_view, 8> names{"href", "src", "alt", "scope", "colspan", "rowspan", "lang", "role"};
-  if (key == "id") node.id = value;
-  if (key == "alias") node.alias = value;
+  if (key == "id") node.particulars.edit().id = value;
+  if (key == "alias") node.particulars.edit().alias = value;
   for (std::size_t at = 0; key == "class" && at < value.size();) {
     const std::size_t end = std::min(value.find(' ', at), value.size());
     node.classes.emplace_back(value.substr(at, end - at));
@@ -101,7 +101,7 @@ Paper::Paper(std::string markup, std::string css, std::vector<PictureSize> pictu
   tree.metadata.strings = {{"title", "A title"}, {"continued", "(continued)"}, {"continued-short", "(cont.)"}};
   auto next = drawings.begin();
   for (style::Node& node : tree.nodes) {
-    if (node.name == Name::svg && next != drawings.end()) node.drawing = std::make_shared<document::Drawing>(std::move(*next++));
+    if (node.name == Name::svg && next != drawings.end()) node.particulars.edit().drawing = std::make_shared<document::Drawing>(std::move(*next++));
   }
   const std::array<FileId, 2> sheets{sources.add("usual.css", std::string(usual)), sources.add("test.css", std::move(css))};
   const style::StyleSheet sheet = style::StyleSheet::parse(sources, sheets, diagnostics);

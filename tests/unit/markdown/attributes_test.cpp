@@ -10,24 +10,24 @@ TEST_CASE("a paragraph's last line holds its attributes") {
   const Read r("One\ntwo\n{#id .a .b key=\"v \\\" \\\\ *w*\" bare=1 flag}\n");
   REQUIRE(r.faults.empty());
   const auto& p = r.blocks.at(0);
-  CHECK(p.attributes.id == "id");
-  CHECK(p.attributes.classes == std::vector<std::string>{"a", "b"});
-  CHECK(*p.attributes.key("key") == "v \" \\ *w*");
-  CHECK(*p.attributes.key("bare") == "1");
-  CHECK(p.attributes.key("flag")->empty());
+  CHECK(p.attributes->id == "id");
+  CHECK(p.attributes->classes == std::vector<std::string>{"a", "b"});
+  CHECK(*p.attributes->key("key") == "v \" \\ *w*");
+  CHECK(*p.attributes->key("bare") == "1");
+  CHECK(p.attributes->key("flag")->empty());
   CHECK(p.inlines.size() == 3);
-  CHECK(r.slice(p.attributes.at) == "{#id .a .b key=\"v \\\" \\\\ *w*\" bare=1 flag}");
+  CHECK(r.slice(p.attributes->at) == "{#id .a .b key=\"v \\\" \\\\ *w*\" bare=1 flag}");
 }
 
 TEST_CASE("attributes of other blocks are a paragraph of their own") {
   const Read r("## H\n\n{#h}\n\n- a\n- b\n\n{.l}\n\n> q\n\n{.q}\n\n| a |\n| - |\n| b |\n\n{.t}\n\n```\nx\n```\n\n{.c}\n");
   REQUIRE(r.faults.empty());
   REQUIRE(r.blocks.size() == 5);
-  CHECK(r.blocks[0].attributes.id == "h");
-  CHECK(r.blocks[1].attributes.has("l"));
-  CHECK(r.blocks[2].attributes.has("q"));
-  CHECK(r.blocks[3].attributes.has("t"));
-  CHECK(r.blocks[4].attributes.has("c"));
+  CHECK(r.blocks[0].attributes->id == "h");
+  CHECK(r.blocks[1].attributes->has("l"));
+  CHECK(r.blocks[2].attributes->has("q"));
+  CHECK(r.blocks[3].attributes->has("t"));
+  CHECK(r.blocks[4].attributes->has("c"));
 }
 
 TEST_CASE("in an item's first paragraph they are the item's, tight or loose") {
@@ -35,24 +35,24 @@ TEST_CASE("in an item's first paragraph they are the item's, tight or loose") {
     INFO(text);
     const Read r(text);
     CHECK(r.faults.empty());
-    CHECK(r.blocks.at(0).blocks.at(0).attributes.id == "x");
+    CHECK(r.blocks.at(0).blocks.at(0).attributes->id == "x");
   }
   const Read r("- a\n\n  c\n  {.p}\n");
-  CHECK(r.blocks.at(0).blocks.at(0).attributes.classes.empty());
-  CHECK(r.blocks.at(0).blocks.at(0).blocks.at(1).attributes.has("p"));
+  CHECK(r.blocks.at(0).blocks.at(0).attributes->classes.empty());
+  CHECK(r.blocks.at(0).blocks.at(0).blocks.at(1).attributes->has("p"));
 }
 
 TEST_CASE("an id that is an empty value is none") {
   const Read r("a\n{#{{0}} .x number={{0}}}\n", {""});
   CHECK(r.faults.empty());
-  CHECK(r.blocks.at(0).attributes.id.empty());
+  CHECK(r.blocks.at(0).attributes->id.empty());
 }
 
 TEST_CASE("lines in braces inside code stay as they are") {
   const Read r("```\n{#x}\n  {.y}\n```\n\n> ```\n> {{0}}{#z}\n> {#z}\n> ```\n", {"v"});
   CHECK(r.faults.empty());
-  CHECK(r.blocks.at(0).text == "{#x}\n  {.y}\n");
-  CHECK(r.blocks.at(1).blocks.at(0).text == "v{#z}\n{#z}\n");
+  CHECK(r.blocks.at(0).particulars->text == "{#x}\n  {.y}\n");
+  CHECK(r.blocks.at(1).blocks.at(0).particulars->text == "v{#z}\n{#z}\n");
 }
 
 TEST_CASE("faults of attribute lines") {

@@ -30,7 +30,7 @@ std::string words(const std::vector<Inline>& inlines) {
 std::string words(const std::vector<Block>& blocks) {
   std::string out;
   for (const Block& block : blocks) {
-    out += block.kind == BlockKind::note ? "[note " + block.text + "|" : "[";
+    out += block.kind == BlockKind::note ? "[note " + block.particulars->text + "|" : "[";
     out += words(block.inlines) + words(block.blocks) + "]";
   }
   return out;
@@ -68,7 +68,7 @@ TEST_CASE("footnotes in lists, tables and beside each other") {
 
 TEST_CASE("what only looks like a footnote stays text") {
   CHECK(words(Read("\\[^1] and `a[^2]`\n").blocks) == "[[^1] and a[^2]]");
-  CHECK(Read("```\n[^1]: note [^2]\n```\n").blocks.at(0).text == "[^1]: note [^2]\n");
+  CHECK(Read("```\n[^1]: note [^2]\n```\n").blocks.at(0).particulars->text == "[^1]: note [^2]\n");
   CHECK(words(Read("{{0}}\n", {"[^1]"}).blocks) == "[[^1]]");
 }
 

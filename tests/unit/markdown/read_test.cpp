@@ -29,7 +29,7 @@ TEST_CASE("CommonMark becomes the document tree") {
   CHECK(r.blocks[2].blocks.size() == 2);
   CHECK(r.blocks[3].kind == BlockKind::quote);
   CHECK(r.blocks[4].kind == BlockKind::rule);
-  CHECK(r.blocks[5].text == "x\n");
+  CHECK(r.blocks[5].particulars->text == "x\n");
 }
 
 TEST_CASE("prose is typeset: quotes, dashes and dots; single tildes are text") {
@@ -40,7 +40,7 @@ TEST_CASE("prose is typeset: quotes, dashes and dots; single tildes are text") {
 TEST_CASE("directives are fences with a known name") {
   const Read r("```contents\n```\n\n```chart proposed root=x\n```\n\n```charter\n```\n");
   CHECK(r.blocks.at(0).kind == BlockKind::directive);
-  CHECK(r.blocks.at(1).info == "chart proposed root=x");
+  CHECK(r.blocks.at(1).particulars->info == "chart proposed root=x");
   CHECK(r.blocks.at(2).kind == BlockKind::code);
 }
 
@@ -98,11 +98,11 @@ TEST_CASE("values are swapped everywhere and never read as Markdown") {
   const auto& p = r.blocks.at(0);
   CHECK(p.inlines.at(1).text == nasty);
   CHECK(p.inlines.at(3).children.at(0).text == nasty);
-  CHECK(p.attributes.id == "v-1");
-  CHECK(*p.attributes.key("key") == nasty);
+  CHECK(p.attributes->id == "v-1");
+  CHECK(*p.attributes->key("key") == nasty);
   CHECK(r.blocks.at(1).inlines.at(0).text == "https://x.org/v-1");
-  CHECK(r.blocks.at(2).info == "chart v-1");
-  CHECK(r.blocks.at(2).text == nasty + "\n");
+  CHECK(r.blocks.at(2).particulars->info == "chart v-1");
+  CHECK(r.blocks.at(2).particulars->text == nasty + "\n");
   CHECK(r.blocks.at(3).inlines.at(0).text == nasty);
   CHECK(r.blocks.at(3).inlines.at(2).text == "v-1.png");
   CHECK(document::plain_text(r.blocks.at(4).blocks.at(0).blocks.at(0).blocks.at(0).blocks.at(0).inlines) == nasty);

@@ -27,10 +27,10 @@ TEST_CASE("containers carry their attributes in the tag and nest") {
   REQUIRE(r.blocks.size() == 2);
   const Block& front = r.blocks[0];
   CHECK(front.kind == BlockKind::container);
-  CHECK(front.attributes.id == "f");
-  CHECK(front.attributes.has("a"));
-  CHECK(*front.attributes.key("data-x") == "1 & 2");
-  CHECK(front.attributes.key("flag") != nullptr);
+  CHECK(front.attributes->id == "f");
+  CHECK(front.attributes->has("a"));
+  CHECK(*front.attributes->key("data-x") == "1 & 2");
+  CHECK(front.attributes->key("flag") != nullptr);
   CHECK(front.blocks.at(1).kind == BlockKind::container);
   CHECK(front.blocks.at(1).blocks.size() == 1);
 }
@@ -38,8 +38,8 @@ TEST_CASE("containers carry their attributes in the tag and nest") {
 TEST_CASE("values in tags are text") {
   const Read r("<div id=\"{{0}}\" title=\"{{1}}\">\n\nx\n\n</div>\n", {"a-1", "&amp; \"> <script>"});
   REQUIRE(r.faults.empty());
-  CHECK(r.blocks.at(0).attributes.id == "a-1");
-  CHECK(*r.blocks.at(0).attributes.key("title") == "&amp; \"> <script>");
+  CHECK(r.blocks.at(0).attributes->id == "a-1");
+  CHECK(*r.blocks.at(0).attributes->key("title") == "&amp; \"> <script>");
 }
 
 TEST_CASE("tags may follow each other without a blank line") {
@@ -51,7 +51,7 @@ TEST_CASE("tags may follow each other without a blank line") {
 TEST_CASE("containers in items and quotations") {
   const Read r("- <div class=\"x\">\n\n  a\n\n  </div>\n\n> <div>\n>\n> b\n>\n> </div>\n");
   REQUIRE(r.faults.empty());
-  CHECK(r.blocks.at(0).blocks.at(0).blocks.at(0).attributes.has("x"));
+  CHECK(r.blocks.at(0).blocks.at(0).blocks.at(0).attributes->has("x"));
   CHECK(r.blocks.at(1).blocks.at(0).kind == BlockKind::container);
 }
 
@@ -83,7 +83,7 @@ TEST_CASE("rich tables") {
                        "</table>"}));
   REQUIRE(r.faults.empty());
   const Block& table = r.blocks.at(0);
-  CHECK(table.attributes.id == "t");
+  CHECK(table.attributes->id == "t");
   REQUIRE(table.blocks.size() == 4);
   CHECK(document::plain_text(table.blocks[0].inlines) == "A caption");
   CHECK(table.blocks[1].group == Group::head);
@@ -91,7 +91,7 @@ TEST_CASE("rich tables") {
   CHECK(head.colspan == 2);
   CHECK(head.scope == Scope::column);
   const Block& row = table.blocks[2].blocks[0];
-  CHECK(row.attributes.has("x"));
+  CHECK(row.attributes->has("x"));
   CHECK(row.blocks[0].header);
   CHECK(row.blocks[0].scope == Scope::row);
   CHECK(row.blocks[1].rowspan == 2);
@@ -118,14 +118,14 @@ TEST_CASE("keys of tables are carried out") {
   const Read r("| a | b |\n| - | - |\n| c | d |\n| e | f |\n\n{caption=\"C\" header-columns=1 total=last .x}\n");
   REQUIRE(r.faults.empty());
   const Block& table = r.blocks.at(0);
-  CHECK(table.attributes.keys.empty());
+  CHECK(table.attributes->keys.empty());
   CHECK(document::plain_text(table.blocks.at(0).inlines) == "C");
   const Block& body = table.blocks.at(2);
   CHECK(body.blocks.at(0).blocks.at(0).header);
   CHECK(body.blocks.at(0).blocks.at(0).scope == Scope::row);
   CHECK_FALSE(body.blocks.at(0).blocks.at(1).header);
-  CHECK_FALSE(body.blocks.at(0).attributes.has("total"));
-  CHECK(body.blocks.at(1).attributes.has("total"));
+  CHECK_FALSE(body.blocks.at(0).attributes->has("total"));
+  CHECK(body.blocks.at(1).attributes->has("total"));
 }
 
 TEST_CASE("a headless table loses an empty head and keeps a full one as its first row") {

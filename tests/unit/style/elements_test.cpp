@@ -48,7 +48,7 @@ Block heading(int level, std::string text, std::string label = {}) {
 
 Block container(std::string cls, std::vector<Block> blocks) {
   Block b = block(BlockKind::container, std::move(blocks));
-  b.attributes.classes.push_back(std::move(cls));
+  b.attributes.edit().classes.push_back(std::move(cls));
   return b;
 }
 
@@ -86,8 +86,8 @@ void show(const style::ElementTree& tree, style::NodeId id, std::string& out) {
     return;
   }
   out += style::to_string(node.name);
-  if (!node.id.empty()) out += '#' + node.id;
-  if (!node.alias.empty()) out += '~' + node.alias;
+  if (!node.particulars->id.empty()) out += '#' + node.particulars->id;
+  if (!node.particulars->alias.empty()) out += '~' + node.particulars->alias;
   for (const std::string& cls : node.classes) out += '.' + cls;
   for (const auto& [name, value] : node.attributes) out += '[' + std::string(name) + '=' + value + ']';
   if (tree.first_child(id) == style::no_node) return;
@@ -121,8 +121,8 @@ TEST_CASE("a footnote and the references to it") {
   Block noted = block(BlockKind::paragraph);
   noted.inlines = {words("Text"), words("1", InlineKind::note), words(" and again"), words("1", InlineKind::note)};
   Block note = block(BlockKind::note);
-  note.text = "1";
-  note.attributes.id = "fn-1";
+  note.particulars.edit().text = "1";
+  note.attributes.edit().id = "fn-1";
   note.inlines = {words("words")};
   document::Document document;
   document.blocks = {noted, note};
@@ -130,15 +130,15 @@ TEST_CASE("a footnote and the references to it") {
   std::string links;
   for (style::NodeId node = 0; node < tree.nodes.size(); ++node) {
     const style::Node& n = tree.nodes[node];
-    if (n.name == style::Name::a) links += *tree.attribute(node, "role") + " " + n.id + " " + *tree.attribute(node, "href") + "\n";
-    if (n.name == style::Name::aside) links += *tree.attribute(node, "role") + " " + n.id + "\n";
+    if (n.name == style::Name::a) links += *tree.attribute(node, "role") + " " + n.particulars->id + " " + *tree.attribute(node, "href") + "\n";
+    if (n.name == style::Name::aside) links += *tree.attribute(node, "role") + " " + n.particulars->id + "\n";
   }
   CHECK(links == "doc-noteref fnref-1 #fn-1\ndoc-noteref  #fn-1\ndoc-footnote fn-1\ndoc-backlink  #fnref-1\n");
 }
 
 TEST_CASE("the front block becomes a header before main") {
   Block field = container("field", {paragraph("Contact Officer(s):"), paragraph("Ann Other"), paragraph("Tel. 1")});
-  field.attributes.id = "front-contact";
+  field.attributes.edit().id = "front-contact";
   Block blank = container("field", {paragraph("Ward:")});
   const Block front = container("front", {container("banner", {paragraph("EMPLOYMENT COMMITTEE")}), container("fields", {field, blank})});
   CHECK(shown({front, heading(1, "Title")}) ==
@@ -153,8 +153,8 @@ TEST_CASE("fields with something else among them stay a container") {
 
 TEST_CASE("labelled headings and paragraphs carry their number in a span") {
   Block numbered = paragraph("Since 2015.", "4.1");
-  numbered.attributes.id = "since";
-  numbered.alias = "p-4.1";
+  numbered.attributes.edit().id = "since";
+  numbered.particulars.edit().alias = "p-4.1";
   CHECK(shown(numbered) == "p#since~p-4.1.numbered(span.num('4.1') ' ' span.text('Since 2015.'))");
   CHECK(shown(heading(2, "Background", "4")) == "h2.numbered(span.num('4') ' ' span.title('Background'))");
   CHECK(shown(heading(2, "Job descriptions", "Appendix 2")) == "h2.labelled(span.num('Appendix 2') ' ' span.title('Job descriptions'))");
@@ -198,7 +198,7 @@ TEST_CASE("tight items hold their words, loose ones paragraphs") {
 
 TEST_CASE("containers keep their classes; recommendations are a section") {
   Block recommendations = container("recommendations", {paragraph("The Committee is asked to:")});
-  recommendations.attributes.id = "recommendations";
+  recommendations.attributes.edit().id = "recommendations";
   CHECK(shown(recommendations) == "section#recommendations.recommendations(p('The Committee is asked to:'))");
   CHECK(shown(container("section", {paragraph("a", "1.1")})) == "div.section(p.numbered(span.num('1.1') ' ' span.text('a')))");
 }
@@ -210,7 +210,7 @@ TEST_CASE("a table has caption, groups, rows, header cells with scope and spans"
   right.rowspan = 3;
   Block table = block(BlockKind::table, {group(document::Group::head, {row({cell("A"), block(BlockKind::cell)})}),
                                          group(document::Group::body, {row({cell("a"), right})}), group(document::Group::foot, {row({cell("t")})})});
-  table.attributes.keys = {{"caption", "Costs"}, {"header-columns", "1"}};
+  table.attributes.edit().keys = {{"caption", "Costs"}, {"header-columns", "1"}};
   table.label = "Table 1";
   CHECK(shown(table) ==
         "table(caption(span.num('Table 1') ' ' span.title('Costs')) thead(tr(th[scope=col]('A') td)) "
@@ -224,8 +224,8 @@ TEST_CASE("a caption block wins over the key, header columns know of row spans, 
   tall.rowspan = 2;
   Block table = block(BlockKind::table, {caption, group(document::Group::head, {row({block(BlockKind::cell)})}),
                                          group(document::Group::body, {row({tall, cell("1")}), row({cell("2")}), row({cell("Total"), cell("3")})})});
-  table.attributes.keys = {{"header-columns", "1"}, {"total", "last"}, {"caption", "not this"}};
-  table.attributes.classes = {"headless"};
+  table.attributes.edit().keys = {{"header-columns", "1"}, {"total", "last"}, {"caption", "not this"}};
+  table.attributes.edit().classes = {"headless"};
   CHECK(shown(table) ==
         "table.headless(caption('Risks') tbody(tr(th[scope=row][rowspan=2]('x') td('1')) tr(td('2'))) tfoot(tr(th[scope=row]('Total') td('3'))))");
 }
@@ -247,7 +247,7 @@ TEST_CASE("scopes of groups and rows are printed as stated") {
 
 TEST_CASE("contents nest by depth") {
   Block contents = block(BlockKind::contents);
-  contents.entries = {{"1", "One", "s-1", 1}, {"", "Sub", "sub", 2}, {"2", "Two", "s-2", 1}};
+  contents.particulars.edit().entries = {{"1", "One", "s-1", 1}, {"", "Sub", "sub", 2}, {"2", "Two", "s-2", 1}};
   CHECK(
       shown(contents) ==
       "nav.contents(ol[role=list](li(a.numbered[href=#s-1](span.num('1') ' ' span.title('One')) ol[role=list](li(a[href=#sub](span.title('Sub'))))) "
@@ -258,15 +258,15 @@ TEST_CASE("pictures have alternative text unless they are decorative") {
   Block p = block(BlockKind::paragraph);
   p.inlines = {with(InlineKind::image, {words("The crest")}, "crest.png")};
   CHECK(shown(block(BlockKind::figure, {p})) == "figure(img[src=crest.png][alt=The crest])");
-  p.attributes.classes = {"decorative"};
+  p.attributes.edit().classes = {"decorative"};
   CHECK(shown(p) == "p.decorative(img[src=crest.png][alt=])");
 }
 
 TEST_CASE("a figure shows its drawing, and its number with the words of its caption or alone") {
   Block figure = block(BlockKind::figure, {});
-  figure.attributes.id = "chart-1";
+  figure.attributes.edit().id = "chart-1";
   figure.label = "Chart 1:";
-  figure.drawing = std::make_shared<document::Drawing>();
+  figure.particulars.edit().drawing = std::make_shared<document::Drawing>();
   Block caption = block(BlockKind::caption);
   caption.inlines = {words("Posts")};
   figure.blocks = {caption};
@@ -278,11 +278,11 @@ TEST_CASE("a figure shows its drawing, and its number with the words of its capt
 
 TEST_CASE("other blocks and languages") {
   Block code = block(BlockKind::code);
-  code.text = "x\ny\n";
+  code.particulars.edit().text = "x\ny\n";
   CHECK(shown(code) == "pre(code('x\ny\n'))");
   CHECK(shown(block(BlockKind::rule)) == "hr");
   Block welsh = block(BlockKind::quote, {paragraph("Dyfyniad")});
-  welsh.attributes.keys = {{"lang", "cy"}};
+  welsh.attributes.edit().keys = {{"lang", "cy"}};
   CHECK(shown(welsh) == "blockquote[lang=cy](p('Dyfyniad'))");
 }
 

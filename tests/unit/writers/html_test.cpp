@@ -34,7 +34,7 @@ Block heading(std::string text, std::string id) {
   Block b = paragraph(std::move(text));
   b.kind = BlockKind::heading;
   b.level = 2;
-  b.attributes.id = std::move(id);
+  b.attributes.edit().id = std::move(id);
   return b;
 }
 
@@ -104,21 +104,21 @@ TEST_CASE("blocks stand on their own lines, words are never parted") {
   CHECK(has(main_of({tight}), "<li>a<ul>\n"));
   Block code = paragraph("");
   code.kind = BlockKind::code;
-  code.text = "\n x\n";
+  code.particulars.edit().text = "\n x\n";
   CHECK(has(main_of({code}), "<pre><code>\n x\n</code></pre>"));
 }
 
 TEST_CASE("an alias is the id of the number, or of an empty span") {
   Block numbered = paragraph("text", "5.1");
-  numbered.attributes.id = "why";
-  numbered.alias = "p-5.1";
+  numbered.attributes.edit().id = "why";
+  numbered.particulars.edit().alias = "p-5.1";
   CHECK(main_of({numbered}) ==
         "\n <p id=\"why\" class=\"numbered\"><span id=\"p-5.1\" class=\"num\">5.1</span> <span class=\"text\">text</span></p>\n");
   Block plain = paragraph("text");
-  plain.alias = "p-5.2";
+  plain.particulars.edit().alias = "p-5.2";
   CHECK(has(main_of({plain}), "<p><span id=\"p-5.2\"></span>text</p>"));
   Block list = block(BlockKind::list, {block(BlockKind::item, {paragraph("a")})});
-  list.alias = "l";
+  list.particulars.edit().alias = "l";
   CHECK(has(main_of({list}), "<ul>\n  <li><span id=\"l\"></span>a</li>"));
 }
 
@@ -131,7 +131,7 @@ TEST_CASE("sections are linked for the screen when there are two, unless the rep
   CHECK_FALSE(has(whole(report({sections[0]})), "<nav"));
   Block contents = paragraph("");
   contents.kind = BlockKind::contents;
-  contents.entries = {{"1", "One", "s-1", 1}};
+  contents.particulars.edit().entries = {{"1", "One", "s-1", 1}};
   const std::string printed = whole(report({contents, sections[0], sections[1]}));
   CHECK_FALSE(has(printed, "page-contents"));
   CHECK(has(printed, "<nav class=\"contents\" aria-label=\"Contents\">"));
@@ -152,7 +152,7 @@ TEST_CASE("tables scroll in a region that the keyboard reaches") {
   CHECK(has(main_of({heading("Posts", "posts"), table}), "role=\"group\" aria-labelledby=\"posts\"><table>"));
   CHECK(has(main_of({heading("Posts", "posts"), table, table}), "role=\"group\" aria-label=\"Posts, Table 2\"><table>"));
   CHECK(has(main_of({table}), "<th scope=\"col\">Post</th>"));
-  table.attributes.keys = {{"caption", "Posts"}};
+  table.attributes.edit().keys = {{"caption", "Posts"}};
   CHECK(has(main_of({table}), "role=\"region\" aria-label=\"Posts\"><table>\n  <caption>Posts</caption>"));
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("pictures are part of the file") {
 
 TEST_CASE("the front stands before main") {
   Block front = block(BlockKind::container, {paragraph("x")});
-  front.attributes.classes = {"front"};
+  front.attributes.edit().classes = {"front"};
   const std::string html = whole(report({front, paragraph("y")}));
   CHECK(has(html, "</a>\n<header class=\"front\">\n <p>x</p>\n</header>\n<main"));
 }
@@ -187,9 +187,9 @@ namespace {
 
 Block drawn(std::string id) {
   Block figure = block(BlockKind::figure, {});
-  figure.attributes.id = std::move(id);
-  figure.attributes.classes = {"chart"};
-  figure.drawing = std::make_shared<document::Drawing>(document::Drawing{10, 20, {}, "Posts & lines", {}});
+  figure.attributes.edit().id = std::move(id);
+  figure.attributes.edit().classes = {"chart"};
+  figure.particulars.edit().drawing = std::make_shared<document::Drawing>(document::Drawing{10, 20, {}, "Posts & lines", {}});
   return figure;
 }
 
@@ -211,7 +211,7 @@ TEST_CASE("a drawing scrolls in a region that says so, and is named once") {
 
 TEST_CASE("titles of drawings have ids that nothing else has") {
   Block other = paragraph("x");
-  other.attributes.id = "a-title";
+  other.attributes.edit().id = "a-title";
   const std::string html = main_of({drawn("a"), other, drawn(""), drawn("")});
   CHECK(has(html, "aria-labelledby=\"a-title-\""));
   CHECK(has(html, "aria-labelledby=\"drawing-1-title\""));

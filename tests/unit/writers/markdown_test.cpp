@@ -105,8 +105,8 @@ TEST_CASE("quotations, rules and code") {
   CHECK(written({block(BlockKind::quote, {words("a"), words("b")}), block(BlockKind::quote, {})}) == "> a\n>\n> b\n\n>\n");
   CHECK(written({block(BlockKind::rule, {})}) == "___\n");
   Block code = block(BlockKind::code, {});
-  code.text = "```\n\n x\n";
-  code.info = "c";
+  code.particulars.edit().text = "```\n\n x\n";
+  code.particulars.edit().info = "c";
   CHECK(written({list({item({code})})}) == "- ````c\n  ```\n\n   x\n  ````\n");
 }
 
@@ -125,16 +125,16 @@ TEST_CASE("simple tables are pipes, others are tags") {
 
 TEST_CASE("containers carry their attributes") {
   Block box = block(BlockKind::container, {words("a")});
-  box.attributes = {"x", {"front", "b"}, {{"data-n", "1 & \"2\""}}, {}};
+  box.attributes = Attributes{"x", {"front", "b"}, {{"data-n", "1 & \"2\""}}, {}};
   CHECK(written({box}) == "<div id=\"x\" class=\"front b\" data-n=\"1 &amp; &quot;2&quot;\">\n\na\n\n</div>\n");
 }
 
 TEST_CASE("a drawing is a picture in a file beside the Markdown") {
   const auto drawing = std::make_shared<Drawing>(Drawing{10, 20, {}, "Posts [all]", {}});
   Block figure = block(BlockKind::figure, {});
-  figure.attributes.id = "chart-1";
+  figure.attributes.edit().id = "chart-1";
   figure.label = "Chart 1:";
-  figure.drawing = drawing;
+  figure.particulars.edit().drawing = drawing;
   Block caption = words("Posts");
   caption.kind = BlockKind::caption;
   figure.blocks = {caption};

@@ -113,7 +113,7 @@ TEST_CASE("a file claims the standards that the document claims, and none withou
 TEST_CASE("headings, paragraphs and links become tags in reading order") {
   Paper paper;
   paper.begin(Name::main);
-  paper.tree.nodes[paper.element(Name::h1, "Title")].id = "title";
+  paper.tree.nodes[paper.element(Name::h1, "Title")].particulars.edit().id = "title";
   paper.begin(Name::p);
   paper.text("See ");
   const NodeId link = paper.begin(Name::a);
@@ -270,7 +270,7 @@ TEST_CASE("a drawing is one marked content of a figure with its caption, and wha
   const NodeId svg = paper.begin(Name::svg);
   document::Drawing drawing;
   drawing.alternative = "Two posts";
-  paper.tree.nodes[svg].drawing = std::make_shared<document::Drawing>(drawing);
+  paper.tree.nodes[svg].particulars.edit().drawing = std::make_shared<document::Drawing>(drawing);
   paper.end();
   layout::Artwork artwork{.node = svg, .rect = {10, 20, 100, 50}};
   artwork.shapes.emplace_back(document::Rectangle{5, 5, 40, 20, 0, Rgb{255, 0, 0}, {1, {}}});
@@ -297,7 +297,7 @@ TEST_CASE("a drawing is one marked content of a figure with its caption, and wha
 TEST_CASE("a drawing of which nothing is to be said is decoration") {
   Paper paper;
   const NodeId svg = paper.begin(Name::svg);
-  paper.tree.nodes[svg].drawing = std::make_shared<document::Drawing>();
+  paper.tree.nodes[svg].particulars.edit().drawing = std::make_shared<document::Drawing>();
   paper.end();
   layout::Artwork artwork{.node = svg, .rect = {10, 20, 100, 50}};
   artwork.shapes.emplace_back(document::Rectangle{5, 5, 40, 20, 0, Rgb{255, 0, 0}, {}});
@@ -339,7 +339,7 @@ TEST_CASE("bookmarks lead to headings and, below them, to numbered charts") {
   Paper paper;
   const auto chart = [&paper](std::string id, bool numbered) {
     const NodeId figure = paper.begin(Name::figure);
-    paper.tree.nodes[figure].id = std::move(id);
+    paper.tree.nodes[figure].particulars.edit().id = std::move(id);
     paper.tree.nodes[figure].classes = {"chart"};
     paper.begin(Name::figcaption);
     if (numbered) paper.tree.nodes[paper.element(Name::span, "Chart 1:")].classes = {"num"};
@@ -347,7 +347,7 @@ TEST_CASE("bookmarks lead to headings and, below them, to numbered charts") {
     paper.end();
     paper.end();
   };
-  paper.tree.nodes[paper.element(Name::h2, "Structure")].id = "s-1";
+  paper.tree.nodes[paper.element(Name::h2, "Structure")].particulars.edit().id = "s-1";
   chart("chart-1", true);
   chart("chart-2", false);
   const Written file = paper.written();
