@@ -39,16 +39,16 @@ pdf::Claims claimed(document::Claims claims) {
 
 class PdfWriter {
  public:
-  PdfWriter(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures, std::string_view producer)
+  PdfWriter(const style::ElementTree& tree, layout::Pages pages, const Pictures& pictures, std::string_view producer)
       : tree_(tree),
-        pages_(pages),
+        pages_(std::move(pages)),
         pictures_(pictures),
         file_({tree.metadata.title, tree.metadata.author, tree.metadata.subject, tree.metadata.language, tree.metadata.date, std::string(producer),
                claimed(tree.metadata.claims)}),
-        structure_(tree, pages, file_) {}
+        structure_(tree, pages_, file_) {}
 
   tl::expected<std::string, std::string> write(std::vector<pdf::Attachment> attachments) {
-    for (const layout::Page& page : pages_.pages) {
+    for (layout::Page& page : pages_.pages) {
       file_.begin_page(page.width, page.height);
       for (const layout::Item& item : page.items) {
         std::visit([this](const auto& i) { draw(i); }, item);
@@ -56,6 +56,7 @@ class PdfWriter {
       for (const layout::LinkArea& area : page.links) link(area);
       draw_furniture(page);
       file_.end_page();
+      page = {};  // of a large report, all pages would take as much memory as what is drawn of them
     }
     if (failure_) return tl::unexpected(std::move(*failure_));
     for (const layout::Anchor& anchor : pages_.anchors) file_.add_destination(anchor.id, {anchor.page, anchor.y});
@@ -211,7 +212,7 @@ class PdfWriter {
   }
 
   const style::ElementTree& tree_;
-  const layout::Pages& pages_;
+  layout::Pages pages_;
   const Pictures& pictures_;
   pdf::File file_;
   PdfStructure structure_;
@@ -221,9 +222,9 @@ class PdfWriter {
 
 }  // namespace
 
-tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
-                                           std::string_view producer, std::vector<pdf::Attachment> attachments) {
-  return PdfWriter(tree, pages, pictures, producer).write(std::move(attachments));
+tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, layout::Pages pages, const Pictures& pictures, std::string_view producer,
+                                           std::vector<pdf::Attachment> attachments) {
+  return PdfWriter(tree, std::move(pages), pictures, producer).write(std::move(attachments));
 }
 
 }  // namespace townclerk::writers

@@ -38,7 +38,7 @@ struct PageWords {
 [[nodiscard]] std::string html(const style::ElementTree& tree, std::string_view css, const Pictures& pictures, const PageWords& words);
 
 /// A tagged PDF with the files that it carries. `producer`: the tool and its build.
-[[nodiscard]] tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, const layout::Pages& pages, const Pictures& pictures,
+[[nodiscard]] tl::expected<std::string, std::string> pdf(const style::ElementTree& tree, layout::Pages pages, const Pictures& pictures,
                                                          std::string_view producer, std::vector<pdf::Attachment> attachments = {});
 
 }  // namespace townclerk::writers
