@@ -31,8 +31,9 @@ std::size_t list_marker(std::string_view rest) {
 Lines::Lines(std::string_view text) : text_(text) {
   if (text.empty()) return;
   starts_.push_back(0);
-  const std::string_view ends = text.find('\r') == std::string_view::npos ? "\n" : "\r\n";
-  for (std::size_t i = text.find_first_of(ends); i != std::string_view::npos; i = text.find_first_of(ends, i + 1)) {
+  const bool has_returns = text.find('\r') != std::string_view::npos;
+  const auto next = [&](std::size_t from) { return has_returns ? text.find_first_of("\r\n", from) : text.find('\n', from); };
+  for (std::size_t i = next(0); i != std::string_view::npos; i = next(i + 1)) {
     if (text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n') ++i;
     if (i + 1 < text.size()) starts_.push_back(i + 1);
   }
