@@ -4,7 +4,10 @@
 #include <atomic>
 #include <cstdio>
 #include <map>
+#include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -54,6 +57,16 @@ void refuse_same_names(const RenderOptions& options, std::vector<Outcome>& outco
       break;
     }
   }
+}
+
+/// The text of an extraction: a date, options, and lines of what has to be done first.
+void print_again(const Outcome& outcome, const fs::path& folder) {
+  std::vector<std::string> lines;
+  std::istringstream text(outcome.text);
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  for (std::size_t i = 2; i < lines.size(); ++i) print(stdout, lines[i] + "\n");
+  print(stdout, fmt::format("The paper is made again with: {}{}townclerk render {} {} -o {}\n", lines.at(0), lines[0].empty() ? "" : " ",
+                            quoted(folder / outcome.files.front().name), lines.at(1), quoted(folder / "again")));
 }
 
 /// The files of the evidence sheet, by the ending of the name that was asked for.
@@ -179,10 +192,7 @@ int extract(const Common& common, const ExtractOptions& options) {
   if (options.verify) {
     print(stdout, outcome.text);
   } else {
-    const std::size_t line = outcome.text.find('\n');
-    const std::string date = outcome.text.substr(0, line);
-    print(stdout, fmt::format("The paper is made again with: {}{}townclerk render {} {} -o {}\n", date, date.empty() ? "" : " ",
-                              quoted(options.folder / outcome.files.front().name), outcome.text.substr(line + 1), quoted(options.folder / "again")));
+    print_again(outcome, options.folder);
   }
   return printer.finish();
 }
