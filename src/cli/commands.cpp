@@ -77,10 +77,11 @@ std::vector<OutputFile> evidence_files(const fs::path& wanted, const EvidenceShe
   return {{name + ".html", sheet.html}, {name + ".json", sheet.json}};
 }
 
-/// Writes what a report made, the evidence behind it; the paths of the files.
+/// Writes what a report made, the evidence behind it, or the evidence alone where it tells why nothing was made; the paths of the files.
 std::vector<fs::path> write(const RenderOptions& options, Outcome& outcome) {
   std::vector<fs::path> paths;
-  if (outcome.diagnostics.has_errors() || outcome.files.empty()) return paths;
+  const bool refused = outcome.diagnostics.has_errors() || outcome.files.empty();
+  if (refused && outcome.evidence.html.empty()) return paths;
   for (const OutputFile& file : outcome.files) paths.push_back((options.folder / file.name).lexically_normal());
   std::vector<OutputFile> evidence;
   if (!options.evidence.empty()) evidence = evidence_files(options.evidence, outcome.evidence);
@@ -94,10 +95,12 @@ std::vector<fs::path> write(const RenderOptions& options, Outcome& outcome) {
     }
     paths.push_back(path);
   }
-  auto written = write_files(options.folder, outcome.files);
+  tl::expected<void, Diagnostic> written;
+  if (!refused) written = write_files(options.folder, outcome.files);
   if (written && !evidence.empty()) written = write_files(folder, evidence);
-  if (!written) outcome.diagnostics.add(written.error());
-  return paths;
+  if (written) return paths;
+  outcome.diagnostics.add(written.error());
+  return {};
 }
 
 /// A111 for each file that is there already.
@@ -123,7 +126,7 @@ int render(const Common& common, const RenderOptions& options) {
     const std::vector<fs::path> paths = write(options, outcome);
     explain_run(common, outcome);
     printer.add(outcome.diagnostics, outcome.sources);
-    if (outcome.diagnostics.has_errors() || common.json) continue;
+    if (common.json) continue;
     for (const fs::path& path : paths) print(stdout, path.string() + "\n");
   }
   return printer.finish();
