@@ -12,7 +12,7 @@ constexpr double thin = 3;  // points: what a border may take
 constexpr double never = std::numeric_limits<double>::infinity();
 
 /// The most that the rest of the way can cost more from a later break than from an earlier one: a page's blank, a torn paragraph and a short end.
-constexpr double catch_up = 160;
+constexpr double catch_up = 180;
 
 /// A shortest path over the places where a page may begin, in the order of the pieces. Below a row that went on from another page there are as
 /// many such places as ways to it; a few of the cheapest are followed.
@@ -282,8 +282,8 @@ double cost_of_break(Keep keep) {
 
 double cost_of_blank(double share, double unfilled) {
   // In proportion: with squares many pages would end early for the sake of one that has to.
-  constexpr double page = 50;
-  return page * (std::clamp(share, 0.0, 1.0) + std::clamp(unfilled, 0.0, 1.0));
+  constexpr double page = 40;
+  return page * (std::clamp(share, 0.0, 1.0) + 2 * std::clamp(unfilled, 0.0, 1.0));
 }
 
 double cost_of_torn_paragraph(double unfilled) {

@@ -49,7 +49,7 @@ struct Course {
   double cost = 0;
 };
 
-/// What a break costs. The scale: a page that is left wholly blank and could be full costs 100. Blank that nothing fits into costs half as much:
+/// What a break costs. The scale: a page that is left wholly blank and could be full costs 120. Blank that nothing fits into costs a third of that:
 /// readers see why it is there. What a style asks for is worth more than any blank; a heading at a page's foot is the worst.
 [[nodiscard]] double cost_of_break(Keep keep);
 /// `share`: of the page's height that is blank; `unfilled`: of it, what could be filled up to a later break that spoils nothing.
