@@ -209,6 +209,16 @@ class Writer {
   std::size_t first_line_ = 0;  // that of an item stands behind its marker
 };
 
+bool is_indented_behind_first_line(std::string_view text) {
+  bool indented = false;
+  for (std::size_t end = text.find('\n'); end + 1 < text.size() && end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    if (text[end + 1] == '\n') continue;
+    if (text[end + 1] != ' ') return false;
+    indented = true;
+  }
+  return indented;
+}
+
 }  // namespace
 
 std::string filler_for(const PlacedText& prose) {
@@ -219,7 +229,7 @@ std::string filler_for(const PlacedText& prose) {
   Diagnostics ignored;
   std::string made = Writer().blocks(markdown::read(without_values(*held), nullptr, {}, ignored).blocks);
   while (!made.empty() && made.back() == '\n') made.pop_back();
-  if (made.find("\n ") != std::string::npos) made.insert(0, 1, '\n');  // or the indentation behind its first line would be taken for that of all
+  if (is_indented_behind_first_line(made)) made.insert(0, 1, '\n');  // else that would be taken for the indentation of the whole
   return made.empty() ? std::string(uncounted) : made;
 }
 
