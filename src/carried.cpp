@@ -7,7 +7,10 @@
 
 #include <fmt/format.h>
 
+#include "base/builtin.hpp"
 #include "base/files.hpp"
+#include "base/hash.hpp"
+#include "document/destination.hpp"
 #include "model/values.hpp"
 #include "pdf/carried_files.hpp"
 #include "pdf/codes.hpp"
@@ -65,6 +68,34 @@ std::vector<std::string> differences(const Manifest& then, const Manifest& now) 
   return out;
 }
 
+/// The built-in file of this name in a house's folder, where there is one.
+std::optional<std::string_view> builtin_of(std::string_view name) {
+  constexpr std::string_view sheet = "/style.css";
+  if (name.ends_with(sheet)) return builtin(fmt::format("styles/{}.css", name.substr(0, name.size() - sheet.size())));
+  return builtin(fmt::format("templates/{}", name));
+}
+
+/// Pictures have the names that the report gives them, whatever house they are of.
+bool is_builtin_picture(const checks::Hashed& picture) {
+  const std::span<const std::pair<std::string_view, std::string_view>> all = builtins();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const auto& each) { return each.first.ends_with("/" + picture.name) && sha256(each.second) == picture.sha256; });
+}
+
+/// The pictures, or else the files of houses, that somebody has to find to make the paper again.
+std::vector<std::string> not_built_in(const Manifest& manifest, bool pictures) {
+  std::vector<std::string> out;
+  const bool same_program = manifest.tool == fmt::format("townclerk {}", version());
+  for (const checks::Hashed& input : manifest.inputs) {
+    if ((input.kind == "picture") != pictures || !document::is_plain_path(input.name)) continue;
+    if (pictures && !is_builtin_picture(input)) out.push_back(input.name);
+    if (pictures || input.name.find('/') == std::string::npos) continue;  // a font of the machine
+    const auto own = builtin_of(input.name);
+    if (!own || (same_program && sha256(*own) != input.sha256)) out.push_back(input.name);
+  }
+  return out;
+}
+
 std::optional<Manifest> manifest_of(const std::string& pdf) {
   Carried made;
   auto files = pdf::carried_files(std::as_bytes(std::span(pdf)));
@@ -99,13 +130,20 @@ std::optional<Carried> read_carried(const fs::path& pdf, Outcome& out) {
 
 std::string again(const Manifest& manifest) {
   const Settings& asked = manifest.settings;
+  const std::vector<std::string> houses = not_built_in(manifest, false);
+  const std::vector<std::string> pictures = not_built_in(manifest, true);
   std::string out;
   if (const auto date = model::parse_date(asked.fallback_date); date && date->day > 0) out = fmt::format("SOURCE_DATE_EPOCH={}", seconds(*date));
   out += "\n-f pdf --source";
   if (asked.exempt) out += " --edition exempt";
   for (const auto& [name, value] : {std::pair("meeting", &asked.meeting), {"lang", &asked.language}, {"house", &asked.house}})
     if (!value->empty()) out += fmt::format(" --{} {}", name, *value);
-  return asked.draft ? out + " --draft" : out;
+  if (asked.draft) out += " --draft";
+  if (!houses.empty()) out += " --templates HOUSES";
+  if (!pictures.empty()) out += fmt::format("\nPut its pictures beside it first: {}", fmt::join(pictures, ", "));
+  if (!houses.empty())
+    out += fmt::format("\nHOUSES is the folder of the houses with these files, which are not built in: {}", fmt::join(houses, ", "));
+  return out;
 }
 
 void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {

@@ -36,7 +36,6 @@ Outcome guarded(const Work& work) {
   work(out);
   if (out.diagnostics.has_errors()) {
     out.files.clear();
-    out.evidence = {};
     out.text.clear();
   }
   return out;

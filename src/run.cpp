@@ -418,6 +418,7 @@ bool Run::gate(Purpose purpose) {
     if (purpose == Purpose::publish && each.fate != checks::Fate::stops) told.code.severity = Severity::warning;
     out_.diagnostics.add(std::move(told));
   }
+  if (settings_.evidence && out_.diagnostics.has_errors()) write_evidence();  // it is wanted just where nothing else is made
   tree_.metadata.claims = settings_.draft ? document::Claims::none : clear ? document::Claims::archive_and_access : document::Claims::archive;
   return done("gate");
 }

@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/hash.hpp"
+#include "model/kinds.hpp"
 #include "run.hpp"
 #include "view/forms.hpp"
 
@@ -23,9 +23,10 @@ std::string_view words(document::Claims claims) {
   return "none: it is a draft";
 }
 
-std::string_view word(model::Status status) {
-  constexpr std::array names{"draft", "for clearance", "published", "historic", "withdrawn", "superseded"};
-  return names.at(static_cast<std::size_t>(status));
+std::string word(model::Status status) {
+  std::string out(model::name_of(status));
+  std::replace(out.begin(), out.end(), '-', ' ');
+  return out;
 }
 
 }  // namespace
@@ -85,13 +86,19 @@ void Run::write_evidence() {
   sheet.title = about.title;
   sheet.language = about.language;
   sheet.paper = {{"id", about.id},
-                 {"status", std::string(word(report_->status))},
+                 {"status", word(report_->status)},
                  {"edition", settings_.exempt ? "exempt" : "public"},
                  {"house", house_->code},
                  {"language", about.language}};
   if (!about.subject.empty()) sheet.paper.emplace_back("meeting", about.subject);
   if (!about.date.empty()) sheet.paper.emplace_back("date", about.date);
   sheet.claims = words(about.claims);
+  const auto stopping = std::count_if(findings_.begin(), findings_.end(), [](const auto& each) { return each.fate == checks::Fate::stops; });
+  if (stopping > 0) {
+    sheet.claims = "none: no paper was made";
+    sheet.refusal = fmt::format("the paper is published, and {} open {} it: mend {}, or let an officer accept {} in the report", stopping,
+                                stopping == 1 ? "finding stops" : "findings stop", stopping == 1 ? "it" : "them", stopping == 1 ? "it" : "them");
+  }
   sheet.checked = checked_;
   for (const checks::Judged& each : findings_) sheet.findings.push_back(shown(each));
   sheet.accepted = accepted();

@@ -13,6 +13,8 @@ constexpr float longest_word = 14;  // em: what is longer and has seams is broke
 constexpr float behind_fate = 0.3F;
 constexpr float tolerance = 1e-4F;
 constexpr std::string_view bullet = "•";
+constexpr std::string_view soft_hyphen = "\u00AD";
+constexpr std::string_view hyphen = "-";
 
 std::vector<const text::Font*> faces(const Look& look, text::FontBook& fonts, int weight) {
   std::vector<const text::Font*> out;
@@ -43,7 +45,9 @@ BoxText::BoxText(const Look& look, text::FontBook& fonts, const Words& words)
       bold_(faces(look, fonts, 700)),
       language_(words.language()),
       space_(width_in(regular_, " ")),
-      bold_space_(width_in(bold_, " ")) {
+      bold_space_(width_in(bold_, " ")),
+      hyphen_(width_in(regular_, hyphen)),
+      bold_hyphen_(width_in(bold_, hyphen)) {
   for (std::size_t fate = 0; fate < fates; ++fate) fate_words_.push_back(words.fate(static_cast<Fate>(fate)));
 }
 
@@ -77,9 +81,15 @@ BoxText::Measured BoxText::measured(const BoxParagraph& paragraph) const {
     while (word.end > word.begin && text[word.end - 1] == ' ') --word.end;
     word.width = width(text.substr(word.begin, word.end - word.begin), paragraph.bold);
     word.space = width(text.substr(word.end, each.offset - word.end), paragraph.bold);
+    word.hyphenates = each.hyphen;
     if (word.end > word.begin) out.words.push_back(word);
     word = Word{};
     word.begin = each.offset;
+  }
+  float behind = 0;
+  for (auto each = out.words.rbegin(); each != out.words.rend(); ++each) {
+    each->least = each->width + (each->hyphenates ? std::min(hyphen_of(paragraph), behind) : 0);
+    behind = each->least;
   }
   return out;
 }
@@ -90,7 +100,7 @@ void BoxText::add(const std::vector<BoxParagraph>& paragraphs) {
     Measured made = measured(each);
     box.least_width = std::max(box.least_width, made.fate_width);
     for (const Word& word : made.words) {
-      const float needed = word.seams.empty() ? word.width : std::min(word.width, longest_word);
+      const float needed = word.seams.empty() ? word.least : std::min(word.least, longest_word);
       box.least_width = std::max(box.least_width, indent(each) + needed);
     }
     box.paragraphs.push_back(std::move(made));
@@ -99,7 +109,8 @@ void BoxText::add(const std::vector<BoxParagraph>& paragraphs) {
   boxes_.push_back(std::move(box));
 }
 
-/// Fills lines from left to right; `See` is told of each word and where it stands. Without it only lines are counted.
+/// Fills lines from left to right; `See` is told of each word and where it stands, and of a hyphen behind the word that was told last. Without it
+/// only lines are counted.
 class BoxText::Setter {
  public:
   Setter(const BoxText& text, float width) : text_(text), limit_(width - 2 * text.look_.padding_x() + tolerance) {}
@@ -110,23 +121,26 @@ class BoxText::Setter {
     x_ = left;
     int lines = 1;
     bool begun = false;
+    const Word* before = nullptr;
     if (measured.fate_width > 0) {
       x_ += measured.fate_width + behind_fate;
       begun = true;
     }
     for (const Word& word : measured.words) {
-      if (begun && x_ + word.width > limit_) {
+      if (begun && x_ + word.least > limit_) {
+        if (before != nullptr && before->hyphenates) see(lines, x_, before->begin, before->end, text_.hyphen_of(measured.paragraph), true);
         ++lines;
         x_ = left;
       }
-      if (x_ + word.width > limit_ && !word.seams.empty()) {
+      if (x_ + word.least > limit_ && !word.seams.empty()) {
         lines = set_long(measured, word, left, lines, see);
       } else {
-        see(lines, x_, word.begin, word.end, word.width);
+        see(lines, x_, word.begin, word.end, word.width, false);
         x_ += word.width;
       }
       x_ += word.space;
       begun = true;
+      before = &word;
     }
     return lines;
   }
@@ -143,7 +157,7 @@ class BoxText::Setter {
       const bool last = i + 1 == seams.size();
       if (!last && x_ + width(begin, seams[i + 1]) <= limit_) continue;
       const float part = width(begin, seams[i]);
-      see(lines, x_, begin, seams[i], part);
+      see(lines, x_, begin, seams[i], part, false);
       begin = seams[i];
       x_ = last ? x_ + part : left;
       if (!last) ++lines;
@@ -159,7 +173,7 @@ class BoxText::Setter {
 float BoxText::height(BoxId box, float width, bool cut) const {
   int lines = 0;
   for (const Measured& each : boxes_[box].paragraphs)
-    if (cut || !each.paragraph.only_cut) lines += Setter(*this, width).set(each, [](int, float, std::size_t, std::size_t, float) {});
+    if (cut || !each.paragraph.only_cut) lines += Setter(*this, width).set(each, [](int, float, std::size_t, std::size_t, float, bool) {});
   return static_cast<float>(lines) * look_.line_height() + 2 * look_.padding_y();
 }
 
@@ -171,14 +185,15 @@ std::vector<BoxLine> BoxText::lines(BoxId box, float width, bool cut) const {
     out.push_back(beginning(each));
     const std::size_t in_front = out.back().size();
     std::size_t begun = 0;  // where the line's piece begins in the paragraph's words
-    Setter(*this, width).set(each, [&](int line, float x, std::size_t begin, std::size_t end, float wide) {
+    Setter(*this, width).set(each, [&](int line, float x, std::size_t begin, std::size_t end, float wide, bool is_hyphen) {
       while (out.size() < first + static_cast<std::size_t>(line)) out.emplace_back();
       BoxLine& pieces = out.back();
       if (pieces.size() == (out.size() == first + 1 ? in_front : 0)) {
         begun = begin;
         pieces.push_back({look_.padding_x() + x, 0, {}, each.paragraph.bold, Fate::stays, each.paragraph.only_cut});
       }
-      pieces.back().words = each.paragraph.words.substr(begun, end - begun);
+      pieces.back().words = each.paragraph.words.substr(begun, end - begun - (is_hyphen ? soft_hyphen.size() : 0));
+      if (is_hyphen) pieces.back().words += hyphen;
       pieces.back().width = look_.padding_x() + x + wide - pieces.back().x;
     });
   }

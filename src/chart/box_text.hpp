@@ -51,6 +51,8 @@ class BoxText final : public Measure {
   struct Word {
     float width = 0;
     float space = 0;                 // behind it
+    float least = 0;                 // room that it needs on its line: with its hyphen, or with what goes on behind it if that is less
+    bool hyphenates = false;         // a soft hyphen ends it
     std::size_t begin = 0, end = 0;  // of the paragraph's words, without the space
     std::vector<std::size_t> seams;  // where a word too long for any line may be broken
   };
@@ -68,6 +70,7 @@ class BoxText final : public Measure {
   [[nodiscard]] Measured measured(const BoxParagraph& paragraph) const;
   [[nodiscard]] BoxLine beginning(const Measured& measured) const;
   [[nodiscard]] float indent(const BoxParagraph& paragraph) const;
+  [[nodiscard]] float hyphen_of(const BoxParagraph& paragraph) const { return paragraph.bold ? bold_hyphen_ : hyphen_; }
 
   const Look& look_;
   std::vector<const text::Font*> regular_;
@@ -76,6 +79,8 @@ class BoxText final : public Measure {
   std::string language_;                 // BCP 47
   float space_ = 0;
   float bold_space_ = 0;
+  float hyphen_ = 0;
+  float bold_hyphen_ = 0;
   std::vector<Box> boxes_;
 };
 

@@ -20,17 +20,13 @@
 #include "chart/mark.hpp"
 #include "chart/request.hpp"
 #include "chart/words.hpp"
+#include "document/directive.hpp"
 
 namespace townclerk::chart {
 namespace {
 
 using document::Block;
 using document::BlockKind;
-
-bool is_chart(const Block& block) {
-  const std::string_view info = block.particulars->info;
-  return block.kind == BlockKind::directive && info.substr(0, info.find_first_of(" \t")) == "chart";
-}
 
 const model::AsPublished* published_copy(const std::vector<model::Appendix>& appendices, std::string_view id) {
   for (const model::Appendix& a : appendices) {
@@ -56,7 +52,7 @@ class Placer {
     int heading_level = 0;  // of the block before
     for (std::size_t i = 0; i < blocks.size(); ++i) {
       const int heading_before = std::exchange(heading_level, blocks[i].kind == BlockKind::heading ? blocks[i].level : 0);
-      if (is_chart(blocks[i])) {
+      if (document::is_chart(blocks[i])) {
         std::vector<Block> drawn = draw(blocks[i], source, heading_before);
         if (!options_.marking.empty()) mark(drawn);
         blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
@@ -154,12 +150,13 @@ class Placer {
     return *look_;
   }
 
-  [[nodiscard]] Block gap(const Block& directive) const {
+  /// Withheld as a chart in an exempt part is, so that it keeps its number.
+  static Block gap(Block& directive) {
     Block gap;
+    gap.kind = BlockKind::container;
     gap.at = directive.at;
-    gap.attributes.edit().id = directive.attributes->id;
-    gap.attributes.edit().classes = {"withheld", "unnumbered"};
-    gap.inlines = {{document::InlineKind::text, std::string(house_.label("exempt", options_.language)), {}, directive.at}};
+    gap.attributes.edit().classes = {"withheld"};
+    gap.blocks.push_back(std::move(directive));
     return gap;
   }
 

@@ -92,6 +92,7 @@ class Sheet {
     out_ += "</span></h1>\n";
     element("p",
             "This sheet is for the council’s records. It says what a machine checked, what an officer accepted, and what a person must still check.");
+    if (!evidence_.refusal.empty()) element("p", fmt::format("No paper was made: {}.", evidence_.refusal));
     begin_table("The paper", {"What", "Value"});
     for (const auto& [name, value] : evidence_.paper) row({name, value});
     row({"Standards that the PDF may claim", evidence_.claims});
@@ -187,6 +188,7 @@ std::string evidence_json(const Evidence& evidence) {
   json["title"] = evidence.title;
   for (const auto& [name, value] : evidence.paper) json["paper"][name] = value;
   json["claims"] = evidence.claims;
+  if (!evidence.refusal.empty()) json["refusal"] = evidence.refusal;
   json["checked"] = Json::array();
   for (const Tally& tally : evidence.checked)
     json["checked"].push_back(

@@ -44,6 +44,7 @@ struct Evidence {
   std::string language;                                    // of the title
   std::vector<std::pair<std::string, std::string>> paper;  // what it is, by name: id, house, edition …
   std::string claims;                                      // standards, in words
+  std::string refusal;                                     // why no paper was made; empty: it was
   std::vector<Tally> checked;
   std::vector<Shown> findings;
   std::vector<Accepted> accepted;

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "check/codes.hpp"
-#include "style/table_headers.hpp"
 
 namespace townclerk::checks {
 
@@ -15,7 +14,6 @@ using style::ElementTree;
 using style::Name;
 using style::no_node;
 using style::NodeId;
-using style::span_of;
 
 namespace {
 
@@ -55,7 +53,7 @@ class TableCheck {
       std::size_t at = 0;
       for (NodeId cell = tree_.first_child(row); cell != no_node; cell = tree_.next_sibling(cell)) {
         while (at < columns_.size() && columns_[at].covered_rows > 0) --columns_[at++].covered_rows;
-        const std::size_t behind = at + span_of(tree_, cell, "colspan");
+        const std::size_t behind = at + tree_.span(cell, "colspan");
         if (columns_.size() < behind) columns_.resize(behind);
         for (; at < behind; ++at) cover(columns_[at], cell);
         count(cell);
@@ -67,7 +65,7 @@ class TableCheck {
   void cover(Column& column, NodeId cell) {
     column.named = column.named || tree_.nodes[cell].name == Name::th;
     if (column.cell == no_node) column.cell = cell;
-    column.covered_rows = span_of(tree_, cell, "rowspan") - 1;
+    column.covered_rows = tree_.span(cell, "rowspan") - 1;
   }
 
   void read_body(NodeId group) {
@@ -77,7 +75,7 @@ class TableCheck {
       for (NodeId cell = tree_.first_child(row); cell != no_node; cell = tree_.next_sibling(cell)) {
         count(cell);
         leads = leads && tree_.nodes[cell].name == Name::th;
-        if (leads) leading += span_of(tree_, cell, "colspan");
+        if (leads) leading += tree_.span(cell, "colspan");
       }
       // A row of headers alone is a heading over rows.
       if (!leads) row_names_ = std::max(row_names_, leading);

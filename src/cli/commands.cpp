@@ -4,7 +4,10 @@
 #include <atomic>
 #include <cstdio>
 #include <map>
+#include <sstream>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -56,6 +59,16 @@ void refuse_same_names(const RenderOptions& options, std::vector<Outcome>& outco
   }
 }
 
+/// The text of an extraction: a date, options, and lines of what has to be done first.
+void print_again(const Outcome& outcome, const fs::path& folder) {
+  std::vector<std::string> lines;
+  std::istringstream text(outcome.text);
+  for (std::string line; std::getline(text, line);) lines.push_back(line);
+  for (std::size_t i = 2; i < lines.size(); ++i) print(stdout, lines[i] + "\n");
+  print(stdout, fmt::format("The paper is made again with: {}{}townclerk render {} {} -o {}\n", lines.at(0), lines[0].empty() ? "" : " ",
+                            quoted(folder / outcome.files.front().name), lines.at(1), quoted(folder / "again")));
+}
+
 /// The files of the evidence sheet, by the ending of the name that was asked for.
 std::vector<OutputFile> evidence_files(const fs::path& wanted, const EvidenceSheet& sheet) {
   const std::string name = wanted.filename().string();
@@ -64,10 +77,11 @@ std::vector<OutputFile> evidence_files(const fs::path& wanted, const EvidenceShe
   return {{name + ".html", sheet.html}, {name + ".json", sheet.json}};
 }
 
-/// Writes what a report made, the evidence behind it; the paths of the files.
+/// Writes what a report made, the evidence behind it, or the evidence alone where it tells why nothing was made; the paths of the files.
 std::vector<fs::path> write(const RenderOptions& options, Outcome& outcome) {
   std::vector<fs::path> paths;
-  if (outcome.diagnostics.has_errors() || outcome.files.empty()) return paths;
+  const bool refused = outcome.diagnostics.has_errors() || outcome.files.empty();
+  if (refused && outcome.evidence.html.empty()) return paths;
   for (const OutputFile& file : outcome.files) paths.push_back((options.folder / file.name).lexically_normal());
   std::vector<OutputFile> evidence;
   if (!options.evidence.empty()) evidence = evidence_files(options.evidence, outcome.evidence);
@@ -81,10 +95,12 @@ std::vector<fs::path> write(const RenderOptions& options, Outcome& outcome) {
     }
     paths.push_back(path);
   }
-  auto written = write_files(options.folder, outcome.files);
+  tl::expected<void, Diagnostic> written;
+  if (!refused) written = write_files(options.folder, outcome.files);
   if (written && !evidence.empty()) written = write_files(folder, evidence);
-  if (!written) outcome.diagnostics.add(written.error());
-  return paths;
+  if (written) return paths;
+  outcome.diagnostics.add(written.error());
+  return {};
 }
 
 /// A111 for each file that is there already.
@@ -110,7 +126,7 @@ int render(const Common& common, const RenderOptions& options) {
     const std::vector<fs::path> paths = write(options, outcome);
     explain_run(common, outcome);
     printer.add(outcome.diagnostics, outcome.sources);
-    if (outcome.diagnostics.has_errors() || common.json) continue;
+    if (common.json) continue;
     for (const fs::path& path : paths) print(stdout, path.string() + "\n");
   }
   return printer.finish();
@@ -179,10 +195,7 @@ int extract(const Common& common, const ExtractOptions& options) {
   if (options.verify) {
     print(stdout, outcome.text);
   } else {
-    const std::size_t line = outcome.text.find('\n');
-    const std::string date = outcome.text.substr(0, line);
-    print(stdout, fmt::format("The paper is made again with: {}{}townclerk render {} {} -o {}\n", date, date.empty() ? "" : " ",
-                              quoted(options.folder / outcome.files.front().name), outcome.text.substr(line + 1), quoted(options.folder / "again")));
+    print_again(outcome, options.folder);
   }
   return printer.finish();
 }

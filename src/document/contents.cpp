@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "document/codes.hpp"
+#include "document/directive.hpp"
 
 namespace townclerk::document {
 namespace {

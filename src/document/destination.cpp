@@ -47,8 +47,4 @@ bool is_plain_path(std::string_view file) {
   return true;
 }
 
-bool is_directive(std::string_view name) {
-  return name == "contents" || name == "chart";
-}
-
 }  // namespace townclerk::document

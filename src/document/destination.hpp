@@ -13,7 +13,5 @@ namespace townclerk::document {
 [[nodiscard]] bool may_refer(std::string_view target);
 /// A relative file name that stays in its folder: no scheme, no root, no `..`, no backslash.
 [[nodiscard]] bool is_plain_path(std::string_view file);
-/// Names of the fenced blocks that are directives.
-[[nodiscard]] bool is_directive(std::string_view name);
 
 }  // namespace townclerk::document

@@ -64,4 +64,8 @@ std::string plain_text(const std::vector<Inline>& inlines) {
   return out;
 }
 
+bool is_wordless(const std::vector<Inline>& inlines) {
+  return std::all_of(inlines.begin(), inlines.end(), [](const Inline& piece) { return piece.kind == InlineKind::image; });
+}
+
 }  // namespace townclerk::document

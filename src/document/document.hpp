@@ -146,4 +146,7 @@ struct Document {
 /// The plain words of inlines: what a bookmark or a title shows.
 [[nodiscard]] std::string plain_text(const std::vector<Inline>& inlines);
 
+/// Nothing but pictures, or nothing at all: such a paragraph takes no number.
+[[nodiscard]] bool is_wordless(const std::vector<Inline>& inlines);
+
 }  // namespace townclerk::document

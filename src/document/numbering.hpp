@@ -26,7 +26,4 @@ using Outline = std::vector<OutlineEntry>;
 [[nodiscard]] Outline number(std::vector<Block>& blocks, const house::House& house, std::string_view language, Anchors& anchors,
                              Diagnostics& diagnostics);
 
-/// True for a ```contents block.
-[[nodiscard]] bool is_contents(const Block& block);
-
 }  // namespace townclerk::document

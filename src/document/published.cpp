@@ -9,7 +9,7 @@
 
 #include <fmt/format.h>
 
-#include "document/destination.hpp"
+#include "document/directive.hpp"
 #include "document/pipe_table.hpp"
 #include "document/published_inlines.hpp"
 #include "document/resolve.hpp"

@@ -1,8 +1,9 @@
 #include "document/withheld.hpp"
 
-#include <algorithm>
 #include <string>
 #include <utility>
+
+#include "document/directive.hpp"
 
 namespace townclerk::document {
 namespace {
@@ -26,14 +27,17 @@ void collect_ids(const std::vector<Inline>& inlines, std::vector<Inline>& out) {
 
 void close(Block& block, std::string_view gap) {
   if (!block.inlines.empty()) {
-    const bool is_picture = std::all_of(block.inlines.begin(), block.inlines.end(), [](const Inline& i) { return i.kind == InlineKind::image; });
-    if (is_picture) block.attributes.edit().classes.emplace_back("unnumbered");
+    if (is_wordless(block.inlines)) block.attributes.edit().classes.emplace_back("unnumbered");
     std::vector<Inline> words;
     collect_ids(block.inlines, words);
     words.push_back({InlineKind::text, std::string(gap), {}, block.at});
     block.inlines = std::move(words);
   }
   if (block.kind == BlockKind::heading) block.attributes.edit().classes.emplace_back("unlisted");
+  if (is_chart(block)) {
+    block.kind = BlockKind::figure;
+    for (const char* cls : {"chart", "unlisted"}) block.attributes.edit().classes.emplace_back(cls);
+  }
   if (block.kind == BlockKind::directive || block.kind == BlockKind::code) {
     block.kind = BlockKind::paragraph;
     block.attributes.edit().classes.emplace_back("unnumbered");

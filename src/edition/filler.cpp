@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "document/directive.hpp"
 #include "document/document.hpp"
 #include "markdown/read.hpp"
 #include "view/edition.hpp"
@@ -34,10 +35,6 @@ PlacedText without_values(const PlacedText& prose) {
   }
   out.append(prose, begin, text.size());
   return out;
-}
-
-bool is_picture(const std::vector<Inline>& inlines) {
-  return std::all_of(inlines.begin(), inlines.end(), [](const Inline& each) { return each.kind == InlineKind::image; });
 }
 
 void append_anchors(const std::vector<Inline>& inlines, std::string& out) {
@@ -103,6 +100,10 @@ class Writer {
       case BlockKind::list:
         if (has_ids({block})) this->list(block);
         return;
+      case BlockKind::directive:
+        return chart(block);
+      case BlockKind::figure:
+        return figure(block);
       default:
         if (has_ids({block})) unnumbered({block});
     }
@@ -123,7 +124,7 @@ class Writer {
   }
 
   void paragraph(const Block& block) {
-    const std::string list = attribute_list(*block.attributes, is_picture(block.inlines), "line");
+    const std::string list = attribute_list(*block.attributes, document::is_wordless(block.inlines), "line");
     line(list.empty() ? words(block) : fmt::format("{}\n{}{{{}}}", words(block), indent_, list.substr(1)));
   }
   void unnumbered(const std::vector<Block>& blocks) {
@@ -144,16 +145,38 @@ class Writer {
     }
   }
 
+  static bool is_numbered(const Block& block) { return block.attributes->key("number") != nullptr; }
+  static bool is_captioned(const Block& block) {
+    return block.attributes->key("caption") != nullptr ||
+           std::any_of(block.blocks.begin(), block.blocks.end(), [](const Block& each) { return each.kind == BlockKind::caption; });
+  }
+
+  /// It counts where it has a number. Which one it is, nobody asks of a withheld one.
+  void chart(const Block& block) {
+    if (document::is_chart(block) && is_numbered(block)) {
+      line(fmt::format("```chart current\n{}```", indent_));
+      attributes(*block.attributes);
+    } else if (has_ids({block})) {
+      unnumbered({block});
+    }
+  }
+
   /// It counts where it has a number, and its caption is what a reference says of it.
+  void figure(const Block& block) {
+    if (!is_numbered(block) && !has_ids({block})) return;
+    std::string list = attribute_list(*block.attributes, false, "line");
+    if (is_captioned(block)) list += fmt::format(" caption=\"{}\"", filler);
+    line(fmt::format("![{}]({}.png)\n{}{{{}}}", filler, filler, indent_, list.substr(1)));
+  }
+
+  /// The same.
   void table(const Block& block) {
-    const bool captioned = block.attributes->key("caption") != nullptr ||
-                           std::any_of(block.blocks.begin(), block.blocks.end(), [](const Block& each) { return each.kind == BlockKind::caption; });
-    if (block.attributes->key("number") == nullptr && !has_ids({block})) return;
+    if (!is_numbered(block) && !has_ids({block})) return;
     std::string anchors;
     append_anchors(block.blocks, anchors);
     line(fmt::format("| {}{} |\n{}|---|", anchors, filler, indent_));
     std::string list = attribute_list(*block.attributes, false, "line");
-    if (captioned) list += fmt::format(" caption=\"{}\"", filler);
+    if (is_captioned(block)) list += fmt::format(" caption=\"{}\"", filler);
     if (!list.empty()) line(fmt::format("{{{}}}", list.substr(1)));
   }
 
@@ -186,6 +209,16 @@ class Writer {
   std::size_t first_line_ = 0;  // that of an item stands behind its marker
 };
 
+bool is_indented_behind_first_line(std::string_view text) {
+  bool indented = false;
+  for (std::size_t end = text.find('\n'); end + 1 < text.size() && end != std::string_view::npos; end = text.find('\n', end + 1)) {
+    if (text[end + 1] == '\n') continue;
+    if (text[end + 1] != ' ') return false;
+    indented = true;
+  }
+  return indented;
+}
+
 }  // namespace
 
 std::string filler_for(const PlacedText& prose) {
@@ -196,6 +229,7 @@ std::string filler_for(const PlacedText& prose) {
   Diagnostics ignored;
   std::string made = Writer().blocks(markdown::read(without_values(*held), nullptr, {}, ignored).blocks);
   while (!made.empty() && made.back() == '\n') made.pop_back();
+  if (is_indented_behind_first_line(made)) made.insert(0, 1, '\n');  // else that would be taken for the indentation of the whole
   return made.empty() ? std::string(uncounted) : made;
 }
 

@@ -11,8 +11,8 @@ constexpr double tolerance = rounding;
 constexpr double thin = 3;  // points: what a border may take
 constexpr double never = std::numeric_limits<double>::infinity();
 
-/// The most that the rest of the way can cost more from a later break than from an earlier one: a page's blank and a short end.
-constexpr double catch_up = 120;
+/// The most that the rest of the way can cost more from a later break than from an earlier one: a page's blank, a torn paragraph and a short end.
+constexpr double catch_up = 180;
 
 /// A shortest path over the places where a page may begin, in the order of the pieces. Below a row that went on from another page there are as
 /// many such places as ways to it; a few of the cheapest are followed.
@@ -43,7 +43,8 @@ class Search {
   };
   /// What stands on a page that begins at a stop.
   struct Filled {
-    double blank = 0;  // share of the page
+    std::size_t end = 0;  // one behind its last piece
+    double blank = 0;     // share of the page
     NoteLines notes{};
     std::uint32_t left = 0;  // lines of notes that go on at the next page's foot
     bool fits = true;
@@ -85,29 +86,43 @@ class Search {
     const double shift = from.at.y - piece(from.piece).top;
     const double limit = finder_.page_bottom(column_, from.at.page) - column_.inset.bottom;
     const double room = std::max(limit - finder_.page_top(column_, from.at.page) - column_.inset.top, tolerance);
-    if (!from.at.at_top) relax(id, from, from.piece, filled(from, from.piece, limit - from.at.y, room));
+    ends_.clear();
+    bool row_begins = false;
+    if (!from.at.at_top) ends_.push_back(filled(from, from.piece, limit - from.at.y, room));
     for (std::size_t i = from.piece; i < count_; ++i) {
       const double bottom = piece(i).bottom + shift;
       const Filled page = filled(from, i + 1, limit - bottom, room);
       if (!page.fits) {
-        overflow(id, from, i, limit);
-        return;
+        row_begins = overflow(id, from, i, limit);
+        break;
       }
-      if (i + 1 == count_) {
-        end_at(id, bottom, page);
-      } else {
-        relax(id, from, i + 1, page);
-      }
+      ends_.push_back(page);
+      if (i + 1 == count_) end_at(id, bottom, page);
     }
+    const double needed = row_begins ? 0 : least_blank();
+    for (const Filled& page : ends_)
+      if (page.end < count_) relax(id, from, page, std::max(page.blank - needed, 0.0));
+  }
+
+  /// Of a page that goes on as far as it can, and ends where nothing is spoilt.
+  [[nodiscard]] double least_blank() const {
+    double least = never;
+    double spoilt = never;
+    for (const Filled& page : ends_) {
+      const bool free = page.end == count_ || piece(page.end).keep == Keep::free;
+      (free ? least : spoilt) = std::min(free ? least : spoilt, page.blank);
+    }
+    return least < never ? least : spoilt;
   }
 
   /// The page with the pieces before `end`, which leave `left` of its `room` to footnotes.
   [[nodiscard]] Filled filled(const Stop& from, std::size_t end, double left, double room) const {
-    if (left < -tolerance) return {.notes = {from.note, from.note}, .fits = false};
-    if (lines_due(from, end) == 0) return {.blank = left / room, .notes = {from.note, from.note}};
+    if (left < -tolerance) return {.end = end, .notes = {from.note, from.note}, .fits = false};
+    if (lines_due(from, end) == 0) return {.end = end, .blank = left / room, .notes = {from.note, from.note}};
     const NoteLines due{from.note, column_.notes[end]};
     const NoteLines set = that_fit(strip_, due, left);
-    return {.blank = (left - height_of(strip_, set)) / room,
+    return {.end = end,
+            .blank = (left - height_of(strip_, set)) / room,
             .notes = set,
             .left = due.past - set.past,
             .fits = set.past >= least(strip_, due, column_.notes[from.piece]).past};
@@ -117,27 +132,29 @@ class Search {
     return column_.notes.empty() ? 0 : column_.notes[end] - std::min(from.note, column_.notes[end]);
   }
 
-  /// Piece `i` does not fit below what stands on the page.
-  void overflow(std::uint32_t id, const Stop& from, std::size_t i, double limit) {
+  /// Piece `i` does not fit below what stands on the page. True where it is a row that begins there all the same.
+  bool overflow(std::uint32_t id, const Stop& from, std::size_t i, double limit) {
     const bool alone = i == from.piece && from.at.at_top;
     const double shift = from.at.y - piece(from.piece).top;
     if (finder_.goes_on(column_, column_.pieces[i])) {
       if (alone || (lines_due(from, i) == 0 && starts_here(i, shift, limit))) {
         rows_.push_back({from.cost, {from.at.page, piece(i).top + shift, alone}, static_cast<std::uint32_t>(i), id});
+        return true;
       }
-    } else if (alone && i + 1 == count_) {
-      end_at(id, limit, {.notes = {from.note, from.note}, .left = lines_due(from, i + 1)});
     } else if (alone) {
-      relax(id, from, i + 1, {.notes = {from.note, from.note}, .left = lines_due(from, i + 1)});
+      const Filled page{.end = i + 1, .notes = {from.note, from.note}, .left = lines_due(from, i + 1)};
+      i + 1 == count_ ? end_at(id, limit, page) : relax(id, from, page, 0);
     }
+    return false;
   }
 
-  /// A page that begins at a stop may end before piece `i`.
-  void relax(std::uint32_t id, const Stop& from, std::size_t i, const Filled& page) {
+  /// A page that begins at a stop may end there, and leave a share of itself unfilled.
+  void relax(std::uint32_t id, const Stop& from, const Filled& page, double unfilled) {
+    const std::size_t i = page.end;
     const style::NodeId node = piece(i).node;
     const bool tears = i > from.piece && node != style::no_node && node == piece(i - 1).node;
-    const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(page.blank) +
-                        (tears ? cost_of_torn_paragraph(page.blank) : 0) + cost_of_parted_notes(page.left);
+    const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(page.blank, unfilled) +
+                        (tears ? cost_of_torn_paragraph(unfilled) : 0) + cost_of_parted_notes(page.left);
     Stop& stop = stops_[i];
     if (cost > stop.cost) return;
     stop.cost = cost;
@@ -248,6 +265,7 @@ class Search {
   std::vector<Stop> stops_;           // [i]: a page begins with piece i; behind them the start and those below rows
   std::vector<std::uint32_t> below_;  // stops below the row before the next piece
   std::vector<RowStart> rows_;        // that are to begin
+  std::vector<Filled> ends_;          // of the page that is being followed
   std::uint32_t best_ = unset;        // the stop that the last page begins at
   double best_cost_ = never;
   std::uint32_t last_note_ = 0;  // the first line of footnotes behind that page
@@ -262,16 +280,16 @@ double cost_of_break(Keep keep) {
   return costs[static_cast<std::size_t>(keep)];
 }
 
-double cost_of_blank(double share) {
-  constexpr double page = 100;
-  const double blank = std::clamp(share, 0.0, 1.0);
-  return page * blank * blank;
+double cost_of_blank(double share, double unfilled) {
+  // In proportion: with squares many pages would end early for the sake of one that has to.
+  constexpr double page = 40;
+  return page * (std::clamp(share, 0.0, 1.0) + 2 * std::clamp(unfilled, 0.0, 1.0));
 }
 
-double cost_of_torn_paragraph(double share) {
-  constexpr double two_lines = 0.05;
+double cost_of_torn_paragraph(double unfilled) {
+  constexpr double less_than_a_line = 0.01;
   constexpr double torn = 30;
-  return share > two_lines ? torn : 0;
+  return unfilled > less_than_a_line ? torn : 0;
 }
 
 double cost_of_parted_notes(std::uint32_t lines) {
@@ -282,7 +300,7 @@ double cost_of_parted_notes(std::uint32_t lines) {
 
 double cost_of_short_end(double share) {
   constexpr double few_lines = 0.2;
-  constexpr double one_line = 12;
+  constexpr double one_line = 25;
   const double lack = std::clamp(1 - share / few_lines, 0.0, 1.0);
   return one_line * lack * lack;
 }

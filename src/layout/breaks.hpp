@@ -49,13 +49,13 @@ struct Course {
   double cost = 0;
 };
 
-/// What a break costs. The scale: a page left wholly blank costs 100, and half the blank costs a quarter, so that little blank on many pages is
-/// better than much on one. What a style asks for is worth more than any blank; a heading at a page's foot is the worst.
+/// What a break costs. The scale: a page that is left wholly blank and could be full costs 120. Blank that nothing fits into costs a third of that:
+/// readers see why it is there. What a style asks for is worth more than any blank; a heading at a page's foot is the worst.
 [[nodiscard]] double cost_of_break(Keep keep);
-/// `share`: of the page's height that is left blank.
-[[nodiscard]] double cost_of_blank(double share);
-/// Of a paragraph that goes on at the next page although this one, of which `share` is blank, has room for more of it.
-[[nodiscard]] double cost_of_torn_paragraph(double share);
+/// `share`: of the page's height that is blank; `unfilled`: of it, what could be filled up to a later break that spoils nothing.
+[[nodiscard]] double cost_of_blank(double share, double unfilled);
+/// Of a paragraph that goes on at the next page although this one has room for more: for this share of it.
+[[nodiscard]] double cost_of_torn_paragraph(double unfilled);
 /// Of the last page before a forced break, which may be short, but should not hold a few lines only. `share`: of the page's height that is used.
 [[nodiscard]] double cost_of_short_end(double share);
 /// Of footnotes of which so many lines go on at the foot of the next page. Where they do, the way found may not be the very cheapest: of the ways

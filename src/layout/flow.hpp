@@ -139,6 +139,7 @@ class StripBuilder {
 
   // setting.cpp: lines of text
   void paragraph(std::uint32_t box, Galley& galley, float x, float width);
+  void tell_overlong(NodeId node);
   void set_line(const Paragraph& paragraph, const Line& line, Galley& galley, float x, float width);
   void set_text(const Paragraph& paragraph, const Line& line, PieceId piece, float baseline);
   void set_decorations(const Paragraph& paragraph, const Line& line, PieceId piece, float baseline);
@@ -227,6 +228,9 @@ class StripBuilder {
   float page_width_ = 0;  // content area of the page that is being filled
   float page_height_ = 0;
   std::uint8_t page_type_ = 0;
+  /// How often words that are broken anywhere are told of: in a table once, or not where the table is.
+  enum class Told : std::uint8_t { each, once, already };
+  Told overlong_words_ = Told::each;
   bool lead_in_ = false;  // the last text ended with a colon
   bool in_head_ = false;
   NodeId overfull_ = style::no_node;  // the figure whose drawing was found too large last

@@ -60,7 +60,8 @@ void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, co
   for (std::size_t i = first; i < lead.last; ++i) piece(i).page_type = page_type_;
 }
 
-/// A few lines between a wide table and a page that begins for another reason would have a page almost to themselves: they stand on the wide one.
+/// A few lines between a wide table and a page that begins for another reason would have a page almost to themselves: they stand on the wide one,
+/// if there is room for them.
 void StripBuilder::keep_short_text(std::span<const PieceId> flow) {
   const std::uint8_t wide = page_type_named(wide_page);
   if (wide == 0) return;

@@ -27,18 +27,68 @@ class Paginator {
     for (std::size_t begin = 0; begin < flow.size();) {
       std::size_t end = begin + 1;
       while (end < flow.size() && !begins_page(end)) ++end;
-      PageColumn column{.pieces = flow.subspan(begin, end - begin), .page_type = piece(flow[begin]).page_type};
-      if (!strip_.notes.due.empty()) column.notes = std::span(strip_.notes.due).subspan(begin, end - begin + 1);
-      Cursor start = finder_.top_of_page(column, flow[begin], page);
-      if (begin == 0) start.y = finder_.page_top(column, page) + piece(flow[begin]).space;
-      page = place(column, start).page + 1;
+      const Range whole{begin, end, piece(flow[begin]).page_type};
+      const Course course = find(whole, page);
+      const std::vector<Range> parts = parted(whole, course);
+      if (parts.size() == 1) {
+        page = place(column_of(whole), course).page + 1;
+      } else {
+        for (const Range& part : parts) page = place(column_of(part), find(part, page)).page + 1;
+      }
       begin = end;
     }
     return std::move(placement_);
   }
 
  private:
+  /// Pieces [begin, end) of the flow, on pages of one type.
+  struct Range {
+    std::size_t begin;
+    std::size_t end;
+    std::uint8_t page_type;
+  };
+
   [[nodiscard]] const Piece& piece(PieceId id) const { return strip_.pieces[id]; }
+
+  [[nodiscard]] PageColumn column_of(const Range& part) const {
+    const std::size_t count = part.end - part.begin;
+    PageColumn column{.pieces = std::span(strip_.flow).subspan(part.begin, count), .page_type = part.page_type};
+    if (!strip_.notes.due.empty()) column.notes = std::span(strip_.notes.due).subspan(part.begin, count + 1);
+    return column;
+  }
+
+  [[nodiscard]] Course find(const Range& part, std::uint32_t page) const {
+    const PageColumn column = column_of(part);
+    const PieceId first = column.pieces.front();
+    Cursor start = finder_.top_of_page(column, first, page);
+    if (part.begin == 0) start.y = finder_.page_top(column, page) + piece(first).space;
+    return finder_.find(column, start);
+  }
+
+  /// Text stands on another box's page to share it. Where it would have such a page to itself, it goes back to one of its own.
+  [[nodiscard]] std::vector<Range> parted(const Range& whole, const Course& course) const {
+    const PageColumn column = column_of(whole);
+    const auto is_guest = [&](std::size_t i) { return piece(column.pieces[i]).set_on != whole.page_type; };
+    const auto is_kept = [&](std::size_t i) { return i < column.pieces.size() && i > 0 && piece(column.pieces[i]).keep > Keep::opening; };
+    std::vector<Range> parts;
+    std::size_t done = 0;
+    for (const PageFill& fill : course.fills) {
+      if (fill.first < done || fill.first >= fill.last || fill.goes_on || !fill.at.at_top) continue;
+      std::size_t end = fill.first;
+      while (end < column.pieces.size() && is_guest(end)) ++end;
+      if (end < fill.last) continue;
+      std::size_t first = fill.first;
+      while (first > done && is_guest(first - 1)) --first;
+      while (first < end && is_kept(first)) ++first;
+      while (first < end && is_kept(end)) --end;
+      if (first == end) continue;
+      if (first > done) parts.push_back({whole.begin + done, whole.begin + first, whole.page_type});
+      parts.push_back({whole.begin + first, whole.begin + end, piece(column.pieces[first]).set_on});
+      done = end;
+    }
+    if (done < column.pieces.size()) parts.push_back({whole.begin + done, whole.end, whole.page_type});
+    return parts;
+  }
 
   [[nodiscard]] bool begins_page(std::size_t i) const {
     return piece(strip_.flow[i]).forced || piece(strip_.flow[i]).page_type != piece(strip_.flow[i - 1]).page_type;
@@ -51,9 +101,10 @@ class Paginator {
     }
   }
 
+  Cursor place(const PageColumn& column, const Cursor& start) { return place(column, finder_.find(column, start)); }
+
   /// A column on its pages; says where it ended.
-  Cursor place(const PageColumn& column, const Cursor& start) {
-    const Course course = finder_.find(column, start);
+  Cursor place(const PageColumn& column, const Course& course) {
     for (const PageFill& fill : course.fills) {
       add_pages(column, fill.at.page);
       put_notes(column, fill);

@@ -47,7 +47,7 @@ void StripBuilder::paragraph(std::uint32_t index, Galley& galley, float x, float
     item.height *= width / item.width;
     item.width = width;
   }
-  if (inlines_.split_overlong(text, width)) warn(codes::L110, text.node, "a word here is wider than the space that it has, so it is broken anywhere");
+  if (inlines_.split_overlong(text, width)) tell_overlong(text.node);
   for (const NodeId node : text.anchors) {
     if (tree_.attribute(node, "role") == nullptr) strip_.anchors.push_back({node, static_cast<PieceId>(strip_.pieces.size())});
   }
@@ -62,6 +62,12 @@ void StripBuilder::paragraph(std::uint32_t index, Galley& galley, float x, float
     lead_in_ = ends_with_colon(text.text);
   }
   if (was_measured) release(index);
+}
+
+void StripBuilder::tell_overlong(NodeId node) {
+  if (overlong_words_ == Told::already) return;
+  if (overlong_words_ == Told::once) overlong_words_ = Told::already;
+  warn(codes::L110, node, "a word here is wider than the space that it has, so it is broken anywhere");
 }
 
 void StripBuilder::set_line(const Paragraph& paragraph, const Line& line, Galley& galley, float x, float width) {

@@ -18,7 +18,7 @@ inline constexpr std::uint32_t unset = 0xFFFFFFFF;
 inline constexpr float rounding = 0.05F;  // of a point: what still fits
 
 /// What a page break before a piece would spoil; a greater one is spoilt last. `tail`: a list's last item or a table's last row would stand
-/// alone on its page; `opening`: a table would leave its head and one row behind. No style asks to avoid these two.
+/// alone on its page; `opening`: a table would leave one row behind, with its head or without. No style asks to avoid these two.
 enum class Keep : std::uint8_t { free, tail, opening, lines, together, lead_in, heading };
 
 /// A part of the strip that no page break crosses: usually a line or a table row, with the edges of the boxes that open and close at it.

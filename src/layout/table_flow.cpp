@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "layout/codes.hpp"
 #include "layout/flow.hpp"
@@ -43,6 +44,7 @@ void StripBuilder::table(std::uint32_t index, const MeasuredTable& measured, Gal
   const std::vector<float> columns =
       column_widths(measured.cells, static_cast<std::uint32_t>(grid.rows.size()), grid.columns, used_width(style.width, width), fill, overfull);
   if (overfull) warn(codes::L117, box.node, "the longest words of this table's columns do not fit side by side, so some are broken anywhere");
+  const Told outer = std::exchange(overlong_words_, overfull ? Told::already : Told::once);
   TableFrame frame{.grid = grid, .node = box.node, .x = x, .edges = {x}};
   for (const float column : columns) frame.edges.push_back(frame.edges.back() + column);
   for (const std::uint32_t caption : grid.captions) {
@@ -50,6 +52,7 @@ void StripBuilder::table(std::uint32_t index, const MeasuredTable& measured, Gal
     galley.keep = std::max(galley.keep, Keep::heading);
   }
   if (!grid.rows.empty()) rows(frame, galley);
+  overlong_words_ = outer;
 }
 
 void StripBuilder::rows(const TableFrame& table, Galley& galley) {
@@ -73,7 +76,7 @@ void StripBuilder::rows(const TableFrame& table, Galley& galley) {
       if (totals) galley.keep = std::max(galley.keep, Keep::together);
     }
     const bool heading = heads_group(table, row);
-    if (starts.size() == 1 && head_rows > 0 && is_short(galley, starts.front())) galley.keep = std::max(galley.keep, Keep::opening);
+    if (starts.size() == 1 && is_short(galley, starts.front())) galley.keep = std::max(galley.keep, Keep::opening);
     starts.push_back(galley.pieces.size());
     const Band set = band(table, row, galley);
     continue_band(table, set, std::span(galley.pieces).subspan(starts.back()), heading ? head : above);

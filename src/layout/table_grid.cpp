@@ -1,22 +1,11 @@
 #include "layout/table_grid.hpp"
 
 #include <algorithm>
-#include <charconv>
-#include <string>
 
 namespace townclerk::layout {
 namespace {
 
-constexpr std::uint32_t most_columns = 1000;
-constexpr std::uint32_t most_rows = 65534;
 constexpr std::uint32_t no_cell = 0xFFFFFFFF;
-
-std::uint32_t span(const style::ElementTree& tree, style::NodeId node, std::string_view name, std::uint32_t most) {
-  const std::string* value = tree.attribute(node, name);
-  std::uint32_t number = 1;
-  if (value != nullptr) std::from_chars(value->data(), value->data() + value->size(), number);
-  return std::clamp<std::uint32_t>(number, 1, most);
-}
 
 void place_row(TableGrid& grid, std::vector<std::uint32_t>& below, const std::vector<Box>& boxes, std::uint32_t row_box,
                const style::ElementTree& tree) {
@@ -26,8 +15,8 @@ void place_row(TableGrid& grid, std::vector<std::uint32_t>& below, const std::ve
   for (std::uint32_t box = row_box + 1; box < boxes[row_box].end; box = boxes[box].end) {
     while (column < below.size() && below[column] > 0) ++column;
     TableCell cell{.box = box, .row = row, .column = column};
-    cell.colspan = span(tree, boxes[box].node, "colspan", most_columns);
-    cell.rowspan = span(tree, boxes[box].node, "rowspan", most_rows);
+    cell.colspan = tree.span(boxes[box].node, "colspan");
+    cell.rowspan = tree.span(boxes[box].node, "rowspan");
     if (column + cell.colspan > below.size()) below.resize(column + cell.colspan, 0);
     for (std::uint32_t c = column; c < column + cell.colspan; ++c) below[c] = std::max(below[c], cell.rowspan);
     column += cell.colspan;

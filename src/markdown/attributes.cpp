@@ -90,8 +90,8 @@ void add_key(document::Attributes& attributes, std::string_view key, std::string
   }
 }
 
-constexpr std::array<std::string_view, 15> known_keys{"align",  "caption", "colspan",    "form",    "header-columns", "headless", "label", "lang",
-                                                      "number", "of",      "paragraphs", "rowspan", "scope",          "start",    "total"};
+constexpr std::array<std::string_view, 14> known_keys{"align", "caption", "colspan",    "form",    "header-columns", "headless", "label",
+                                                      "lang",  "number",  "paragraphs", "rowspan", "scope",          "start",    "total"};
 constexpr std::array<std::string_view, 12> known_classes{"alpha-paren", "appendix", "cont", "decorative", "numbered",   "recommendations",
                                                          "runin",       "section",  "sub",  "unlisted",   "unnumbered", "appendix-entry"};
 

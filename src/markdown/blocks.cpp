@@ -7,8 +7,9 @@
 #include <fmt/format.h>
 
 #include "base/ascii.hpp"
-#include "document/destination.hpp"
+#include "document/directive.hpp"
 #include "markdown/codes.hpp"
+#include "markdown/figures.hpp"
 #include "markdown/inlines.hpp"
 #include "markdown/notes.hpp"
 #include "markdown/tables.hpp"
@@ -153,7 +154,10 @@ void Blocks::read_paragraph(cmark_node* node, Level& level, Attributes* item) {
   if (attributes) merge(first_of_item ? *item : block.attributes.edit(), std::move(*attributes), reading_);
   // A paragraph of values that are all empty says nothing, unless an id makes it a place to go to.
   if (block.inlines.empty() && block.attributes->id.empty() && inlines.notes().empty()) return;
-  for (Block& part : divide_notes(std::move(block), inlines.notes(), reading_)) level.add(std::move(part));
+  for (Block& part : divide_notes(std::move(block), inlines.notes(), reading_)) {
+    make_figure(part);
+    level.add(std::move(part));
+  }
 }
 
 void Blocks::read_html(cmark_node* node, Level& level) {

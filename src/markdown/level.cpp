@@ -10,6 +10,7 @@
 
 #include "base/suggest.hpp"
 #include "markdown/codes.hpp"
+#include "markdown/figures.hpp"
 #include "markdown/tables.hpp"
 
 namespace townclerk::markdown {
@@ -272,6 +273,7 @@ void Level::attribute(document::Attributes&& attributes, document::Attributes* i
   }
   merge(list.back().attributes.edit(), std::move(attributes), reading_);
   if (list.back().kind == BlockKind::table) apply_table_keys(list.back(), reading_);
+  make_figure(list.back());
 }
 
 std::vector<Block> Level::finish() {

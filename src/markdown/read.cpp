@@ -6,6 +6,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
 
+#include "markdown/attribute_places.hpp"
 #include "markdown/attributes.hpp"
 #include "markdown/blocks.hpp"
 #include "markdown/bounds.hpp"
@@ -51,6 +52,7 @@ document::Document read(const PlacedText& text, const mustache::Tokens* tokens, 
   AttributeLines attributes(reading, std::move(bounded));
   const Node root = parse(attributes.text());
   document.blocks = Blocks(reading, attributes).read(root.get(), 0);
+  check_places(document.blocks, reading);
   attributes.report_lost();
   return document;
 }

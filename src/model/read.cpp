@@ -8,6 +8,7 @@
 
 #include "model/changes.hpp"
 #include "model/codes.hpp"
+#include "model/kinds.hpp"
 #include "model/parts.hpp"
 #include "model/values.hpp"
 #include "xml/xml.hpp"
@@ -16,12 +17,6 @@ namespace townclerk::model {
 namespace {
 
 constexpr Words<Kind, 3> kinds{{{"decision", Kind::decision}, {"consultation", Kind::consultation}, {"response", Kind::response}}};
-constexpr Words<Status, 6> statuses{{{"draft", Status::draft},
-                                     {"for-clearance", Status::for_clearance},
-                                     {"published", Status::published},
-                                     {"historic", Status::historic},
-                                     {"withdrawn", Status::withdrawn},
-                                     {"superseded", Status::superseded}}};
 
 bool is_report(const xml::Element& root, Diagnostics& diagnostics) {
   if (root.name() == "report" && root.space() == report_space) return true;

@@ -53,7 +53,7 @@ Appendix read_appendix(Reading& reading, const xml::Element& element) {
   Appendix appendix;
   appendix.at = tag.at();
   appendix.id = tag.id(Thing::appendix);
-  appendix.number = tag.words("number").text;
+  appendix.number = tag.stated_number();
   appendix.label = tag.words("label").text;
   appendix.numbers = tag.formed("numbers", Need::optional, is_number_form, "a form of numbers: 1, a, A, i or I, with what stands around it");
   appendix.kind = tag.choice("kind", kinds, AppendixKind::written);

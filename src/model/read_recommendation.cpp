@@ -76,7 +76,7 @@ void read_text(Reading& reading, const xml::Element& element, Slots slots, Recom
 void read_head(Tag& tag, Recommendation& into) {
   into.at = tag.at();
   into.id = tag.id(Thing::recommendation);
-  into.number = tag.words("number").text;
+  into.number = tag.stated_number();
   into.delegation = tag.reference("delegation", Thing::delegation);
   into.exemption = tag.exemption();
 }

@@ -37,7 +37,7 @@ Risk read_risk(Reading& reading, const xml::Element& element) {
   Risk risk;
   risk.at = tag.at();
   risk.id = tag.id(Thing::risk);
-  risk.number = tag.words("number").text;
+  risk.number = tag.stated_number();
   risk.owner = tag.reference("owner", Thing::post | Thing::person);
   read_score(tag, risk);
   risk.exemption = tag.exemption();
@@ -50,7 +50,7 @@ Option read_option(Reading& reading, const xml::Element& element) {
   Option option;
   option.at = tag.at();
   option.id = tag.id(Thing::option);
-  option.number = tag.words("number").text;
+  option.number = tag.stated_number();
   option.preferred = tag.yes("preferred", false);
   option.exemption = tag.exemption();
   tag.children({lines(reading, "title", Occurs::at_least_once, option.title, 0), proses(reading, "text", Occurs::any, option.text, 1),
@@ -64,7 +64,7 @@ Principle read_principle(Reading& reading, const xml::Element& element) {
   Principle principle;
   principle.at = tag.at();
   principle.id = tag.id(Thing::principle);
-  principle.number = tag.words("number").text;
+  principle.number = tag.stated_number();
   tag.children({lines(reading, "title", Occurs::any, principle.title, 0), proses(reading, "text", Occurs::any, principle.text, 1)});
   if (principle.title.empty() && principle.text.empty())
     reading.fault(Diagnostic(codes::M103, element.name_at(), "'principle' needs a 'title' or a 'text'"));

@@ -67,7 +67,7 @@ Section read_section(Reading& reading, const xml::Element& element) {
   section.at = tag.at();
   section.id = tag.id(Thing::section);
   section.role = tag.code("role", Need::optional, &section.role_at);
-  section.number = tag.words("number").text;
+  section.number = tag.stated_number();
   section.meetings = tag.meetings();
   section.exemption = tag.exemption();
   const Occurs titles = tag.has("role") ? Occurs::any : Occurs::at_least_once;

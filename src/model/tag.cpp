@@ -166,6 +166,14 @@ Text Tag::words(std::string_view name, Need need) {
   return {std::move(*given), find(name)->value_at};
 }
 
+std::string Tag::stated_number() {
+  Text stated = words("number");
+  if (stated.text != "auto") return std::move(stated.text);
+  reading_.fault(Diagnostic(codes::M117, stated.at, fmt::format("{} is printed as it stands, and cannot be 'auto'", what("number")))
+                     .hint("leave 'number' out, and it takes the next number where such are counted"));
+  return {};
+}
+
 std::string Tag::plain_name(std::string_view name, std::string_view meaning, Need need, Span* at) {
   auto given = value(name, need);
   if (!given) return {};

@@ -69,6 +69,8 @@ class Tag {
   std::string shown(std::string_view name, Thing things, Span* at = nullptr);
 
   Text words(std::string_view name, Need need = Need::optional);
+  /// The attribute number: what is printed as it stands. "auto" is a fault, since what counts by itself states nothing.
+  std::string stated_number();
   std::string plain_name(std::string_view name, std::string_view meaning, Need need, Span* at = nullptr);
   std::string code(std::string_view name, Need need, Span* at = nullptr);
   bool yes(std::string_view name, bool otherwise);

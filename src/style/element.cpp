@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace townclerk::style {
 
@@ -25,11 +26,24 @@ const std::string* ElementTree::attribute(NodeId node, std::string_view name) co
   return nullptr;
 }
 
-const std::string& ElementTree::language(NodeId node) const {
-  for (; node != no_node; node = nodes[node].parent) {
-    if (const std::string* stated = attribute(node, "lang")) return *stated;
+const std::string* ElementTree::stated_language(NodeId node, NodeId within) const {
+  for (; node != no_node && node != within; node = nodes[node].parent) {
+    if (const std::string* stated = attribute(node, "lang")) return stated;
   }
-  return metadata.language;
+  return nullptr;
+}
+
+const std::string& ElementTree::language(NodeId node) const {
+  const std::string* stated = stated_language(node);
+  return stated == nullptr ? metadata.language : *stated;
+}
+
+std::uint16_t ElementTree::span(NodeId cell, std::string_view name) const {
+  const std::uint32_t most = name == "colspan" ? 1000 : 65534;
+  const std::string* words = attribute(cell, name);
+  std::uint32_t span = 1;
+  if (words != nullptr) std::from_chars(words->data(), words->data() + words->size(), span);
+  return static_cast<std::uint16_t>(std::clamp<std::uint32_t>(span, 1, most));
 }
 
 std::string ElementTree::words(NodeId node) const {

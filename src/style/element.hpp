@@ -98,6 +98,10 @@ struct ElementTree {
   [[nodiscard]] const std::string* attribute(NodeId node, std::string_view name) const;
   /// Of the text in a node: the nearest one stated round it, or the report's.
   [[nodiscard]] const std::string& language(NodeId node) const;
+  /// The nearest one stated by the node or round it, within an element that holds it; nullptr: none.
+  [[nodiscard]] const std::string* stated_language(NodeId node, NodeId within = no_node) const;
+  /// How many columns ("colspan") or rows ("rowspan") a cell takes: from 1 to what HTML allows, 1,000 columns and 65,534 rows.
+  [[nodiscard]] std::uint16_t span(NodeId cell, std::string_view name) const;
   [[nodiscard]] bool has_class(NodeId node, std::string_view cls) const;
   /// The words of an element, runs of white space and ends of lines and paragraphs as one space.
   [[nodiscard]] std::string words(NodeId node) const;

@@ -1,18 +1,10 @@
 #include "style/table_headers.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <string_view>
 
 namespace townclerk::style {
-
-std::size_t span_of(const ElementTree& tree, NodeId cell, std::string_view name) {
-  const std::string* words = tree.attribute(cell, name);
-  std::size_t span = 1;
-  if (words != nullptr) std::from_chars(words->data(), words->data() + words->size(), span);
-  return std::max<std::size_t>(span, 1);
-}
 
 namespace {
 
@@ -28,7 +20,7 @@ bool is_irregular(const ElementTree& tree, NodeId table) {
     const Name name = tree.nodes[node].name;
     if (name == Name::tr && tree.nodes[tree.nodes[node].parent].name == Name::thead) ++head_rows;
     if (name != Name::th) continue;
-    if (scope_of(tree, node).ends_with("group") || span_of(tree, node, "colspan") > 1 || span_of(tree, node, "rowspan") > 1) return true;
+    if (scope_of(tree, node).ends_with("group") || tree.span(node, "colspan") > 1 || tree.span(node, "rowspan") > 1) return true;
   }
   return head_rows > 1;
 }
@@ -80,7 +72,7 @@ class Reader {
     std::size_t column = 0;
     for (NodeId node = tree_.first_child(row); node != no_node; node = tree_.next_sibling(node)) {
       while (column < covered_.size() && covered_[column] > row_) ++column;
-      const Place place{column, column + span_of(tree_, node, "colspan"), row_ + span_of(tree_, node, "rowspan")};
+      const Place place{column, column + tree_.span(node, "colspan"), row_ + tree_.span(node, "rowspan")};
       if (covered_.size() < place.end) covered_.resize(place.end, 0);
       if (above_.size() < place.end) above_.resize(place.end);
       std::fill(covered_.begin() + static_cast<std::ptrdiff_t>(column), covered_.begin() + static_cast<std::ptrdiff_t>(place.end), place.until);

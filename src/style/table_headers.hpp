@@ -1,16 +1,11 @@
 // Which header cells name each cell of a table (HTML Standard §4.9.12.2, "forming relationships between data cells and header cells").
 #pragma once
 
-#include <cstddef>
-#include <string_view>
 #include <vector>
 
 #include "style/element.hpp"
 
 namespace townclerk::style {
-
-/// How many columns ("colspan") or rows ("rowspan") a cell takes; at least 1.
-[[nodiscard]] std::size_t span_of(const ElementTree& tree, NodeId cell, std::string_view name);
 
 struct NamedCell {
   NodeId cell = no_node;

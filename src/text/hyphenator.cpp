@@ -98,7 +98,8 @@ void Hyphenator::points(std::string_view text, const HyphenLimits& limits, std::
       continue;
     } else if (letter && (part == Part::before || part == Part::word)) {
       if (part == Part::before) begin = at;
-      part = u_islower(static_cast<UChar32>(c)) != 0 ? Part::word : Part::none;
+      const bool first = part == Part::before;
+      part = u_islower(static_cast<UChar32>(c)) != 0 || (first && u_isupper(static_cast<UChar32>(c)) != 0) ? Part::word : Part::none;
       end = offset;
     } else if (part == Part::word && is_apostrophe(c)) {
       part = Part::ending;
@@ -113,11 +114,12 @@ void Hyphenator::points(std::string_view text, const HyphenLimits& limits, std::
 
 void Hyphenator::word_points(std::string_view text, std::size_t begin, std::size_t end, const HyphenLimits& limits,
                              std::vector<std::uint32_t>& out) const {
-  const std::string word(text.substr(begin, end - begin));
-  if (word.size() > longest_word) return;
-  std::vector<std::size_t> ends;  // of the letters
-  for (std::size_t at = 0; at < word.size(); ends.push_back(at)) utf8::next(word, at);
-  if (ends.size() < static_cast<std::size_t>(std::max(limits.word, 0))) return;
+  if (end - begin > longest_word) return;
+  std::string word;  // in small letters, as the patterns are
+  std::vector<std::size_t> ends;
+  for (std::size_t at = begin; at < end; ends.push_back(at))
+    utf8::append(word, static_cast<char32_t>(u_tolower(static_cast<UChar32>(utf8::next(text, at)))));
+  if (word.size() > longest_word || ends.size() < static_cast<std::size_t>(std::max(limits.word, 0))) return;
 
   HyphenDict& patterns = *patterns_->dictionary;
   std::array<char, longest_word + 8> hyphens{};
@@ -129,7 +131,7 @@ void Hyphenator::word_points(std::string_view text, std::size_t begin, std::size
                                            patterns.clhmin, patterns.crhmin);
   for (std::size_t i = 0; failed == 0 && i + 1 < ends.size(); ++i) {
     const bool respelled = replaced != nullptr && replaced[i] != nullptr;
-    if ((static_cast<unsigned char>(hyphens.at(i)) & 1U) != 0 && !respelled) out.push_back(static_cast<std::uint32_t>(begin + ends[i]));
+    if ((static_cast<unsigned char>(hyphens.at(i)) & 1U) != 0 && !respelled) out.push_back(static_cast<std::uint32_t>(ends[i]));
   }
   // NOLINTBEGIN(cppcoreguidelines-no-malloc): libhyphen hands its arrays over
   for (std::size_t i = 0; replaced != nullptr && i < word.size(); ++i) std::free(replaced[i]);

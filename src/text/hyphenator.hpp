@@ -25,9 +25,9 @@ class Hyphenator {
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
 
-  /// Appends the bytes of text behind which a hyphen may stand. Words between spaces are broken when they are small letters throughout, but for
-  /// punctuation round them and an ending behind an apostrophe: no names, no abbreviations, no addresses, nothing that has a hyphen already or
-  /// says itself where it may be broken (U+00AD).
+  /// Appends the bytes of text behind which a hyphen may stand. Words between spaces are broken when they are small letters behind the first,
+  /// but for punctuation round them and an ending behind an apostrophe: no abbreviations, no addresses, nothing that has a hyphen already or says
+  /// itself where it may be broken (U+00AD). A name is a word like any other: nothing tells it from a title or from the first word of a sentence.
   void points(std::string_view text, const HyphenLimits& limits, std::vector<std::uint32_t>& out) const;
 
  private:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "model/kinds.hpp"
 #include "view/codes.hpp"
 #include "view/context.hpp"
 #include "view/edition.hpp"
@@ -14,7 +15,6 @@ namespace {
 using mustache::List;
 using mustache::Value;
 
-constexpr std::array<std::string_view, 6> statuses{"draft", "for-clearance", "published", "historic", "withdrawn", "superseded"};
 constexpr std::array<std::string_view, 6> status_tests{"is-draft",    "is-for-clearance", "is-published",
                                                        "is-historic", "is-withdrawn",     "is-superseded"};
 constexpr std::array<std::string_view, 3> kind_tests{"is-decision", "is-consultation", "is-response"};
@@ -65,7 +65,6 @@ void check_address(const Context& context, const Options& options) {
 Value report_facts(const Context& context) {
   const model::Report& report = context.report;
   const std::string& title = report.title.in(context.language).text;
-  const auto status = static_cast<std::size_t>(report.status);
   Members members(20);
   members.add("id", context.words(report.id, report.at))
       .add("title", context.words(report.title))
@@ -74,8 +73,8 @@ Value report_facts(const Context& context) {
       .add("version", context.words(report.version, report.at))
       .add("language", context.words(context.language, report.at))
       .add("date", context.date(report.date))
-      .add("status", context.words(context.label("status-" + std::string(statuses.at(status))), report.at));
-  for (std::size_t i = 0; i < status_tests.size(); ++i) members.add(status_tests.at(i), i == status);
+      .add("status", context.words(context.label("status-" + std::string(model::name_of(report.status))), report.at));
+  for (std::size_t i = 0; i < status_tests.size(); ++i) members.add(status_tests.at(i), i == static_cast<std::size_t>(report.status));
   for (std::size_t i = 0; i < kind_tests.size(); ++i) members.add(kind_tests.at(i), i == static_cast<std::size_t>(report.kind));
   return members.done();
 }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "model/changes.hpp"
+#include "model/kinds.hpp"
 #include "view/declare.hpp"
 #include "view/generated.hpp"
 #include "view/tiers.hpp"
@@ -177,8 +178,7 @@ Schema report() {
   Members members = of(text("id", "its id"), text("title", "its title"), text("title-caps", "its title in capitals"), text("reference", "reference"),
                        text("version", "version"), text("language", "language of this edition"), date("date", "its own date"),
                        text("status", "the house's word for its status"));
-  for (const std::string_view status : {"draft", "for-clearance", "published", "historic", "withdrawn", "superseded"})
-    members.push_back(flag("is-" + std::string(status), "its status"));
+  for (const std::string_view status : model::statuses) members.push_back(flag("is-" + std::string(status), "its status"));
   for (const std::string_view kind : {"decision", "consultation", "response"}) members.push_back(flag("is-" + std::string(kind), "its kind"));
   return object("report", "the report as a whole", std::move(members));
 }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -72,12 +71,6 @@ bool is_space(std::string_view text) {
   return text.find_first_not_of(" \t\n") == std::string_view::npos;
 }
 
-std::uint16_t span_of(const std::string* value) {
-  std::uint16_t span = 1;
-  if (value != nullptr) std::from_chars(value->data(), value->data() + value->size(), span);
-  return std::max<std::uint16_t>(span, 1);
-}
-
 }  // namespace
 
 PdfStructure::PdfStructure(const style::ElementTree& tree, const layout::Pages& pages, pdf::File& file)
@@ -90,7 +83,7 @@ PdfStructure::PdfStructure(const style::ElementTree& tree, const layout::Pages& 
       has_link_(tree.nodes.size()) {
   if (tree.nodes.empty()) return;
   scan(pages);
-  children(0, add(0, {}, Type::Document));
+  children(0, {file.add_element(no_element, Type::Document), Type::Document, 0});
 }
 
 pdf::ElementId PdfStructure::slot(NodeId node, bool marker) const {
@@ -109,26 +102,16 @@ void PdfStructure::scan(const layout::Pages& pages) {
   }
 }
 
-/// Its own, or that of a container around it which is no structure element.
-const std::string* PdfStructure::language_of(NodeId node) const {
-  const std::string* language = tree_.attribute(node, "lang");
-  for (NodeId around = tree_.nodes[node].parent; language == nullptr && around != no_node; around = tree_.nodes[around].parent) {
-    if (tree_.nodes[around].name != Name::div || tree_.nodes[around].parent == no_node) break;
-    language = tree_.attribute(around, "lang");
-  }
-  return language;
-}
-
 PdfStructure::Place PdfStructure::add(NodeId node, Place parent, Type type, ElementAttributes attributes) {
-  if (const std::string* language = language_of(node)) attributes.language = *language;
-  return {file_.add_element(parent.element, type, std::move(attributes)), type};
+  if (const std::string* language = tree_.stated_language(node, parent.node)) attributes.language = *language;
+  return {file_.add_element(parent.element, type, std::move(attributes)), type, node};
 }
 
 PdfStructure::Place PdfStructure::for_inline(NodeId node, Place place) {
   if (!is_grouping(place.type)) return place;
   const NodeId parent = tree_.nodes[node].parent;
   if (paragraph_of_ != parent) {
-    paragraph_ = {file_.add_element(place.element, Type::P), Type::P};
+    paragraph_ = add(parent, place, Type::P);
     paragraph_of_ = parent;
   }
   return paragraph_;
@@ -242,18 +225,18 @@ void PdfStructure::list_item(NodeId node, Place place) {
   std::optional<Place> label;
   std::optional<Place> body;
   if (has_marker_[node]) {
-    label = {file_.add_element(item.element, Type::Lbl), Type::Lbl};
+    label = {file_.add_element(item.element, Type::Lbl), Type::Lbl, node};
     labels_[node] = file_.add_slot(label->element);
   }
   for (NodeId child = tree_.first_child(node); child != no_node; child = tree_.next_sibling(child)) {
     const style::Node& n = tree_.nodes[child];
     if (!body && !label && tree_.has_class(child, "num")) {
-      label = {file_.add_element(item.element, Type::Lbl), Type::Lbl};
+      label = {file_.add_element(item.element, Type::Lbl), Type::Lbl, node};
       children(child, *label);
     } else if (!body && n.name == Name::text_node && is_space(n.text)) {
       if (label) text(child, *label);  // the space behind the number
     } else {
-      if (!body) body = {file_.add_element(item.element, Type::LBody), Type::LBody};
+      if (!body) body = {file_.add_element(item.element, Type::LBody), Type::LBody, node};
       visit(child, *body);
     }
   }
@@ -320,8 +303,8 @@ void PdfStructure::table(NodeId node, Place place) {
 
 void PdfStructure::cell(NodeId node, Place place) {
   ElementAttributes attributes;
-  attributes.column_span = span_of(tree_.attribute(node, "colspan"));
-  attributes.row_span = span_of(tree_.attribute(node, "rowspan"));
+  attributes.column_span = tree_.span(node, "colspan");
+  attributes.row_span = tree_.span(node, "rowspan");
   const auto identifier = [](NodeId header) { return "header-" + std::to_string(header); };
   if (identified_.contains(node)) attributes.id = identifier(node);
   if (const auto named = headers_.find(node); named != headers_.end()) {

@@ -28,6 +28,7 @@ class PdfStructure {
   struct Place {
     pdf::ElementId element = pdf::no_element;
     pdf::Type type = pdf::Type::Document;
+    style::NodeId node = style::no_node;  // that the element, or the one around it, was made of
   };
 
   void scan(const layout::Pages& pages);
@@ -45,7 +46,6 @@ class PdfStructure {
   void table(style::NodeId node, Place place);
   void cell(style::NodeId node, Place place);
   void inline_element(style::NodeId node, Place place);
-  [[nodiscard]] const std::string* language_of(style::NodeId node) const;
   Place add(style::NodeId node, Place parent, pdf::Type type, pdf::ElementAttributes attributes = {});
   /// Where inline content may stand: in a grouping element it needs a paragraph.
   [[nodiscard]] Place for_inline(style::NodeId node, Place place);

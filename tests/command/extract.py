@@ -8,6 +8,7 @@ import zlib
 
 from carried import carried
 from harness import PROGRAM, ROOT, Case, main, need, report, run, tool
+from pictures import png
 
 NORTHMOOR = ROOT / "samples" / "northmoor" / "report.xml"
 
@@ -59,6 +60,22 @@ class Extract(Case):
         again = next((self.folder / "taken out" / "again").glob("*.pdf"))
         self.assertEqual(paper.read_bytes(), again.read_bytes())
         self.assertEqual((NORTHMOOR.parent / "papers/survey-results.csv").read_bytes(), (self.folder / "taken out/papers/survey-results.csv").read_bytes())
+
+    def test_what_the_paper_needs_besides_is_told(self):
+        houses = self.folder / "houses"
+        shutil.copytree(ROOT / "templates" / "standard", houses / "standard")
+        with (houses / "standard" / "house.xml").open("a") as file:
+            file.write("<!-- changed -->\n")
+        self.write("in/map.png", png(2, b"\x20\x80\xf0"))
+        source = self.write("in/report.xml", report("One.\n\n![A map](map.png)"))
+        paper = self.made("--templates", houses, source=source)
+        said = run("extract", paper, "-o", self.folder / "taken", expect=0).out
+        self.assertIn("\nPut its pictures beside it first: map.png\n", said)
+        self.assertIn("\nHOUSES is the folder of the houses with these files, which are not built in: standard/house.xml\n", said)
+        shutil.copy(self.folder / "in" / "map.png", self.folder / "taken")
+        arguments = said.rpartition("townclerk ")[2].replace("HOUSES", str(houses))
+        subprocess.run(f"{PROGRAM} {arguments}", shell=True, check=True, capture_output=True)
+        self.assertEqual(paper.read_bytes(), next((self.folder / "taken" / "again").glob("*.pdf")).read_bytes())
 
     def test_the_date_of_the_environment_is_told(self):
         source = self.write("in/report.xml", report().replace('  <meeting id="meeting" date="2026-03-02" item="4"><name>Employment Committee</name></meeting>\n', "")

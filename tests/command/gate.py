@@ -178,6 +178,27 @@ class Draft(Case):
 
 
 class Sheet(Case):
+    def test_it_says_why_no_paper_was_made(self):
+        self.write("crest.png", CREST.read_bytes())
+        for body, words in (("![](crest.png)", "1 open finding stops it"), ("![](crest.png)\n\n[here](https://x.example)", "2 open findings stop it")):
+            source = self.write("report.xml", paper(body))
+            done = run("render", source, "-f", "html", "-o", self.folder / "out", "--evidence", self.folder / "e", expect=2)
+            self.assertEqual([str(self.folder / "e.html"), str(self.folder / "e.json")], done.out.split())
+            self.assertFalse((self.folder / "out").exists())
+            sheet = json.loads((self.folder / "e.json").read_text())
+            self.assertIn(words, sheet["refusal"])
+            self.assertEqual("none: no paper was made", sheet["claims"])
+            self.assertEqual([], sheet["outputs"])
+            self.assertIn("stops the paper", [each["fate"] for each in sheet["findings"]])
+            self.assertIn(f"No paper was made: the paper is published, and {words}", (self.folder / "e.html").read_text())
+        run("render", source, "-f", "html", "-o", self.folder / "out", "--evidence", self.folder / "e", "--draft", expect=0)
+        self.assertNotIn("refusal", json.loads((self.folder / "e.json").read_text()))
+
+    def test_without_a_paper_there_is_no_sheet_of_other_faults(self):
+        done = run("render", self.write("report.xml", report("See [](#nowhere).")), "-o", self.folder / "out", "--evidence", self.folder / "e", expect=2)
+        self.assertEqual("", done.out)
+        self.assertFalse((self.folder / "e.html").exists())
+
     def test_html_and_json_or_one_of_them(self):
         source = self.write("report.xml", report())
         run("render", source, "-f", "md", "-o", self.folder, "--evidence", self.folder / "both", expect=0)

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """torture.py FOLDER: writes a report that has everything at once, and its picture: every block in every other that the Markdown reader takes, a
-table of sixty pages, a register of three hundred risks with long cells, bullets twelve deep and forty charts. It has no barrier to access."""
+table of sixty pages, one that turns to wide pages, groups of rows over pages, a register of three hundred risks with long cells, bullets twelve deep and
+forty charts. It has no barrier to access."""
 import pathlib
 import re
 import sys
@@ -87,6 +88,10 @@ def figure(n):
     return [f"![The place, seen {n} times]({PICTURE})"]
 
 
+def numbered_figure(n):
+    return [f"![The place, {n} of many]({PICTURE})", f'{{caption="The place, {words(1, n)}" number="auto"}}']
+
+
 def decoration(_):
     return [f"![]({PICTURE})", "{.decorative}"]
 
@@ -108,7 +113,7 @@ def footnote(n):
 
 
 INNER = [paragraph, footnote, lead_in, bullets, loose_bullets, numbers, quotation, code, rule, pipe_table, headless_table, rich_table, division, welsh, terms, box,
-         figure, decoration, chart, contents, heading]
+         figure, numbered_figure, decoration, chart, contents, heading]
 
 
 # ---- what blocks stand in
@@ -119,7 +124,8 @@ def indented(first, rest, lines):
 
 def has_words(lines):
     """Whether an item or a header cell with these lines alone says something that is no list: what does not is a barrier to access."""
-    return re.match(r"(> )*([-] |\d+\. |---|!\[\]|<div|```contents)", lines[0]) is None
+    is_figure = lines[0].startswith("![") and len(lines) > 1  # its attributes would be the item's
+    return not is_figure and re.match(r"(> )*([-] |\d+\. |---|!\[\]|<div|```contents)", lines[0]) is None
 
 
 def in_bullet(lines):
@@ -194,6 +200,32 @@ def long_table(rows):
     return [*lines, "", '{#sixty caption="A table of sixty pages" header-columns=2 total=last}']
 
 
+def wide_table(rows):
+    """Its longest words fit a page across only."""
+    heads = ["Reference", "Description", "Consequences", "Likelihood", "Mitigation", "Responsibility"]
+    lines = [f"| {' | '.join(heads)} |", "|---" * len(heads) + "|"]
+    lines += [f"| R{n} | {' | '.join(['overwhelmingly', words(1, n), 'incommensurately', *['disproportionately'] * 2])} |" for n in range(1, rows + 1)]
+    return ["The wide ones are:", "", *lines, "", '{caption="A table across" number="auto" header-columns=1}']
+
+
+def grouped_table(groups, rows):
+    """Groups with heads of their own, labels over several rows, and totals."""
+    def cell(tag, text):
+        return [tag, "", text, "", f"</{tag[1:3]}>", ""]
+
+    def line(*cells):
+        return ["<tr>", "", *(part for each in cells for part in each), "</tr>", ""]
+
+    lines = ["<table>", "", "<thead>", "", *line(*(cell('<th scope="col">', head) for head in ("Service", "Post", "What changes"))), "</thead>", ""]
+    for group in range(groups):
+        lines += ["<tbody>", "", *line(cell('<th colspan="3" scope="rowgroup">', f"Group {group + 1}: {words(1, group)}"))]
+        for n in range(0, rows, 4):
+            label = cell('<th rowspan="4" scope="rowgroup">', f"Service {group + 1}.{n // 4 + 1}")
+            lines += [part for i in range(4) for part in line(*([label] if i == 0 else []), cell("<td>", f"Post {n + i}"), cell("<td>", words(1 + (n + i) % 5, n + i)))]
+        lines += ["</tbody>", ""]
+    return [*lines, "<tfoot>", "", *line(cell('<th scope="row">', "All"), cell("<td>", str(groups * rows)), cell("<td>", "in all groups")), "</tfoot>", "", "</table>"]
+
+
 def over_pages():
     """What goes on from page to page in each of the places where it may stand."""
     rows = ["| [Number](#end) | Said `here` |", "|---|---|", *(f"| {n} | {words(2, n)} [to the end](#end) |" for n in range(60)), "", "{header-columns=1}"]
@@ -252,6 +284,8 @@ def report():
     sections.append(section("deep", [*deep_bullets(), "", *one_in_another()]))
     sections.append(section("long", over_pages()))
     sections.append(section("rows", long_table(1100)))
+    sections.append(section("across", [*wide_table(40), "", "A few words behind it.", "", *wide_table(3)]))
+    sections.append(section("groups", grouped_table(6, 24)))
     sections.append('<section id="register" role="plain"><title>Register</title><generated part="risks"/></section>\n')
     sections.append(section("charts", charts(40)))
     return f"""<?xml version="1.0" encoding="UTF-8"?>

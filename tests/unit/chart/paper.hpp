@@ -35,6 +35,7 @@ inline void add_lines(const std::vector<Block>& blocks, int depth, std::string& 
   for (const Block& block : blocks) {
     if (block.kind == BlockKind::paragraph || block.kind == BlockKind::caption)
       out += std::string(static_cast<std::size_t>(2 * std::max(depth, 0)), ' ') + document::plain_text(block.inlines) + '\n';
+    if (block.attributes->has("withheld")) out += "(withheld)\n";
     add_lines(block.blocks, depth + (block.kind == BlockKind::item ? 1 : 0), out);
   }
 }

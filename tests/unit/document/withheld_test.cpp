@@ -28,6 +28,18 @@ TEST_CASE("withheld blocks keep their place without their words") {
   CHECK(blocks[1].blocks[1].attributes->has("unlisted"));
 }
 
+TEST_CASE("a withheld chart takes the number that it has where it is drawn, and is not listed") {
+  Block hidden = directive("chart proposed root=place");
+  hidden.attributes = attributes("#hidden number=auto");
+  Document d = resolved({heading(2, "A"), directive("contents depth=3"), chart("First", "#first number=auto"),
+                         block(BlockKind::container, ".withheld", {hidden}), chart("Third", "#third number=auto"),
+                         paragraph({reference("#hidden")}, ".unnumbered")});
+  CHECK(printed(d.blocks).find("Chart 3:") != std::string::npos);
+  CHECK(plain_text(d.blocks[5].inlines).find('2') != std::string::npos);
+  for (const ContentsEntry& entry : d.blocks[1].particulars->entries) CHECK(entry.anchor != "hidden");
+  CHECK(d.blocks[1].particulars->entries.size() == 2);
+}
+
 TEST_CASE("a gap is one paragraph with the first number and all ids") {
   std::vector<Block> blocks{block(BlockKind::container, ".withheld", {words("Secret", "#a"), words("Secret", "#b")})};
   blocks[0].blocks[0].label = "7";

@@ -67,6 +67,9 @@ TEST_CASE("a filler has as many paragraphs, and no words") {
 
 TEST_CASE("a filler keeps ids, and what else counts") {
   CHECK(filled("- secret\n- secret\n\nAfter.") == "withheld");
+  CHECK(filled("- secret\n\n  ```chart current\n  ```\n\n  {#drawn number=\"auto\"}") ==
+        "\n- withheld\n\n  ```chart current\n  ```\n\n  {#drawn number=\"auto\"}");
+  CHECK(filled("![secret](secret.png)\n{#seen caption=\"secret\"}") == "![withheld](withheld.png)\n{#seen caption=\"withheld\"}");
   CHECK(filled("1. secret\n2. secret\n   {#second}\n\n{start=3}") == "1. withheld\n\n2. withheld\n   {#second}\n\n{start=\"3\"}");
   CHECK(filled("> <a id=\"quoted\"></a>secret") == "<a id=\"quoted\"></a>withheld\n{.unnumbered}");
   CHECK(filled("| secret |\n|---|\n| secret |\n\n{#t number=\"auto\" caption=\"secret\"}") ==

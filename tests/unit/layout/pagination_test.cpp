@@ -105,9 +105,9 @@ TEST_CASE("a short last item or row takes its neighbour to the next page") {
   CHECK(list.find("i1").page == 0);
   CHECK(list.find("i2").page == 1);
   CHECK(list.codes().empty());
-  const Paper table(paragraphs(6) + "<table><tr><td>r1</td></tr><tr><td>r2</td></tr><tr><td>r3</td></tr></table>", "");
-  CHECK(table.find("r1").page == 0);
-  CHECK(table.find("r2").page == 1);
+  const Paper table(paragraphs(5) + "<table><tr><td>r1</td></tr><tr><td>r2</td></tr><tr><td>r3</td></tr><tr><td>r4</td></tr></table>", "");
+  CHECK(table.find("r2").page == 0);
+  CHECK(table.find("r3").page == 1);
 }
 
 TEST_CASE("the first page has its own margins") {

@@ -81,8 +81,44 @@ TEST_CASE("a person's attribute that has no effect is reported with what was mea
   CHECK(faults("One.\n{colour=red}\n") == "K106@2:1 ");
   CHECK(faults("One.\n{.unnumberd}\n") == "K107@2:1 ");
   CHECK(faults("One. {#mine}\n") == "K108@1:1 ");
-  CHECK(faults("One.\n{#mine .cont number=\"4\"}\n").empty());
+  CHECK(faults("One.\n{#mine .sub number=\"4\"}\n").empty());
   CHECK(faults("One \\{#mine}\n").empty());
+}
+
+TEST_CASE("a person's attribute that its block cannot have is reported") {
+  const auto faults = [](std::string_view text) { return Read(text, {}, markdown::Limits{}, true).faults; };
+  for (const char* lost : {"One.\n{caption=\"C\"}\n", "One.\n{.cont number=4}\n", "- a\n  {caption=C}\n", "> q\n\n{number=4}\n", "- a\n\n{form=1.}\n",
+                           "### H\n\n{start=2}\n", "| a | b |\n|---|---|\n| c | d |\n\n{label=x}\n", "<div align=\"right\">\n\nOne.\n\n</div>\n",
+                           "```contents\n```\n\n{caption=C}\n", "![a](a.png)\n{.decorative number=1}\n"}) {
+    INFO(lost);
+    CHECK(faults(lost).starts_with("K109@"));
+  }
+  for (const char* automatic : {"One.\n{number=auto}\n", "### H\n\n{number=auto}\n", "1. a\n   {number=auto}\n"}) {
+    INFO(automatic);
+    CHECK(faults(automatic).starts_with("K105@"));
+  }
+  for (const char* kept : {"1. a\n\n{start=2 form=i)}\n", "### H\n\n{paragraphs=a)}\n", "```chart current\n```\n\n{number=auto caption=C}\n",
+                           "| a | b |\n|---|---|\n| c | d |\n\n{number=auto caption=C total=last}\n", "![a](a.png)\n{number=auto caption=C}\n"}) {
+    INFO(kept);
+    CHECK(faults(kept).empty());
+  }
+}
+
+TEST_CASE("a picture with a number or a caption is a figure, whether its attributes stand below it or alone") {
+  for (const char* text : {"![a](a.png)\n{#f number=auto caption=\"A caption\"}\n", "![a](a.png)\n\n{#f number=auto}\n\n{caption=\"A caption\"}\n"}) {
+    INFO(text);
+    const Read r(text);
+    REQUIRE(r.blocks.size() == 1);
+    const document::Block& figure = r.blocks[0];
+    CHECK(figure.kind == BlockKind::figure);
+    CHECK(figure.attributes->id == "f");
+    CHECK(*figure.attributes->key("number") == "auto");
+    REQUIRE(figure.blocks.size() == 2);
+    CHECK(figure.blocks[0].inlines.at(0).kind == document::InlineKind::image);
+    CHECK(figure.blocks[1].kind == BlockKind::caption);
+    CHECK(document::plain_text(figure.blocks[1].inlines) == "A caption");
+  }
+  CHECK(Read("![a](a.png)\n{#p}\n").blocks.at(0).kind == BlockKind::paragraph);
 }
 
 TEST_CASE("bullets of a word processor make no list") {

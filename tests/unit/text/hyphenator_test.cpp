@@ -29,9 +29,14 @@ TEST_CASE("no more than the limits ask for") {
   CHECK(hyphenated("responsibilities", {.before = 3, .after = 5}) == "respons-ib-il-ities");
 }
 
-TEST_CASE("names, abbreviations, addresses and what has hyphens already stay whole") {
-  const std::string whole = GENERATE("Peterborough", "CIPFA", "democracy@example.org", "www.example.org/consultation", "well-established",
-                                     "2012/consultation", "re\u00ADorganisation", "DfE", "organisation1", "the", "");
+TEST_CASE("a capital at the beginning makes no difference") {
+  CHECK(hyphenated("Responsibilities of the Consultation") == "Re-spons-ib-il-it-ies of the Con-sulta-tion");
+  CHECK(hyphenated("(Élections)").starts_with("(Élec"));
+}
+
+TEST_CASE("abbreviations, addresses and what has hyphens already stay whole") {
+  const std::string whole = GENERATE("CIPFA", "RESPONSIBILITIES", "TownClerk", "democracy@example.org", "www.example.org/consultation",
+                                     "well-established", "2012/consultation", "re\u00ADorganisation", "DfE", "organisation1", "the", "");
   CHECK(hyphenated(whole) == whole);
 }
 
