@@ -27,6 +27,7 @@ bool prepare(Run& run) {
          && run.markdown()                    // Markdown → tree
          && run.document()                    // its charts drawn, numbered and with its references resolved
          && run.elements()                    // tree → elements
+         && run.reduce()                      // the report → what this paper needs of it
          && run.pictures() && run.cascade();  // elements + style → computed values
 }
 

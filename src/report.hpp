@@ -36,9 +36,9 @@ struct Settings {
   /// Past findings of family B; the outputs say that they are a draft and claim no standard.
   bool draft = false;
   bool evidence = false;  // of render: make the evidence sheet
-  /// A PDF carries the model of its edition (report.xml) and how it was made (townclerk.json). Files attached to the report are carried anyway.
-  /// The model holds all that is neither exempt nor marked as not public, whether a part prints it or not.
-  bool source = false;
+  /// A PDF carries the report reduced to what its paper prints (report.xml) and how it was made (townclerk.json); not where P107 warns. Files
+  /// attached to the report are carried anyway.
+  bool source = true;
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };

@@ -13,6 +13,7 @@
 #include "base/assets.hpp"
 #include "base/builtin.hpp"
 #include "base/codes.hpp"
+#include "base/hash.hpp"
 #include "chart/place.hpp"
 #include "check/accessibility.hpp"
 #include "document/resolve.hpp"
@@ -144,6 +145,14 @@ bool Run::house() {
   const bool own = body != nullptr && !body->house.empty();
   const std::string& wanted = given ? settings_.house : own ? body->house : report_->house;
   const Span wanted_at = given ? Span{} : own ? body->at : report_->house_at;
+  wanted_house_ = wanted;
+  if (like_ != nullptr) {
+    if (wanted != like_->wanted_house_ || report_->house != like_->own_house_) return false;
+    house_ = like_->house_;
+    lineage_ = like_->lineage_;
+    return done("house");
+  }
+  own_house_ = report_->house;
   const house::Load load_house = [this](std::string_view code, Span at) { return load(code, "house.xml", true, at); };
   house_ = house::read_with_bases(wanted, wanted_at, load_house, out_.sources, lineage_, out_.diagnostics);
   if (house_ && wanted != report_->house) {
@@ -185,6 +194,10 @@ void Run::attach(const std::vector<model::Appendix>& appendices) {
   for (const model::Appendix& appendix : appendices) {
     attach(appendix.appendices);
     if (appendix.file.empty()) continue;
+    if (like_ != nullptr) {
+      attach_again(appendix);
+      continue;
+    }
     auto bytes = attached_file(appendix.file);
     if (!bytes) {
       fail(Diagnostic(bytes.error()).hint(fmt::format("put the file beside the report, or change 'file' of the appendix '{}'", appendix.id)),
@@ -209,6 +222,13 @@ void Run::attach(const std::vector<model::Appendix>& appendices) {
   }
 }
 
+void Run::attach_again(const model::Appendix& appendix) {
+  const auto about = like_->attached_about_.find(appendix.file);
+  if (about == like_->attached_about_.end())
+    return fail(Diagnostic(codes::A101, appendix.at, fmt::format("the paper has no file '{}'", appendix.file)));
+  attached_about_.insert(*about);
+}
+
 bool Run::view() {
   schema_ = view::schema(*house_, *report_);
   view_ = view::build(*report_, *house_, view_options(), out_.diagnostics);
@@ -216,7 +236,13 @@ bool Run::view() {
 }
 
 const mustache::Template* Run::template_named(std::string_view name) {
+  if (like_ != nullptr) {
+    if (templates_.try_emplace(std::string(name)).second) asked_.emplace_back(name);
+    const auto known = like_->templates_.find(name);
+    return known != like_->templates_.end() && known->second ? &*known->second : nullptr;
+  }
   if (const auto known = templates_.find(name); known != templates_.end()) return known->second ? &*known->second : nullptr;
+  asked_.emplace_back(name);
   auto& slot = templates_[std::string(name)];
   const std::size_t slash = name.find('/');
   if (slash == std::string_view::npos || !plain_name(name.substr(0, slash)) || !plain_name(name.substr(slash + 1))) return nullptr;
@@ -264,7 +290,9 @@ bool Run::only_chart(std::string_view directive) {
 
 bool Run::document() {
   const view::Facts facts = view::facts(*report_, *house_, view_options());
-  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt, marking_, !chart_only_}, {*sheet_, *fonts_}, out_.diagnostics);
+  has_charts_ = chart::asks_for_charts(document_.blocks);
+  chart::place(document_, *report_, *house_, {facts.language, settings_.exempt, marking_, !chart_only_},
+               like_ == nullptr ? chart::Means{*sheet_, *fonts_} : chart::Means{*like_->sheet_, *like_->trial_fonts_}, out_.diagnostics);
   if (!done("chart")) return false;
   document::Metadata& about = document_.metadata;
   about = {facts.id,     facts.title, facts.language, facts.author, facts.subject, facts.date.empty() ? settings_.fallback_date : facts.date,
@@ -273,18 +301,22 @@ bool Run::document() {
   const std::string draft = draft_mark(facts.language);
   if (!draft.empty()) about.title = fmt::format("{}: {}", draft, about.title);
   about.strings.emplace_back("draft", draft);
-  std::vector<document::ExternalDocument> cited;
-  cite(report_->documents, facts.language, {}, cited);
-  std::vector<document::PublishedCopy> copies;
-  cite_appendices(report_->appendices, facts.language, {}, cited, copies);
+  const Citations citations = cited(facts.language);
   mark();
   const document::Unprinted unprinted = [this](std::string_view id) {
     if (std::find(elsewhere_.begin(), elsewhere_.end(), id) != elsewhere_.end()) return std::string("a part of the papers for other meetings only");
     const std::string_view kind = model::kind_of(*report_, id);
     return kind.empty() ? std::string() : fmt::format("the id of a {} that this paper does not print", kind);
   };
-  document::resolve(document_, *house_, facts.language, out_.diagnostics, cited, unprinted, withheld_ids_, copies);
+  document::resolve(document_, *house_, facts.language, out_.diagnostics, citations.documents, unprinted, withheld_ids_, citations.copies);
   return done("document");
+}
+
+Run::Citations Run::cited(const std::string& language) const {
+  Citations out;
+  cite(report_->documents, language, {}, out.documents);
+  cite_appendices(report_->appendices, language, {}, out.documents, out.copies);
+  return out;
 }
 
 void Run::cite(const std::vector<model::CitedDocument>& documents, std::string_view language, const std::string& within,
@@ -324,7 +356,11 @@ void Run::mark() {
 }
 
 bool Run::elements() {
-  if (hashes_inputs_) note_printed();
+  if (hashes_inputs_) {
+    note_printed();
+    paper_ = sha256(paper());
+    said_ = sha256(said());
+  }
   tree_ = spend_document_ ? style::elements(std::move(document_.blocks), document_.metadata) : style::elements(document_);
   out_.usage.nodes += tree_.nodes.size();
   return done("elements");

@@ -16,6 +16,7 @@
 #include "check/gate.hpp"
 #include "document/document.hpp"
 #include "document/resolve.hpp"
+#include "edition/minimise.hpp"
 #include "edition/reduce.hpp"
 #include "house/house.hpp"
 #include "layout/layout.hpp"
@@ -52,6 +53,9 @@ class Run {
         out_(out),
         assets_(house_roots(settings.templates, report.parent_path(), settings.user_folder)),
         started_(std::chrono::steady_clock::now()) {}
+  /// A trial: another text of the report of a run that has its elements, which shares the house, templates, style and fonts that were read for
+  /// that. It goes up to `document`; what would read another file fails.
+  Run(Run& paper, const Bundle& bundle, Outcome& out);
 
   bool model();
   bool house();
@@ -65,6 +69,8 @@ class Run {
   bool elements();
   /// For who writes no Markdown: `elements` is the document's last reader.
   void spend_document() { spend_document_ = true; }
+  /// Where the PDF is to carry what it was made from: reduces the report to what this paper needs.
+  bool reduce();
   bool style();
   bool pictures();
   /// The computed values of the elements.
@@ -111,6 +117,16 @@ class Run {
   void write_evidence();
   /// What the PDF's model has to hold, while the document is whole.
   void note_printed();
+  /// What all outputs are made from, but for what is the same in each trial of one run.
+  [[nodiscard]] std::string paper() const;
+  /// What the document is made from, charts apart: where it is the same, so is the document.
+  [[nodiscard]] std::string said() const;
+  /// What is attached, cited and told of the report besides the document.
+  [[nodiscard]] std::string told() const;
+  /// Whether a report of this text makes the same paper.
+  [[nodiscard]] edition::Outcome trial(const std::string& text);
+  /// What a paper says that a report of this text makes; nothing where it is at fault.
+  [[nodiscard]] std::optional<std::string> words_of(const std::string& text);
   void use_fonts();
   /// What the PDF of that name carries.
   [[nodiscard]] std::vector<pdf::Attachment> attachments(const std::string& file);
@@ -119,6 +135,11 @@ class Run {
   [[nodiscard]] checks::Shown shown(const checks::Judged& judged) const;
   [[nodiscard]] std::vector<checks::Accepted> accepted() const;
   [[nodiscard]] std::vector<std::pair<std::string, std::string>> alternatives() const;
+  struct Citations {
+    std::vector<document::ExternalDocument> documents;
+    std::vector<document::PublishedCopy> copies;
+  };
+  [[nodiscard]] Citations cited(const std::string& language) const;
   static void cite(const std::vector<model::CitedDocument>& documents, std::string_view language, const std::string& within,
                    std::vector<document::ExternalDocument>& cited);
   /// Attached files are cited by the id of their appendix, and in a frozen appendix documents as they were published.
@@ -127,6 +148,8 @@ class Run {
   [[nodiscard]] tl::expected<std::string, Diagnostic> attached_file(const std::string& file) const;
   /// Takes in the files of attached appendices.
   void attach(const std::vector<model::Appendix>& appendices);
+  /// In a trial: what is known of the file of an appendix.
+  void attach_again(const model::Appendix& appendix);
   [[nodiscard]] std::string output_name() const;
   /// A text asset as a source; nothing when it is missing or unreadable (which is then reported).
   std::optional<FileId> load(std::string_view house, std::string_view file, bool required, Span wanted_at);
@@ -140,7 +163,7 @@ class Run {
   const Settings& settings_;
   Outcome& out_;
   Assets assets_;
-  std::chrono::steady_clock::time_point started_;
+  std::chrono::steady_clock::time_point started_ = std::chrono::steady_clock::now();
 
   std::optional<FileId> file_;                            // of the report
   std::optional<model::Report> report_;                   // of the edition, once the house is known
@@ -151,7 +174,16 @@ class Run {
   bool gaps_only_ = false;
   bool hashes_inputs_ = false;
   bool chart_only_ = false;
-  edition::Printed printed_;
+  std::vector<Span> printed_;  // places in the report of what the paper prints
+  std::string paper_;          // SHA-256 of what `paper` gives
+  std::string said_;           // the same of `said`
+  bool has_charts_ = false;
+  std::optional<edition::Minimised> carried_;  // the report that the PDF carries
+  Run* like_ = nullptr;                        // of a trial: whose paper it is held against
+  std::optional<text::FontBook> trial_fonts_;  // so that trials open no font of the paper's
+  std::vector<std::string> asked_;             // templates, in order
+  std::string wanted_house_;                   // of the paper
+  std::string own_house_;                      // that the report names
   bool spend_document_ = false;
   std::vector<std::string> withheld_ids_;  // of what the public edition may leave out
   std::vector<std::string> lineage_;       // house first, then what it is based on

@@ -32,7 +32,7 @@ std::string word(model::Status status) {
 }  // namespace
 
 void Run::use(std::string_view kind, std::string name, std::string_view bytes) {
-  if (!settings_.evidence && !hashes_inputs_) return;
+  if (like_ != nullptr || (!settings_.evidence && !hashes_inputs_)) return;
   checks::Hashed input{std::string(kind), std::move(name), sha256(bytes)};
   const auto known = std::find_if(inputs_.begin(), inputs_.end(),
                                   [&input](const checks::Hashed& other) { return other.name == input.name && other.sha256 == input.sha256; });

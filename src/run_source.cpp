@@ -5,7 +5,11 @@
 #include <fmt/format.h>
 
 #include "base/codes.hpp"
+#include "base/hash.hpp"
+#include "document/same_paper.hpp"
 #include "manifest.hpp"
+#include "model/tag.hpp"
+#include "pdf/codes.hpp"
 #include "run.hpp"
 #include "text/font.hpp"
 
@@ -51,18 +55,124 @@ void note_places(const std::vector<document::Inline>& inlines, FileId file, std:
   }
 }
 
-void note_places(const std::vector<document::Block>& blocks, FileId file, edition::Printed& printed) {
+void note_places(const std::vector<document::Block>& blocks, FileId file, std::vector<Span>& places) {
   for (const document::Block& block : blocks) {
-    printed.charts = printed.charts || block.particulars->drawing != nullptr;
-    note_places(block.inlines, file, printed.places);
-    note_places(block.blocks, file, printed);
+    note_places(block.inlines, file, places);
+    note_places(block.blocks, file, places);
   }
+}
+
+void add_names(const std::vector<model::Appendix>& appendices, const std::string& language, std::string& out) {
+  for (const model::Appendix& each : appendices) {
+    if (!each.file.empty()) out.append(each.file).append("\n").append(each.title.in(language).text).append("\n");
+    add_names(each.appendices, language, out);
+  }
+}
+
+constexpr std::string_view citation = "doc:";
+
+/// The id of a citation may be a value.
+bool cites_values(std::string_view text) {
+  return text.find("doc:\xEE\x80\x80") != std::string_view::npos;
+}
+/// Attached files may be linked to by their names, too.
+bool may_cite(std::string_view text, const document::ExternalDocument& each) {
+  return each.address.starts_with("./") || text.find(fmt::format("{}{}", citation, each.name)) != std::string_view::npos || cites_values(text);
 }
 
 }  // namespace
 
+Run::Run(Run& paper, const Bundle& bundle, Outcome& out)
+    : path_(paper.path_), bundle_(&bundle), settings_(paper.settings_), out_(out), assets_(paper.assets_), like_(&paper) {}
+
 void Run::note_printed() {
   note_places(document_.blocks, *file_, printed_);
+}
+
+std::string Run::told() const {
+  std::string out;
+  add_names(report_->appendices, language(), out);
+  for (const std::string& name : asked_) out.append(name) += '\n';
+  out.append(report_->title.in(language()).text);
+  const bool is_dated = report_->date.has_value() || meeting() != nullptr;
+  return out + (is_dated ? "\ndated\n" : "\n");
+}
+
+std::string Run::paper() const {
+  return document::contents_of(document_) + told();
+}
+
+std::string Run::said() const {
+  std::string out = told();
+  const auto add = [&out](std::string_view words) { out.append(words) += '\0'; };
+  add(expanded_.text());
+  for (std::size_t i = 0; i < tokens_.size(); ++i) add(tokens_.at(i).value.text);
+  const view::Facts facts = view::facts(*report_, *house_, view_options());
+  for (const std::string* each : {&facts.id, &facts.title, &facts.language, &facts.author, &facts.subject, &facts.date, &marking_}) add(*each);
+  for (const auto& [name, words] : facts.strings) {
+    add(name);
+    add(words);
+  }
+  const Citations citations = cited(facts.language);
+  for (const document::ExternalDocument& each : citations.documents)
+    if (may_cite(expanded_.text(), each))
+      for (const std::string* word : {&each.name, each.short_name.empty() ? &each.title : &each.short_name, &each.address, &each.within}) add(*word);
+  for (const document::PublishedCopy& each : citations.copies) {
+    add(each.appendix);
+    add(each.prefix);
+  }
+  for (const std::string& each : withheld_ids_) add(each);
+  return out;
+}
+
+edition::Outcome Run::trial(const std::string& text) {
+  using edition::Outcome;
+  if (!trial_fonts_) trial_fonts_.emplace(faces_);
+  const Bundle bundle{text, {}};
+  townclerk::Outcome out;
+  Run trial(*this, bundle, out);
+  bool made = trial.model() && trial.house() && trial.edition() && trial.view() && trial.expand();
+  if (made && !has_charts_ && sha256(trial.said()) == said_) return Outcome::same;
+  made = made && trial.markdown() && trial.document();
+  return !made ? Outcome::at_fault : sha256(trial.paper()) == paper_ ? Outcome::same : Outcome::another;
+}
+
+std::optional<std::string> Run::words_of(const std::string& text) {
+  if (!trial_fonts_) trial_fonts_.emplace(faces_);
+  const Bundle bundle{text, {}};
+  Outcome out;
+  Run trial(*this, bundle, out);
+  if (!(trial.model() && trial.house() && trial.edition() && trial.view() && trial.expand())) return std::nullopt;
+  // What is withheld is emptied in the document, and not all that Markdown says is printed.
+  const bool withholds = whole_ && !settings_.exempt;
+  const std::string& text_said = trial.expanded_.text();
+  if (!has_charts_ && !withholds && text_said.find("]:") == std::string::npos && !cites_values(text_said)) return trial.said();
+  if (!(trial.markdown() && trial.document())) return std::nullopt;
+  return trial.paper();
+}
+
+bool Run::reduce() {
+  if (!hashes_inputs_) return true;
+  // What made the document is not read again.
+  view_ = {};
+  expanded_ = {};
+  tokens_ = {};
+  const model::Meeting* body = meeting();
+  edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id, language()};
+  auto tree = edition::reduce(out_.sources, *file_, whole_ ? *whole_ : *report_, *house_, paper);
+  if (!tree) throw InternalError("what was read as a report is no XML");
+  const edition::Made made{[this](const std::string& text) { return trial(text); }, [this](const std::string& text) { return words_of(text); },
+                           std::move(printed_)};
+  carried_ = edition::minimise(*tree, model::report_space, made);
+  if (carried_->fate != edition::Fate::proved) {
+    const bool gave_up = carried_->fate == edition::Fate::given_up;
+    fail(Diagnostic(pdf::codes::P107, report_->at,
+                    gave_up ? fmt::format("the PDF does not carry its model: {} trials did not show what the paper needs of it", carried_->trials)
+                            : "the PDF does not carry its model: reduced to what the paper prints it makes another paper")
+             .hint("the PDF is whole; keep the report itself, or say --no-source"));
+  }
+  trial_fonts_.reset();
+  return done("reduce");
 }
 
 void Run::use_fonts() {
@@ -98,18 +208,14 @@ std::vector<pdf::Attachment> Run::attachments(const std::string& file) {
   std::vector<pdf::Attachment> files;
   if (chart_only_) return files;
   add_supplements(report_->appendices, files);
-  if (!settings_.source) return files;
+  if (!carried_ || carried_->fate != edition::Fate::proved) return files;
   for (const std::string_view own : {model_file, manifest_file}) {
     if (attached_.find(std::string(own)) == attached_.end()) continue;
     fail(Diagnostic(codes::A104, report_->at, fmt::format("the PDF carries its model as '{}' and a file attached to the report has that name", own))
-             .hint("give the attached file another name, or render without --source"));
+             .hint("give the attached file another name, or render with --no-source"));
   }
-  const model::Meeting* body = meeting();
-  edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id, language(), printed_};
-  auto source = edition::reduce(out_.sources, *file_, whole_ ? *whole_ : *report_, *house_, paper);
-  if (!source) throw InternalError("what was read as a report is no XML");
   files.insert(files.begin(),
-               {std::string(model_file), "application/xml", pdf::Relationship::source, "What this paper was made from", std::move(*source)});
+               {std::string(model_file), "application/xml", pdf::Relationship::source, "What this paper was made from", carried_->text});
   files.insert(files.begin() + 1, {std::string(manifest_file), "application/json", pdf::Relationship::data,
                                    "How this paper was made: the program, its settings, and hashes of what it read", manifest(file)});
   return files;

@@ -172,6 +172,10 @@ class Placer {
 
 }  // namespace
 
+bool asks_for_charts(const std::vector<document::Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& each) { return is_chart(each) || asks_for_charts(each.blocks); });
+}
+
 void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, const Means& means,
            Diagnostics& diagnostics) {
   Placer(report, house, options, means, diagnostics).walk(document.blocks, {report.organisation, report.changes, report.cycles});

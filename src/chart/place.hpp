@@ -27,6 +27,9 @@ struct Means {
   text::FontBook& fonts;
 };
 
+/// Whether a document that has no charts yet is to have some.
+[[nodiscard]] bool asks_for_charts(const std::vector<document::Block>& blocks);
+
 /// Every ```chart directive of a document that is not withheld becomes figures, each followed by the same in words. Inside a
 /// frozen appendix charts show the structure as it was published.
 void place(document::Document& document, const model::Report& report, const house::House& house, const Options& options, const Means& means,

@@ -132,7 +132,7 @@ class Program {
     render_->add_option("--evidence", evidence_, "Write the accessibility evidence sheet: FILE.html and FILE.json, or one of them by its ending")
         ->type_name("FILE");
     render_->add_flag("--source,!--no-source", common_.settings.source,
-                      "Put the model that the PDF is made from into it: all of it that is not withheld, printed or not");
+                      "Put the report, reduced to what is printed, into the PDF; this is the default");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
   }

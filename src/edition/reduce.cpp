@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
+#include "edition/bands.hpp"
 #include "edition/filler.hpp"
 #include "edition/stubs.hpp"
 #include "edition/tree.hpp"
 #include "edition/words.hpp"
-#include "model/tag.hpp"
 #include "xml/xml.hpp"
 
 namespace townclerk::edition {
@@ -131,7 +131,7 @@ void keep_rules(Node& root) {
 
 }  // namespace
 
-std::optional<std::string> reduce(const Sources& sources, FileId file, const model::Report& report, const house::House& house, const Paper& paper) {
+std::optional<Node> reduce(const Sources& sources, FileId file, const model::Report& report, const house::House& house, const Paper& paper) {
   Diagnostics ignored;
   const auto document = xml::Document::parse(sources, file, {}, ignored);
   if (!document) return std::nullopt;
@@ -139,11 +139,11 @@ std::optional<std::string> reduce(const Sources& sources, FileId file, const mod
   keep_languages(root, report.language, paper.language);
   if (!paper.meeting.empty()) Elsewhere(paper.meeting).report(root);
   keep_rules(root);
+  state_bands(root);
   if (!paper.exempt) {
     Stubs(report, house, paper.language).report(root);
-    empty_unprinted(root, paper.printed);
   }
-  return write(root, model::report_space);
+  return root;
 }
 
 }  // namespace townclerk::edition

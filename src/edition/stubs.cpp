@@ -300,11 +300,12 @@ void Stubs::equality(Node& node) const {
     const Node kept = first == group.children.end() ? Node() : *first;
     std::erase_if(group.children, is_unnamed);
     if (group.child("row") == nullptr) group.children.push_back(kept);  // a group has one at least
+    group.drop({"sum", "shown"});
     say(group, "title", filler);
     for (Node& row : group.children) {
       if (row.name != "row") continue;
-      row.replace("count", "0");
-      row.drop({"comparator"});
+      row.drop({"comparator", "shown"});
+      row.set("count", "0");
       row.drop_children({"at"});
       say(row, "title", filler);
     }

@@ -1,6 +1,7 @@
 #include "edition/tree.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace townclerk::edition {
 namespace {
@@ -25,7 +26,8 @@ Node read(const xml::Element& element, std::string_view around) {
   node.name = element.name();
   node.at = element.whole();
   for (xml::Attribute& attribute : element.read_attributes())
-    node.attributes.emplace_back((attribute.space == xml::xml_space ? "xml:" : "") + std::string(attribute.name), std::move(attribute.value));
+    node.attributes.push_back(
+        {(attribute.space == xml::xml_space ? "xml:" : "") + std::string(attribute.name), std::move(attribute.value), attribute.value_at});
   std::vector<xml::Element::Child> children = element.read_children();
   const bool leaf = std::none_of(children.begin(), children.end(), [](const auto& child) { return child.element.has_value(); });
   node.mixed = !leaf && holds_slots(around, node.name);
@@ -34,9 +36,13 @@ Node read(const xml::Element& element, std::string_view around) {
       node.children.push_back(read(*child.element, node.name));
     } else if (leaf) {
       node.text += child.text.text();
+      node.placed.append(child.text);
+      const Span run = child.text.place(0, child.text.text().size());
+      node.text_at = node.text_at.known() ? Span{run.file, node.text_at.begin, run.end} : run;
     } else if (node.mixed) {
       Node& run = node.children.emplace_back();
       run.text = child.text.text();
+      run.text_at = run.at = child.text.place(0, run.text.size());
     }
   }
   if (is_blank(node.text)) node.text.clear();
@@ -51,22 +57,27 @@ class Writer {
     out_ += '<';
     out_ += node.name;
     if (!space.empty()) attribute("xmlns", space);
-    std::vector<const std::pair<std::string, std::string>*> ordered;
-    for (const auto& each : node.attributes) ordered.push_back(&each);
+    std::vector<const Attribute*> ordered;
+    for (const Attribute& each : node.attributes)
+      if (!each.left_out) ordered.push_back(&each);
     std::stable_sort(ordered.begin(), ordered.end(),
-                     [](const auto* a, const auto* b) { return is_id(a->first) != is_id(b->first) ? is_id(a->first) : a->first < b->first; });
-    for (const auto* each : ordered) attribute(each->first, each->second);
-    if (node.children.empty() && node.text.empty()) {
+                     [](const Attribute* a, const Attribute* b) { return is_id(a->name) != is_id(b->name) ? is_id(a->name) : a->name < b->name; });
+    for (const Attribute* each : ordered) attribute(each->name, each->value);
+    const bool leaf = std::all_of(node.children.begin(), node.children.end(), [](const Node& child) { return child.left_out; });
+    const std::string words = node.written();
+    if (leaf && words.empty()) {
       out_ += "/>";
       return;
     }
     out_ += '>';
-    if (node.children.empty()) {
-      text(node.text);
+    if (leaf) {
+      text(words);
     } else if (node.mixed) {
-      for (const Node& child : node.children) child.name.empty() ? text(child.text) : element(child, depth + 1);
+      for (const Node& child : node.children)
+        if (!child.left_out) child.name.empty() ? text(child.text) : element(child, depth + 1);
     } else {
       for (const Node& child : node.children) {
+        if (child.left_out) continue;
         new_line(depth + 1);
         element(child, depth + 1);
       }
@@ -139,9 +150,22 @@ class Writer {
 
 }  // namespace
 
+std::string Node::written() const {
+  std::string out;
+  std::size_t begin = 0;
+  for (const Cut& cut : cuts) {
+    if (!cut.left_out) continue;
+    out.append(text, begin, cut.begin - begin);
+    begin = cut.end;
+  }
+  if (begin == 0) return text;
+  out.append(text, begin);
+  return is_blank(out) ? std::string() : out;
+}
+
 const std::string* Node::find(std::string_view attribute) const {
-  for (const auto& [key, given] : attributes)
-    if (key == attribute) return &given;
+  for (const Attribute& each : attributes)
+    if (each.name == attribute) return &each.value;
   return nullptr;
 }
 
@@ -161,16 +185,16 @@ Node* Node::child(std::string_view element) {
 
 void Node::set(std::string_view attribute, std::string given) {
   drop({attribute});
-  attributes.emplace_back(attribute, std::move(given));
+  attributes.push_back({std::string(attribute), std::move(given)});
 }
 
 void Node::replace(std::string_view attribute, std::string_view given) {
-  for (auto& [key, old] : attributes)
-    if (key == attribute) old = given;
+  for (Attribute& each : attributes)
+    if (each.name == attribute) each = {each.name, std::string(given)};
 }
 
 void Node::drop(std::initializer_list<std::string_view> names) {
-  std::erase_if(attributes, [&names](const auto& each) { return std::find(names.begin(), names.end(), each.first) != names.end(); });
+  std::erase_if(attributes, [&names](const Attribute& each) { return std::find(names.begin(), names.end(), each.name) != names.end(); });
 }
 
 void Node::drop_children(std::initializer_list<std::string_view> names) {

@@ -127,23 +127,39 @@ struct Risk {
   std::string owner;   // post or person id
   int likelihood = 0;  // 1 to 5; 0: neither is said
   int impact = 0;
+  Span likelihood_at;
+  Span impact_at;
   Exemption exemption;
   Span at;
 };
 
+/// How a count of people is printed: as it is, as "fewer than 5", or as "not shown", which says nothing about it.
+enum class Shown : std::uint8_t { count, few, hidden };
+
+/// What a row counts at a milestone.
+struct MilestoneCount {
+  std::string milestone;  // id
+  int count = 0;
+  Shown shown = Shown::count;
+  Span count_at;
+};
 /// A table of people by protected characteristic. Shares are computed over the population, in hundredths of a per cent.
 struct EqualityRow {
   std::string id;  // empty: no sentence names it
   Localised title;
   int count = 0;
-  std::optional<int> comparator;                        // hundredths of a per cent of the other population
-  std::vector<std::pair<std::string, int>> milestones;  // milestone id, count
-  std::vector<Span> milestones_at;
+  Shown shown = Shown::count;     // stated instead of the count, which is nought then
+  std::optional<int> comparator;  // hundredths of a per cent of the other population
+  std::vector<MilestoneCount> milestones;
+  Span count_at;
+  Span comparator_at;
   Span at;
 };
 struct EqualityGroup {
   Localised title;
-  bool total = false;  // its sum is printed below it
+  bool total = false;          // its sum is printed below it
+  std::optional<int> sum;      // stated where rows do not state their counts
+  Shown shown = Shown::count;  // stated instead of the sum
   std::vector<EqualityRow> rows;
   Span at;
 };
@@ -161,6 +177,7 @@ struct Equality {
   std::vector<EqualityGroup> groups;
   std::optional<int> suppress_below;  // counts under it are not printed, nor what they could be worked out from
   Exemption exemption;
+  Span population_at;
   Span at;
 };
 

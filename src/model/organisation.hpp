@@ -73,6 +73,9 @@ struct Post {
   Prose description;              // what the post is for
   std::vector<Mapping> mappings;  // what it answers for, by a scheme
   Span unit_at;
+  Span tier_at;
+  Span fte_at;
+  Span count_at;
   Span covered_by_at;
   Span employer_at;
   Span seconded_to_at;

@@ -101,7 +101,9 @@ Post read_post(Reading& reading, const xml::Element& element) {
   post.at = tag.at();
   post.id = tag.id(Thing::post);
   post.unit = tag.reference("unit", Thing::unit, Need::optional, &post.unit_at);
-  post.tier = tag.words("tier").text;
+  const Text tier = tag.words("tier");
+  post.tier = tier.text;
+  post.tier_at = tier.at;
   post.tier_name = plain_name(post.tier);
   post.grade = tag.words("grade").text;
   const auto fits = [](std::string_view text) { return parse_hundredths(text).has_value(); };
@@ -109,6 +111,8 @@ Post read_post(Reading& reading, const xml::Element& element) {
   if (!fte.empty()) post.fte_hundredths = parse_hundredths(fte);
   const auto counts = [](std::string_view text) { return parse_posts(text).has_value(); };
   post.count = parse_posts(tag.formed("count", Need::optional, counts, "a number of posts, at least one")).value_or(1);
+  post.fte_at = tag.value_at("fte");
+  post.count_at = tag.value_at("count");
   post.chief_officer = tag.yes("chief-officer", false);
   read_holder(tag, post);
   post.employer = tag.reference("employer", Thing::authority | Thing::unit, Need::optional, &post.employer_at);

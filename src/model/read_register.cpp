@@ -26,6 +26,8 @@ int read_degree(Tag& tag, std::string_view name) {
 void read_score(Tag& tag, Risk& risk) {
   risk.likelihood = read_degree(tag, "likelihood");
   risk.impact = read_degree(tag, "impact");
+  risk.likelihood_at = tag.value_at("likelihood");
+  risk.impact_at = tag.value_at("impact");
   if (tag.has("likelihood") && !tag.has("impact")) tag.missing("impact");
   if (tag.has("impact") && !tag.has("likelihood")) tag.missing("likelihood");
 }

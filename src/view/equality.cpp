@@ -48,7 +48,7 @@ class EqualityTable {
     return Members(7)
         .add("id", context_.words(context_.anchor(table_.id), table_.at))
         .add("title", context_.words(table_.title, table_.exemption))
-        .add("population", gap ? Value() : context_.words(printed(table_.population, shown_count(table_, table_.population)), table_.at))
+        .add("population", gap ? Value() : context_.words(printed(table_.population, shown_count(table_, table_.population)), table_.population_at))
         .add("comparator", gap ? Value() : comparator)
         .add("milestones", std::move(milestones))
         .add("groups", std::move(groups))
@@ -84,6 +84,7 @@ class EqualityTable {
       rows.push_back(row(group, each, shown.rows[rows.size()], {rows.empty(), false}));
       all.count += each.count;
     }
+    if (group.sum) all.count = *group.sum;
     if (group.total) rows.push_back(row(group, all, shown.total, {false, true}));
     const std::string size = std::to_string(rows.size());
     return Members(3).add("title", context_.words(group.title)).add("size", context_.words(size, group.at)).add("rows", std::move(rows)).done();
@@ -96,9 +97,9 @@ class EqualityTable {
     return house::fill(context_.label("fewer-than"), {{"n", std::to_string(table_.suppress_below.value_or(0))}});
   }
   /// At a milestone a row is no plainer than its count is.
-  [[nodiscard]] std::string reached(int count, Shown row) const {
-    const Shown own = shown_count(table_, count);
-    return printed(count, own == Shown::count && row != Shown::count ? Shown::hidden : own);
+  [[nodiscard]] std::string reached(const model::MilestoneCount& at, Shown row) const {
+    const Shown own = at.shown == Shown::count ? shown_count(table_, at.count) : at.shown;
+    return printed(at.count, own == Shown::count && row != Shown::count ? Shown::hidden : own);
   }
 
   struct Place {
@@ -113,8 +114,8 @@ class EqualityTable {
     List milestones;
     for (const model::Milestone& milestone : table_.milestones) {
       const auto counted =
-          std::find_if(row.milestones.begin(), row.milestones.end(), [&milestone](const auto& entry) { return entry.first == milestone.id; });
-      milestones.push_back(Text{counted == row.milestones.end() ? std::string() : reached(counted->second, shown), row.at});
+          std::find_if(row.milestones.begin(), row.milestones.end(), [&](const auto& each) { return each.milestone == milestone.id; });
+      milestones.push_back(counted == row.milestones.end() ? Text{{}, row.at} : Text{reached(*counted, shown), counted->count_at});
     }
     Value variance;
     if (row.comparator && !plain) variance = hidden;
@@ -123,9 +124,9 @@ class EqualityTable {
     return Members(9)
         .add("category", context_.words(group.title))
         .add("title", place.total ? context_.words(context_.label("total"), row.at) : context_.words(row.title))
-        .add("count", context_.words(printed(row.count, shown), row.at))
-        .add("share", plain ? context_.words(decimal(part), row.at) : hidden)
-        .add("comparator", row.comparator ? context_.words(decimal(*row.comparator), row.at) : Value())
+        .add("count", context_.words(printed(row.count, shown), row.count_at.known() ? row.count_at : row.at))
+        .add("share", plain ? context_.words(decimal(part), table_.population_at) : hidden)
+        .add("comparator", row.comparator ? context_.words(decimal(*row.comparator), row.comparator_at) : Value())
         .add("variance", std::move(variance))
         .add("cells", std::move(milestones))
         .add("is-first", place.first)

@@ -32,16 +32,16 @@ Value risks(const Context& context) {
     ++row;
     const bool gap = context.withheld(risk.exemption);
     const std::string letter = risk.number.empty() ? house::format({"", house::Figures::upper_alpha, ""}, row) : risk.number;
-    const auto degree = [&](int value) { return value == 0 ? Value() : context.words(std::to_string(value), risk.at); };
+    const auto degree = [&](int value, Span at) { return value == 0 ? Value() : context.words(std::to_string(value), at); };
     out.push_back(Members(9)
                       .add("id", context.words(context.anchor(risk.id), risk.at))
                       .add("letter", context.words(letter, risk.at))
                       .add("risk", context.prose(risk.risk, risk.exemption))
                       .add("response", gap ? Value() : context.prose(risk.response))
                       .add("owner", gap ? Value() : decider(context, risk.owner))
-                      .add("likelihood", gap ? Value() : degree(risk.likelihood))
-                      .add("impact", gap ? Value() : degree(risk.impact))
-                      .add("score", gap ? Value() : degree(risk.likelihood * risk.impact))
+                      .add("likelihood", gap ? Value() : degree(risk.likelihood, risk.likelihood_at))
+                      .add("impact", gap ? Value() : degree(risk.impact, risk.impact_at))
+                      .add("score", gap ? Value() : degree(risk.likelihood * risk.impact, risk.likelihood_at))
                       .add("is-exempt", gap)
                       .done());
   }

@@ -119,6 +119,12 @@ Shown shown_count(const model::Equality& table, int count) {
 }
 
 ShownGroup shown_counts(const model::Equality& table, const model::EqualityGroup& group) {
+  const auto states = [](const model::EqualityRow& row) { return row.shown != Shown::count; };
+  if (group.shown != Shown::count || group.sum || std::any_of(group.rows.begin(), group.rows.end(), states)) {
+    ShownGroup stated{{}, group.shown};
+    for (const model::EqualityRow& row : group.rows) stated.rows.push_back(row.shown);
+    return stated;
+  }
   if (table.suppress_below) return Group(table, group).shown();
   ShownGroup out;
   out.rows.assign(group.rows.size(), Shown::count);

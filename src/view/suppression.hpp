@@ -8,8 +8,7 @@
 
 namespace townclerk::view {
 
-/// How a count is printed: as it is, as "fewer than 5", or as "not shown", which says nothing about it.
-enum class Shown : std::uint8_t { count, few, hidden };
+using model::Shown;
 
 struct ShownGroup {
   std::vector<Shown> rows;

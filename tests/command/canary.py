@@ -354,7 +354,7 @@ class Canary(Paper):
 
     def outputs(self, *options):
         folder = self.folder / "out"
-        run("render", self.source, "-o", folder, "--source", *options, expect=0)
+        run("render", self.source, "-o", folder, *options, expect=0)
         return {p.relative_to(folder): p for p in sorted(folder.rglob("*")) if p.is_file()}
 
     def test_every_place_that_may_be_withheld_has_a_canary(self):

@@ -46,7 +46,7 @@ def bomb(size):
 
 class Extract(Case):
     def made(self, *options, source=NORTHMOOR):
-        run("render", source, "-f", "pdf", "--source", "-o", self.folder / "out", *options, expect=0)
+        run("render", source, "-f", "pdf", "-o", self.folder / "out", *options, expect=0)
         return next((self.folder / "out").glob("*.pdf"))
 
     def test_what_is_extracted_makes_the_paper_again(self):
@@ -80,7 +80,7 @@ class Extract(Case):
     def test_the_date_of_the_environment_is_told(self):
         source = self.write("in/report.xml", report().replace('  <meeting id="meeting" date="2026-03-02" item="4"><name>Employment Committee</name></meeting>\n', "")
                             .replace('<text>That <actor/> <verb name="note"/> the report.</text>', "<text>Note it.</text>").replace('id="rec-1"', 'id="rec-1" form="as-written"'))
-        run("render", source, "-f", "pdf", "--source", "-o", self.folder / "out", env={"SOURCE_DATE_EPOCH": "86400"}, expect=0)
+        run("render", source, "-f", "pdf", "-o", self.folder / "out", env={"SOURCE_DATE_EPOCH": "86400"}, expect=0)
         paper = self.folder / "out" / "small.pdf"
         self.assertIn("with: SOURCE_DATE_EPOCH=86400 townclerk render ", run("extract", paper, "-o", self.folder / "taken", expect=0).out)
         self.assertIn("the same bytes", run("extract", paper, "--verify", expect=0).out)

@@ -52,7 +52,7 @@ class Withheld(Case):
 
     def test_the_exempt_edition_tells_no_comment_and_no_acknowledgement(self):
         source = self.write("in/report.xml", report(extra=f'<!-- {SECRET} --><acknowledge rule="B01" by="{SECRET}" date="2031-07-23" reason="{SECRET}"/>'
-                                                          '<risks><risk id="r" exempt="1" public-interest="It may."><risk-text>A risk</risk-text></risk></risks>'))
+                                                          '<section id="s"><title>Risks</title><body exempt="1" public-interest="It may.">A risk.</body></section>'))
         model = self.renders_again(source, ("--edition", "exempt"))
         for secret in HIDDEN:
             self.assertNotIn(secret, model)
@@ -127,7 +127,7 @@ class Withheld(Case):
             text = report(extra=f'<appendices><appendix id="a" kind="attached" file="{name}"><title>A</title></appendix></appendices>')
             source = self.write("in/paper.xml", text)
             self.write("in/" + name, "{}")
-            self.assertIn("error[A104]", run("render", source, "-o", self.folder / "out", "-f", "pdf", "--source", expect=2).err)
+            self.assertIn("error[A104]", run("render", source, "-o", self.folder / "out", "-f", "pdf", expect=2).err)
 
 
 if __name__ == "__main__":

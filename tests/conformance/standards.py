@@ -18,7 +18,7 @@ import torture
 
 def render(folder, name, report, *options):
     """The one PDF of a report, under a name of its own."""
-    harness.run("render", report, "-f", "pdf", "--source", "-o", folder / name, *options, cwd=harness.ROOT, expect=0)
+    harness.run("render", report, "-f", "pdf", "-o", folder / name, *options, cwd=harness.ROOT, expect=0)
     return next((folder / name).glob("*.pdf"))
 
 

@@ -144,9 +144,23 @@ TEST_CASE("equality tables have groups, comparators and milestones") {
   const EqualityRow& women = table.groups[0].rows.at(0);
   CHECK(women.count == 60);
   CHECK(women.comparator == 6350);
-  CHECK(women.milestones == std::vector<std::pair<std::string, int>>{{"after-selection", 58}});
+  REQUIRE(women.milestones.size() == 1);
+  CHECK(women.milestones[0].milestone == "after-selection");
+  CHECK(women.milestones[0].count == 58);
   CHECK(table.groups[1].rows.at(0).comparator == 10'000);
   CHECK_FALSE(everything().equality.at(1).groups.at(0).rows.at(0).comparator);
+}
+
+TEST_CASE("rows and totals of an equality table may say how they are printed instead of their count") {
+  const Equality& table = everything().equality.at(2);
+  const std::vector<EqualityRow>& ages = table.groups.at(0).rows;
+  CHECK(table.groups[0].sum == 40);
+  CHECK(ages.at(0).shown == Shown::few);
+  CHECK(ages.at(1).shown == Shown::hidden);
+  CHECK(ages[1].milestones.at(0).shown == Shown::hidden);
+  CHECK(ages.at(2).shown == Shown::count);
+  CHECK(ages[2].count == 20);
+  CHECK(table.groups.at(1).shown == Shown::hidden);
 }
 
 TEST_CASE("options, principles and cycles are read in order") {
