@@ -144,7 +144,7 @@ void StripBuilder::begin_break(const Box& box, Galley& galley) {
     galley.margin_up = galley.margin_down = 0;
   }
   if (style.break_before == BreakBetween::avoid) galley.keep = std::max(galley.keep, Keep::heading);
-  if (lead_in_ && (name == Name::ul || name == Name::ol || name == Name::dl || name == Name::table))
+  if (lead_in_ && (name == Name::ul || name == Name::ol || name == Name::dl || name == Name::table || name == Name::figure))
     galley.keep = std::max(galley.keep, Keep::lead_in);
   anchor(box.node);
 }

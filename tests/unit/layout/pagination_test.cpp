@@ -65,6 +65,8 @@ TEST_CASE("a lead-in stays with its list or table") {
   CHECK(typed.find("These").page == 1);
   const Paper table(paragraphs(6) + "<p>These:</p><table><thead><tr><th>H</th></tr></thead><tr><td>row</td></tr></table>", "");
   CHECK(table.find("These").page == 1);
+  const Paper figure(paragraphs(7) + "<p>Thus:</p><figure><p>drawn</p></figure>", "");
+  CHECK(figure.find("Thus").page == 1);
   const Paper plain(paragraphs(7) + "<p>These.</p><ul><li>item</li></ul>", "");
   CHECK(plain.find("These").page == 0);
   const Paper long_chain("<p>These:</p><div><ul><li><p>" + std::string("a<br/>b<br/>c<br/>d<br/>e<br/>f<br/>g<br/>h<br/>i") + "</p></li></ul></div>",
