@@ -30,6 +30,7 @@
 #include "pdf/codes.hpp"
 #include "pdf/page_count.hpp"
 #include "pdf/picture.hpp"
+#include "pdf/picture_metadata.hpp"
 #include "stages.hpp"
 #include "style/element.hpp"
 #include "style/stylesheet.hpp"
@@ -109,7 +110,7 @@ std::optional<FileId> Run::load(std::string_view house, std::string_view file, b
 }
 
 bool Run::model() {
-  file_ = bundle_ == nullptr ? load_report(path_, out_) : out_.sources.add(path_.generic_string(), bundle_->text);
+  file_ = bundle_ == nullptr ? load_report(path_, out_) : out_.sources.add(bundle_->name, bundle_->text);
   if (!file_) return false;
   input_names_.emplace(*file_, path_.filename().generic_string());
   use("report", path_.filename().generic_string(), out_.sources.text(*file_));
@@ -432,7 +433,7 @@ bool Run::pictures() {
     out_.used.push_back(asset->name);
     use("picture", *source, asset->text);
     sizes_.push_back({*source, info->width, info->height});
-    pictures_.emplace(*source, std::move(asset->text));
+    pictures_.emplace(*source, pdf::without_metadata(asset->text));
   }
   return done("pictures");
 }
