@@ -222,16 +222,23 @@ class Inspection {
                   "give the field a label, in house.xml or in the report");
   }
 
+  /// Behind its number, if it has one.
+  [[nodiscard]] NodeId first_of_words(NodeId paragraph) const {
+    NodeId first = tree_.first_child(paragraph);
+    if (!tree_.has_class(paragraph, "numbered")) return first;
+    while (first != no_node && !tree_.has_class(first, "text")) first = tree_.next_sibling(first);
+    return first == no_node ? first : tree_.first_child(first);
+  }
   void check_paragraph(NodeId id) {
     record_.saw(codes::B17);
-    const NodeId strong = tree_.first_child(id);
+    const NodeId strong = first_of_words(id);
     if (strong == no_node || tree_.nodes[strong].name != Name::strong || tree_.next_sibling(strong) != no_node) return;
     const NodeId parent = tree_.nodes[id].parent;
     if (tree_.has_class(parent, "body")) return;  // the term of an item, which its number announces
     constexpr std::array<Name, 4> texts{Name::main, Name::section, Name::div, Name::blockquote};
     if (std::find(texts.begin(), texts.end(), tree_.nodes[parent].name) == texts.end()) return;
     const NodeId below = tree_.next_sibling(id);
-    constexpr std::array<Name, 4> bodies{Name::p, Name::ul, Name::ol, Name::table};
+    constexpr std::array<Name, 5> bodies{Name::p, Name::ul, Name::ol, Name::table, Name::figure};
     if (below == no_node || std::find(bodies.begin(), bodies.end(), tree_.nodes[below].name) == bodies.end()) return;
     const std::string words = words_of(tree_, strong);
     if (!says_something(words) || std::string_view(".:;!?,").find(words.back()) != std::string_view::npos) return;

@@ -47,6 +47,9 @@ BARRIERS = {
     "paper in a language that the house does not have": (
         report(attributes=ATTRIBUTES + ' lang="fr"'), "B14", "report.xml", "<report"),
     "bold paragraph for a heading": (paper("**Money**\n{.unnumbered}\n\nText."), "B17", "report.xml", "**Money**"),
+    "numbered bold paragraph for a heading": (paper("**Money**\n\nText."), "B17", "report.xml", "**Money**"),
+    "bold paragraph above a figure": (
+        paper('**Money**\n{.unnumbered}\n\n![A council\'s mark](crest.png)\n{caption="The mark"}'), "B17", "report.xml", "**Money**"),
     "grey text": (*styled("p { color: #999999 }")[:1], "B05", STYLE, "p { color: #999999 }", styled("p { color: #999999 }")[1]),
     "grey text by a custom property": (paper(house="mine"), "B05", STYLE, ":root { --quiet: #a0a0a0 }", {STYLE: ":root { --quiet: #a0a0a0 }"}),
     "text on a dark ground": (paper("Text.\n{.deep}", house="mine"), "B05", "templates/standard", None, {STYLE: ".deep { background: #203040 }"}),
