@@ -35,6 +35,7 @@ bool take(std::vector<pdf::CarriedFile> files, Carried& into) {
     if (file.name == model_file && file.relationship == "Source") {
       has_model = true;
       into.bundle.text = std::move(file.bytes);
+      into.bundle.name = fmt::format("{} in the PDF", model_file);
     } else if (file.name == manifest_file && file.relationship == "Data") {
       if (auto manifest = read_manifest(file.bytes)) {
         into.manifest = std::move(*manifest);
@@ -96,6 +97,13 @@ std::vector<std::string> not_built_in(const Manifest& manifest, bool pictures) {
   return out;
 }
 
+/// Whether there are faults of the report itself, in XML or vocabulary.
+bool is_unreadable(const Diagnostics& found) {
+  return std::any_of(found.all().begin(), found.all().end(), [](const Diagnostic& each) {
+    return each.code.severity == Severity::error && (each.code.id.starts_with('X') || each.code.id.starts_with('M'));
+  });
+}
+
 std::optional<Manifest> manifest_of(const std::string& pdf) {
   Carried made;
   auto files = pdf::carried_files(std::as_bytes(std::span(pdf)));
@@ -121,8 +129,9 @@ std::optional<Carried> read_carried(const fs::path& pdf, Outcome& out) {
     return std::nullopt;
   }
   if (!take(std::move(*files), carried)) {
-    out.diagnostics.add(Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' carries no model of a report", pdf.string()))
-                            .hint("it was made by another program or with --no-source, or is a chart by itself"));
+    out.diagnostics.add(
+        Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' carries no model of a report", pdf.string()))
+            .hint("it was made by another program or with --no-source, withholds something and was made without --source, or is a chart by itself"));
     return std::nullopt;
   }
   return carried;
@@ -134,7 +143,7 @@ std::string again(const Manifest& manifest) {
   const std::vector<std::string> pictures = not_built_in(manifest, true);
   std::string out;
   if (const auto date = model::parse_date(asked.fallback_date); date && date->day > 0) out = fmt::format("SOURCE_DATE_EPOCH={}", seconds(*date));
-  out += "\n-f pdf";
+  out += "\n-f pdf --source";
   if (asked.exempt) out += " --edition exempt";
   for (const auto& [name, value] : {std::pair("meeting", &asked.meeting), {"lang", &asked.language}, {"house", &asked.house}})
     if (!value->empty()) out += fmt::format(" --{} {}", name, *value);
@@ -165,8 +174,15 @@ void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {
   }
   for (std::string& each : different) told.notes.push_back({std::move(each), {}});
   const bool changed = is_made && different.empty();
-  if (!is_made) told.hints.emplace_back("the errors above say what is missing: give its folder with --templates or --beside");
-  if (changed) told.hints.emplace_back("every input is the same, so the PDF or the model in it was changed after it was made");
+  if (!is_made && is_unreadable(out.diagnostics)) {
+    told.hints.emplace_back(fmt::format("townclerk {} cannot read the model: a newer program made it, or it is damaged", version()));
+  } else if (!is_made) {
+    told.hints.emplace_back("the errors above say what is missing: give its folder with --templates or --beside");
+  }
+  if (changed)
+    told.hints.emplace_back(
+        "every input is the same: another build of this version made it, or with other versions of its libraries, or the PDF or the model in it was "
+        "changed after it was made");
   out.diagnostics.add(std::move(told));
 }
 

@@ -39,6 +39,7 @@ namespace townclerk {
 /// A report that is not read from its folder: its text, and the files attached to it by name.
 struct Bundle {
   std::string text;
+  std::string name;  // what messages call it
   std::map<std::string, std::string, std::less<>> attached;
 };
 

@@ -12,6 +12,7 @@
 #include "pdf/codes.hpp"
 #include "run.hpp"
 #include "text/font.hpp"
+#include "view/edition.hpp"
 
 namespace townclerk {
 namespace {
@@ -128,7 +129,7 @@ std::string Run::said() const {
 edition::Outcome Run::trial(const std::string& text) {
   using edition::Outcome;
   if (!trial_fonts_) trial_fonts_.emplace(faces_);
-  const Bundle bundle{text, {}};
+  const Bundle bundle{text, {}, {}};
   townclerk::Outcome out;
   Run trial(*this, bundle, out);
   bool made = trial.model() && trial.house() && trial.edition() && trial.view() && trial.expand();
@@ -139,7 +140,7 @@ edition::Outcome Run::trial(const std::string& text) {
 
 std::optional<std::string> Run::words_of(const std::string& text) {
   if (!trial_fonts_) trial_fonts_.emplace(faces_);
-  const Bundle bundle{text, {}};
+  const Bundle bundle{text, {}, {}};
   Outcome out;
   Run trial(*this, bundle, out);
   if (!(trial.model() && trial.house() && trial.edition() && trial.view() && trial.expand())) return std::nullopt;
@@ -153,6 +154,8 @@ std::optional<std::string> Run::words_of(const std::string& text) {
 
 bool Run::reduce() {
   if (!hashes_inputs_) return true;
+  const bool has_secrets = !settings_.exempt && whole_ && view::keeps_from_public(*whole_);
+  if (has_secrets && settings_.source == Carry::nothing_withheld) return true;
   // What made the document is not read again.
   view_ = {};
   expanded_ = {};

@@ -62,6 +62,7 @@ std::string source_date() {
 
 void add_common(CLI::App& command, Common& common) {
   command.add_option("--templates", common.settings.templates, "Folder of houses, searched before all others; may be repeated")
+      ->check(CLI::ExistingDirectory)
       ->type_name("DIR")
       ->allow_extra_args(false);
   command.add_option("--house", common.settings.house, "Write in this house's form instead of the report's own")->type_name("NAME");
@@ -131,8 +132,9 @@ class Program {
     render_->add_flag("--draft", common_.settings.draft, "Go on past findings of accessibility; every page says that it is a draft");
     render_->add_option("--evidence", evidence_, "Write the accessibility evidence sheet: FILE.html and FILE.json, or one of them by its ending")
         ->type_name("FILE");
-    render_->add_flag("--source,!--no-source", common_.settings.source,
-                      "Put the report, reduced to what is printed, into the PDF; this is the default");
+    const auto carry = [this](std::int64_t wish) { common_.settings.source = wish > 0 ? Carry::always : Carry::never; };
+    render_->add_flag_function("--source,!--no-source", carry,
+                               "Put the report, reduced to what is printed, into the PDF; this is the default where the paper withholds nothing");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
   }
@@ -208,6 +210,7 @@ class Program {
         ->type_name("DIR")
         ->needs(verify);
     extract_->add_option("--templates", common_.settings.templates, "Folder of houses, searched before all others; may be repeated")
+        ->check(CLI::ExistingDirectory)
         ->type_name("DIR")
         ->allow_extra_args(false)
         ->needs(verify);

@@ -329,7 +329,7 @@ class Candidates::Collector : Walk {
     Spare spare;
     spare.group = std::move(group);
     spare.value = &value;
-    spare.other = neutral(value);
+    spare.other = neutral(spare.group, value);
     if (spare.other != value) spares_.push_back(std::move(spare));
   }
   void text(Node& node) {
@@ -407,8 +407,8 @@ class Candidates::Collector : Walk {
 
   // ---- what stands instead
 
-  /// Something of the same form; equal words have equal words.
-  std::string neutral(const std::string& value) {
+  /// Something of the same form; words that are equal in one group have equal words.
+  std::string neutral(const std::string& group, const std::string& value) {
     switch (form_of(value)) {
       case Form::address:
         return "https://withheld.invalid";
@@ -424,7 +424,7 @@ class Candidates::Collector : Walk {
       case Form::words:
         break;
     }
-    const auto [known, added] = fillers_.try_emplace(value);
+    const auto [known, added] = fillers_.try_emplace({group, value});
     while (known->second.empty()) {
       std::string next = fmt::format("{} {}", filler, ++last_);
       if (!taken_.contains(next)) known->second = std::move(next);
@@ -437,7 +437,7 @@ class Candidates::Collector : Walk {
   std::set<const Node*> kept_;
   std::set<std::string, std::less<>> summed_;
   std::set<std::string, std::less<>> taken_;
-  std::map<std::string, std::string, std::less<>> fillers_;
+  std::map<std::pair<std::string, std::string>, std::string> fillers_;  // by group and value
   std::size_t last_ = 0;
   std::vector<Spare> spares_;
 };

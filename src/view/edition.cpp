@@ -460,10 +460,14 @@ void check_exemptions(const model::Report& report, Diagnostics& diagnostics) {
   });
 }
 
-bool withholds(const model::Report& report) {
+bool keeps_from_public(const model::Report& report) {
   bool found = std::any_of(report.people.begin(), report.people.end(), [](const model::Person& p) { return !p.is_public; });
   see_exemptions(report, [&found](const model::Exemption& e) { found = found || e.exempt(); });
-  return found || !report.acknowledgements.empty();
+  return found;
+}
+
+bool withholds(const model::Report& report) {
+  return keeps_from_public(report) || !report.acknowledgements.empty();
 }
 
 model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language) {

@@ -46,7 +46,8 @@ def bomb(size):
 
 class Extract(Case):
     def made(self, *options, source=NORTHMOOR):
-        run("render", source, "-f", "pdf", "-o", self.folder / "out", *options, expect=0)
+        wish = () if "--no-source" in options else ("--source",)
+        run("render", source, "-f", "pdf", "-o", self.folder / "out", *wish, *options, expect=0)
         return next((self.folder / "out").glob("*.pdf"))
 
     def test_what_is_extracted_makes_the_paper_again(self):
@@ -85,6 +86,18 @@ class Extract(Case):
         self.assertIn("with: SOURCE_DATE_EPOCH=86400 townclerk render ", run("extract", paper, "-o", self.folder / "taken", expect=0).out)
         self.assertIn("the same bytes", run("extract", paper, "--verify", expect=0).out)
         self.assertEqual("1970-01-02", json.loads(carried(paper, "townclerk.json"))["settings"]["fallback_date"])
+
+    def test_a_folder_of_houses_has_to_be_there(self):
+        paper = self.made(source=self.write("small.xml", report()))
+        for command in (("extract", paper, "--verify"), ("render", self.folder / "small.xml")):
+            self.assertIn("error[U101]", run(*command, "--templates", self.folder / "nowhere", expect=1).err)
+
+    def test_a_model_that_cannot_be_read(self):
+        model = b'<report xmlns="urn:townclerk:report:1" id="r" news="yes"/>'
+        paper = self.write("newer.pdf", carrying((b"report.xml", b"Source", b"", model), (b"townclerk.json", b"Data", b"", b'{"tool": "townclerk 9", "settings": {}}')))
+        told = run("extract", paper, "--verify", expect=2).err
+        self.assertIn("report.xml in the PDF:1:", told)
+        self.assertIn("cannot read the model: a newer program made it, or it is damaged", told)
 
     def test_nothing_is_written_over(self):
         paper = self.made()

@@ -195,7 +195,7 @@ class Minimal(Case):
     def test_what_is_withheld_keeps_no_words(self):
         lines = ('<finance><line id="l" kind="saving" amount="8417" year="2031/32" one-off="yes" full-year="no" authority="council" exempt="3" public-interest="x">'
                  f'<title>{S}</title></line><line id="m" kind="cost" amount="5"><title>Open</title></line></finance>')
-        table = f'| a |\n|---|\n| b |\n\n{{#table number="auto" label="{S}" caption="{S}"}}'
+        table = f'Annex.\n{{.appendix label="{S}"}}\n\n| a |\n|---|\n| b |\n\n{{#table number="auto" caption="{S}"}}'
         text = report("It is {{finance.l.exact}}.", extra='<section id="s"><title>S</title><generated part="finance"/>'
                       f'<body exempt="1" public-interest="x">{table}</body></section>{lines}')
         model = self.hides(text)
