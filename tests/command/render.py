@@ -64,6 +64,7 @@ class Render(Case):
         self.write("templates/mine/house.xml", '<house xmlns="urn:townclerk:house:1" code="mine" base="standard"><name>Mine</name></house>')
         done = run("render", source, "-o", self.folder / "out", "-f", "md", "-v", expect=0)
         self.assertIn("templates/mine/house.xml", done.err)
+        (self.folder / "nothing").mkdir()
         run("render", "--templates", self.folder / "nothing", "--templates", self.folder / "templates", source, "-o", self.folder / "out", "-f", "md", expect=0)
 
 
