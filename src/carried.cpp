@@ -54,15 +54,26 @@ const checks::Hashed* find(const std::vector<checks::Hashed>& list, const checks
   return found == list.end() ? nullptr : &*found;
 }
 
+/// Which file of that name was read, in words; empty for one of the machine. `used`: the files of this run.
+std::string origin(std::string_view name, const std::vector<std::string>& used) {
+  const auto is_it = [name](std::string_view file) {
+    return file.size() > name.size() && file.ends_with(name) && file[file.size() - name.size() - 1] == '/';
+  };
+  const auto file = std::find_if(used.begin(), used.end(), is_it);
+  if (name.find('/') == std::string_view::npos) return {};
+  const bool is_builtin = file == used.end() || file->starts_with("<builtin>");
+  return is_builtin ? ", and the one of this program was read" : fmt::format(", and '{}' was read", *file);
+}
+
 /// What is not the same, in words.
-std::vector<std::string> differences(const Manifest& then, const Manifest& now) {
+std::vector<std::string> differences(const Manifest& then, const Manifest& now, const std::vector<std::string>& used) {
   std::vector<std::string> out;
   if (then.tool != now.tool) out.push_back(fmt::format("the program: the paper was made by {}, this is {}", then.tool, now.tool));
   for (const checks::Hashed& input : then.inputs) {
     const checks::Hashed* own = find(now.inputs, input);
     if (own == nullptr) out.push_back(fmt::format("the {} '{}' was used, and is not any more", input.kind, input.name));
     if (own != nullptr && own->sha256 != input.sha256)
-      out.push_back(fmt::format("the {} '{}' is another one: its SHA-256 was {}", input.kind, input.name, input.sha256));
+      out.push_back(fmt::format("the {} '{}' is another one: its SHA-256 was {}{}", input.kind, input.name, input.sha256, origin(input.name, used)));
   }
   for (const checks::Hashed& input : now.inputs)
     if (find(then.inputs, input) == nullptr) out.push_back(fmt::format("the {} '{}' is used, and was not then", input.kind, input.name));
@@ -168,7 +179,7 @@ void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {
   const auto manifest = is_made ? manifest_of(made->bytes) : std::nullopt;
   std::vector<std::string> different;
   if (manifest) {
-    different = differences(carried.manifest, *manifest);
+    different = differences(carried.manifest, *manifest, out.used);
   } else if (carried.manifest.tool != fmt::format("townclerk {}", version())) {
     different.push_back(fmt::format("the paper was made by {}", carried.manifest.tool));
   }

@@ -123,6 +123,7 @@ class Extract(Case):
         done = run("extract", paper, "--verify", "--templates", houses, expect=2)
         self.assertIn("error[P106]", done.err)
         self.assertIn("the house 'northmoor/house.xml' is another one: its SHA-256 was ", done.err)
+        self.assertIn(f", and '{houses}/northmoor/house.xml' was read", done.err)
         self.assertEqual(1, done.err.count("note:"))
         changed = self.write("changed.pdf", paper.read_bytes().replace(b"/Type/Metadata", b"/Type/Metadatb"))
         self.assertIn("changed after it was made", run("extract", changed, "--verify", expect=2).err)
