@@ -71,7 +71,7 @@ struct Outcome {
   Diagnostics diagnostics;
   /// Named <id>[.<meeting>][.<language>][.exempt].md, .html, .pdf; drawings stand beside the .md, -<id of the figure>.svg behind its name.
   std::vector<OutputFile> files;
-  EvidenceSheet evidence;         // when it was asked for and files were made
+  EvidenceSheet evidence;         // when it was asked for, and files were made or a finding stopped them
   std::string text;               // of inspect
   std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
   Usage usage;
