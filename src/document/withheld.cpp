@@ -1,7 +1,12 @@
 #include "document/withheld.hpp"
 
+#include <algorithm>
+#include <functional>
+#include <set>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "document/directive.hpp"
 
@@ -48,17 +53,75 @@ void close(Block& block, std::string_view gap) {
   for (Block& child : block.blocks) close(child, gap);
 }
 
+/// Where links lead.
+using Targets = std::set<std::string, std::less<>>;
+
+void collect_targets(const std::vector<Inline>& inlines, Targets& out) {
+  for (const Inline& piece : inlines) {
+    if (piece.kind == InlineKind::link && piece.text.starts_with('#')) out.insert(piece.text.substr(1));
+    collect_targets(piece.children, out);
+  }
+}
+void collect_targets(const std::vector<Block>& blocks, Targets& out) {
+  for (const Block& block : blocks) {
+    collect_targets(block.inlines, out);
+    for (const ContentsEntry& entry : block.particulars->entries) out.insert(entry.anchor);
+    collect_targets(block.blocks, out);
+  }
+}
+
+/// "p-5.1", "appendix-1-s-2".
+bool is_of_number(std::string_view id) {
+  const auto names = [id](std::string_view kind) { return id.starts_with(kind) || id.find(fmt::format("-{}", kind)) != std::string_view::npos; };
+  return names("p-") || names("s-");
+}
+
+/// An author's id may say what is withheld.
+bool stays(const Block& block, const std::string& id, const Targets& targets) {
+  const bool numbered = !block.label.empty() && (id == block.particulars->alias || (block.particulars->alias.empty() && is_of_number(id)));
+  return !id.empty() && (numbered || targets.contains(id));
+}
+
 /// Adds the ids in a block to a gap; the first numbered paragraph gives the gap its number.
-void gather(const Block& block, Block& gap) {
+void gather(const Block& block, const Targets& targets, Block& gap) {
   const bool numbers = gap.label.empty() && block.kind == BlockKind::paragraph && !block.label.empty();
   if (numbers) {
     gap.label = block.label;
-    gap.attributes.edit().id = block.attributes->id;
+    const bool own = stays(block, block.attributes->id, targets);
+    gap.attributes.edit().id = own ? block.attributes->id : block.particulars->alias;
   }
   for (const std::string* id : {&block.attributes->id, &block.particulars->alias})
-    if (!id->empty() && *id != gap.attributes->id) gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
-  collect_ids(block.inlines, gap.inlines);
-  for (const Block& child : block.blocks) gather(child, gap);
+    if (*id != gap.attributes->id && stays(block, *id, targets)) gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
+  std::vector<Inline> ids;
+  collect_ids(block.inlines, ids);
+  for (Inline& each : ids)
+    if (targets.contains(each.text)) gap.inlines.push_back(std::move(each));
+  for (const Block& child : block.blocks) gather(child, targets, gap);
+}
+
+void close_gaps(std::vector<Block>& blocks, std::string_view gap, const Targets& targets) {
+  std::vector<Block> out;
+  out.reserve(blocks.size());
+  for (std::size_t i = 0; i < blocks.size();) {
+    if (!is_gap(blocks[i])) {
+      close_gaps(blocks[i].blocks, gap, targets);
+      out.push_back(std::move(blocks[i++]));
+      continue;
+    }
+    Block made;
+    made.at = blocks[i].at;
+    do gather(blocks[i++], targets, made);
+    while (i < blocks.size() && is_gap(blocks[i]) && is_continued(blocks[i]));
+    made.attributes.edit().classes = {"withheld"};
+    if (made.label.empty()) made.attributes.edit().classes.emplace_back("unnumbered");
+    made.inlines.push_back({InlineKind::text, std::string(gap), {}, made.at});
+    out.push_back(std::move(made));
+  }
+  blocks = std::move(out);
+}
+
+bool has_gaps(const std::vector<Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) { return is_gap(block) || has_gaps(block.blocks); });
 }
 
 }  // namespace
@@ -68,24 +131,10 @@ void withhold(std::vector<Block>& blocks, std::string_view gap) {
 }
 
 void close_gaps(std::vector<Block>& blocks, std::string_view gap) {
-  std::vector<Block> out;
-  out.reserve(blocks.size());
-  for (std::size_t i = 0; i < blocks.size();) {
-    if (!is_gap(blocks[i])) {
-      close_gaps(blocks[i].blocks, gap);
-      out.push_back(std::move(blocks[i++]));
-      continue;
-    }
-    Block made;
-    made.at = blocks[i].at;
-    do gather(blocks[i++], made);
-    while (i < blocks.size() && is_gap(blocks[i]) && is_continued(blocks[i]));
-    made.attributes.edit().classes = {"withheld"};
-    if (made.label.empty()) made.attributes.edit().classes.emplace_back("unnumbered");
-    made.inlines.push_back({InlineKind::text, std::string(gap), {}, made.at});
-    out.push_back(std::move(made));
-  }
-  blocks = std::move(out);
+  if (!has_gaps(blocks)) return;
+  Targets targets;
+  collect_targets(blocks, targets);
+  close_gaps(blocks, gap, targets);
 }
 
 }  // namespace townclerk::document

@@ -40,15 +40,18 @@ TEST_CASE("a withheld chart takes the number that it has where it is drawn, and 
   CHECK(d.blocks[1].particulars->entries.size() == 2);
 }
 
-TEST_CASE("a gap is one paragraph with the first number and all ids") {
-  std::vector<Block> blocks{block(BlockKind::container, ".withheld", {words("Secret", "#a"), words("Secret", "#b")})};
+TEST_CASE("a gap is one paragraph with the first number, and the ids that others refer to") {
+  std::vector<Block> blocks{block(BlockKind::container, ".withheld", {words("Secret", "#a"), words("Secret", "#b"), words("Secret", "#c")}),
+                            paragraph({{InlineKind::link, "#b", {text("See")}, {}}}, "")};
   blocks[0].blocks[0].label = "7";
+  blocks[0].blocks[0].particulars.edit().alias = "p-7";
   blocks[0].blocks[1].label = "8";
   withhold(blocks, "Gap");
   close_gaps(blocks, "Gap");
-  CHECK(printed(blocks) == "[7|Gap]");
-  CHECK(blocks[0].attributes->id == "a");
-  CHECK(blocks[0].inlines.at(1).text == "b");
+  CHECK(printed(blocks) == "[7|Gap][|See]");
+  CHECK(blocks[0].attributes->id == "p-7");
+  CHECK(blocks[0].inlines.at(0).text == "b");
+  CHECK(blocks[0].inlines.at(1).kind == InlineKind::text);
 }
 
 }  // namespace
