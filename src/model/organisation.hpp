@@ -132,6 +132,7 @@ enum class ChangeKind : std::uint8_t {
   second,
   make_permanent,
   withdraw,  // of changes of the set that this one builds on
+  withheld,  // told of in the exempt edition alone
 };
 struct Change {
   std::string id;

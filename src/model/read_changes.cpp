@@ -195,6 +195,14 @@ Change read_withdraw(Reading& reading, const xml::Element& element) {
   return change;
 }
 
+Change read_withheld(Reading& reading, const xml::Element& element) {
+  Tag tag(reading, element);
+  Change change = begin(tag, ChangeKind::withheld);
+  if (!change.exemption.exempt()) tag.missing("exempt");
+  tag.children({});
+  return change;
+}
+
 Change read_contingent(Reading& reading, const xml::Element& element);
 
 /// Table entries for every kind of change.
@@ -216,7 +224,8 @@ std::vector<Child> change_table(Reading& reading, std::vector<Change>& into) {
           entry("contingent", read_contingent),
           entry("second", read_second),
           entry("make-permanent", read_make_permanent),
-          entry("withdraw", read_withdraw)};
+          entry("withdraw", read_withdraw),
+          entry("withheld", read_withheld)};
 }
 
 void read_branch(Reading& reading, const xml::Element& element, std::vector<Change>& into) {

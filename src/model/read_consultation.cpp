@@ -51,8 +51,9 @@ Impact read_impact(Reading& reading, const xml::Element& element) {
   Impact impact;
   impact.at = tag.at();
   impact.id = tag.id(Thing::impact);
-  impact.post = tag.reference("post", Thing::post | Thing::unit, Need::required, &impact.post_at);
   impact.exemption = tag.exemption();
+  const Need need = impact.exemption.exempt() ? Need::optional : Need::required;
+  impact.post = tag.reference("post", Thing::post | Thing::unit, need, &impact.post_at);
   tag.children({proses(reading, "text", Occurs::any, impact.text, 0), each(reading, "outcome", Occurs::any, read_outcome, impact.outcomes, 1),
                 proses(reading, "summary", Occurs::any, impact.summary, 2)});
   return impact;

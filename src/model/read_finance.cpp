@@ -31,13 +31,13 @@ Money read_amount(Tag& tag) {
   return money;
 }
 
-FinanceRow read_row(Reading& reading, const xml::Element& element, Span table) {
+FinanceRow read_row(Reading& reading, const xml::Element& element, const FinanceTable& table) {
   constexpr Words<bool, 2> signs{{{"plus", false}, {"minus", true}}};
   Tag tag(reading, element);
   FinanceRow row;
   row.at = tag.at();
-  row.id = tag.id(Thing::finance_row, Need::optional, table);
-  row.lines = tag.references("lines", Thing::finance, 1, &row.named_at);
+  row.id = tag.id(Thing::finance_row, Need::optional, table.at);
+  row.lines = tag.references("lines", Thing::finance, table.exemption.exempt() ? 0 : 1, &row.named_at);
   row.minus = tag.choice("sign", signs, false);
   tag.children({lines(reading, "title", Occurs::any, row.title)});
   if (row.lines.size() > 1 && row.title.empty())
@@ -115,7 +115,7 @@ FinanceTable read_finance_table(Reading& reading, const xml::Element& element) {
   table.thousands = tag.choice("unit", units, false);
   table.number = tag.words("number").text;
   table.exemption = tag.exemption();
-  const auto row = [&](const xml::Element& child) { table.rows.push_back(read_row(reading, child, table.at)); };
+  const auto row = [&](const xml::Element& child) { table.rows.push_back(read_row(reading, child, table)); };
   const auto total = [&](const xml::Element& child) { table.rows.push_back(read_total(reading, child, table.at)); };
   tag.children({lines(reading, "title", Occurs::any, table.title, 0), {"row", Occurs::any, row, 1}, {"total", Occurs::any, total, 1}});
   if (table.rows.empty()) reading.fault(Diagnostic(codes::M103, element.name_at(), "'table' needs an element 'row'"));

@@ -47,6 +47,8 @@ std::string_view kind_name(model::ChangeKind kind) {
       return "make-permanent";
     case Kind::withdraw:
       return "withdraw";
+    case Kind::withheld:
+      return "withheld";
     case Kind::change:
       break;
   }

@@ -172,6 +172,7 @@ https://{c}.example.org
     <split id="hidden-split" subject="five" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason>
       <post id="half"><title>{c}</title></post><post id="other-half"><title>{c}</title></post>
       <line from="half" to="leader"><label>{c}</label></line></split>
+    <withheld id="hidden-withheld" exempt="1" public-interest="{c}"/>
     <make-permanent id="hidden-permanent" subject="six" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></make-permanent>
     <transfer id="hidden-transfer" subject="given" to="shown" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></transfer>
     <stay id="hidden-stay" subject="staying" phase="{c}" exempt="1" public-interest="{c}"><reason>{c}</reason></stay>
