@@ -3,90 +3,21 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/ascii.hpp"
 #include "edition/filler.hpp"
+#include "edition/vocabulary.hpp"
+#include "edition/walk.hpp"
 #include "edition/words.hpp"
 
 namespace townclerk::edition {
 namespace {
 
 using Names = std::set<std::string_view>;
-
-// ---- what is known of the vocabulary. A mistake costs trials and never tells more, but for `is_closed`.
-
-/// Elements and attributes that have to be there, or say which entries stand together; "@subject" is of all elements.
-bool is_required(std::string_view element, std::string_view attribute, bool of_money) {
-  static const Names names{"@subject",     "@ref",          "@public-interest",  "revision@version", "revision@date",       "revision@supersedes",
-                           "meeting@date", "person@name",   "signature@name",    "clearance@area",   "delegation@citation", "regrade@grade",
-                           "mapping@to",   "share@percent", "share@authority",   "move@to",          "transfer@to",         "second@to",
-                           "impact@post",  "event@date",    "meeting-held@date", "row@lines",        "row@count",           "equality@population",
-                           "at@milestone", "at@count",      "appendix@file",     "appendix@address", "appendix@due",        "as-published@date",
-                           "line@from",    "event@phase",   "line@amount"};
-  if (element == "line" && attribute == "to" && !of_money) return true;
-  return names.contains(fmt::format("@{}", attribute)) || names.contains(fmt::format("{}@{}", element, attribute));
-}
-
-bool is_required(const Node& node, const Node& child) {
-  static const Names anywhere{"authority", "title", "risk-text", "condition", "then", "value", "row", "group", "phase"};
-  static const Names named{"authority", "meeting", "unit", "function", "meeting-held"};
-  if (child.name == "name") return named.contains(node.name);
-  if (child.name == "text") return node.name == "recommendation" || node.name == "item";
-  return anywhere.contains(child.name);
-}
-
-/// A person's name may be "post", as the post that she holds.
-bool names_others(std::string_view element, std::string_view attribute, bool of_money) {
-  static const Names names{
-      "authority",  "parent", "unit", "employer", "covered-by", "seconded-to", "job-description", "deputy", "from",  "held-by",  "subject", "owner",
-      "delegation", "ref",    "set",  "of",       "meetings",   "post",        "changes",         "actor",  "lines", "milestone"};
-  if (attribute == "to") return !of_money && element != "event" && element != "document" && element != "meeting-held";
-  return names.contains(attribute) && !(element == "person" && attribute == "post") && !(element == "table" && attribute == "unit");
-}
-
-/// The vocabulary says which words there may be, or they are printed in every edition.
-bool is_closed(std::string_view element, std::string_view attribute) {
-  static const Names anywhere{
-      "id",         "xml:lang",  "exempt",    "code",    "rule",           "withheld",   "lang",      "house",      "status",
-      "part",       "kind",      "type",      "nation",  "form",           "in",         "by",        "sign",       "ways",
-      "total",      "full-year", "one-off",   "done",    "unit",           "public",     "part-time", "tupe",       "area",
-      "result",     "certainty", "precision", "blank",   "function-of",    "confidence", "preferred", "background", "chief-officer",
-      "advertised", "number",    "label",     "numbers", "suppress-below", "shown",      "sum",       "file"};
-  if (attribute == "role") return element != "signature";
-  if (attribute == "holder") return element != "delegation";
-  if (attribute == "name") return element == "verb";
-  return anywhere.contains(attribute);
-}
-
-bool of_money(const Node& node) {
-  return node.find("amount") != nullptr;
-}
-
-constexpr std::string_view digits = "0123456789";
-
-/// Dates and figures; every other value is words, whatever it looks like.
-bool is_figure(std::string_view attribute) {
-  static const Names names{"date",         "to",         "start",  "end",        "since",      "until",  "effective", "due",
-                           "fte",          "count",      "cost",   "percent",    "year",       "amount", "invited",   "responses",
-                           "minimum-days", "likelihood", "impact", "population", "comparator", "sum"};
-  return names.contains(attribute);
-}
-
-/// The form of a value, which another one has to have.
-enum class Form { words, day, month, financial_year, count, number, address };
-Form form_of(std::string_view value) {
-  const auto only = [&value](std::string_view signs) { return value.find_first_not_of(signs) == std::string_view::npos; };
-  if (value.starts_with("http")) return Form::address;
-  if (value.find_first_of(digits) == std::string_view::npos) return Form::words;
-  if (only("0123456789-") && value.size() == 10 && value[4] == '-' && value[7] == '-') return Form::day;
-  if (only("0123456789-") && value.size() == 7 && value[4] == '-') return Form::month;
-  if (only("0123456789/") && value.size() == 7 && value[4] == '/') return Form::financial_year;
-  if (only(digits)) return Form::count;
-  return only("0123456789.-") ? Form::number : Form::words;
-}
 
 /// "[label]: …" at the beginning of a line, up to the next one or a line of blanks.
 struct Definition {
@@ -125,34 +56,6 @@ bool is_used(std::string_view label, std::string_view text) {
   return false;
 }
 
-/// Goes through what a tree says in words and figures of its own.
-class Walk {
- public:
-  Walk(Node& root, const Printed& printed) : root_(root), printed_(printed) {}
-
- protected:
-  [[nodiscard]] bool is_printed(Span at) const {
-    if (!at.known()) return false;
-    const auto first = std::lower_bound(printed_.places.begin(), printed_.places.end(), at.begin,
-                                        [](const Span& place, std::uint32_t begin) { return place.begin < begin; });
-    return first != printed_.places.end() && first->begin < at.end;
-  }
-  [[nodiscard]] bool is_printed(const Attribute& each) const { return is_printed(each.at) || printed_.values.contains(&each.value); }
-  [[nodiscard]] static bool says_words(const Node& node) { return node.children.empty() && !node.text.empty() && !node.name.empty(); }
-  [[nodiscard]] bool is_printed_text(const Node& node) const { return is_printed(node.text_at) || printed_.values.contains(&node.text); }
-  [[nodiscard]] static bool is_filler(std::string_view text) { return text.starts_with(filler); }
-  /// Its words were taken before.
-  [[nodiscard]] static bool is_made(const Node& node) {
-    return is_filler(node.text) || (node.text.find(filler) != std::string::npos && filler_for(prose_of(node)) == node.text);
-  }
-  [[nodiscard]] static bool is_fixed(const Node& node, std::string_view attribute) {
-    return is_closed(node.name, attribute) || names_others(node.name, attribute, of_money(node)) || node.name == "acknowledge";
-  }
-
-  Node& root_;
-  const Printed& printed_;
-};
-
 class Marker : Walk {
  public:
   using Walk::Walk;
@@ -163,6 +66,7 @@ class Marker : Walk {
 
  private:
   void walk(Node& node) {
+    if (node.stub) return;  // nothing of it is printed, but for the house's words
     for (Attribute& each : node.attributes)
       if (!is_fixed(node, each.name) && !is_printed(each) && each.name != "tier")
         mark(each.value, is_figure(each.name) || each.name == "address" ? form_of(each.value) : Form::words, each.name);
@@ -215,8 +119,11 @@ class Candidates::Collector : Walk {
     return std::exchange(spares_, {});
   }
   std::vector<Spare> within(const Spare& needed) {
-    if (needed.entry != nullptr) {
+    if (needed.is_twin) {
+      if (!needed.twins.empty()) swap_with_twin(*needed.entry, needed.twins);
+    } else if (needed.entry != nullptr) {
       keep(needed.entry);
+      swap_with_twin(*needed.entry);
       text(*needed.entry);
       entry(*needed.entry);
     } else if (needed.prose != nullptr) {
@@ -224,12 +131,20 @@ class Candidates::Collector : Walk {
     } else if (needed.words != nullptr) {
       replace(needed.group, *needed.words);
     }
+    if (!needed.further.empty()) try_next(needed);
     return std::exchange(spares_, {});
   }
 
  private:
   void note(Node& node) {
+    const Node* last = nullptr;
+    for (std::size_t i = 0; i < node.children.size(); ++i) {
+      node.children[i].stub = node.children[i].stub || node.stub;
+      if (node.children[i].twin) twins_[last].push_back(&node.children[i]);
+      if (!node.children[i].twin) last = &node.children[i];
+    }
     if (node.find("id") != nullptr) by_id_[node.value("id")].push_back(&node);
+    if (first_unit_.empty() && node.name == "unit") first_unit_ = node.value("id");
     bool printed = says_words(node) && is_printed_text(node);
     for (const Attribute& each : node.attributes) {
       printed = printed || is_printed(each);
@@ -264,7 +179,14 @@ class Candidates::Collector : Walk {
     static const Names names{"report", "section", "appendix", "generated", "acknowledge", "actor", "verb", "statutory", ""};
     return names.contains(node.name) || (says_words(node) && is_made(node)) || (node.name == "body" && is_exempt(node));
   }
-  [[nodiscard]] bool stays(const Node& node) const { return stands_for_itself(node) || is_printed(node.at) || kept_.contains(&node); }
+  /// Prose or a generated part that is withheld: of several that meet one gap is printed, which may be at the place of any of them.
+  [[nodiscard]] static bool is_gap(const Node& node) { return node.stub && (node.name == "body" || node.name == "generated"); }
+  /// Whose ids and places others are told by.
+  [[nodiscard]] static bool stands_withheld(const Node& node) { return node.name == "section" || node.name == "appendix"; }
+  [[nodiscard]] bool stays(const Node& node) const {
+    if (is_gap(node)) return kept_.contains(&node);
+    return (node.stub ? stands_withheld(node) : stands_for_itself(node)) || is_printed(node.at) || kept_.contains(&node);
+  }
 
   bool need(const std::string& id) {
     const auto found = by_id_.find(id);
@@ -279,19 +201,21 @@ class Candidates::Collector : Walk {
     if (!stays(node) && node.name != "front") return false;
     bool more = false;
     for (const Attribute& each : node.attributes)
-      if (names_others(node.name, each.name, of_money(node)))
+      if (names_others(node, each.name) && !node.stub)
         for (const std::string& id : words_of(each.value)) more = need(id) || more;
     for (const Node& child : node.children) more = needs_more(child) || more;
     return more;
   }
   /// It says how entries that stay belong together.
   [[nodiscard]] bool is_between(const Node& node) const {
+    static const Names with_words{"post", "unit", "function", "impact"};
+    if (node.stub || with_words.contains(node.name)) return false;
     if (node.name == "field")
       return node.find("blank") != nullptr ||
              std::any_of(node.children.begin(), node.children.end(), [this](const Node& each) { return is_between(each); });
     bool names = false;
     for (const Attribute& each : node.attributes) {
-      if (!names_others(node.name, each.name, of_money(node))) continue;
+      if (!names_others(node, each.name)) continue;
       for (const std::string& id : words_of(each.value)) {
         const auto found = by_id_.find(id);
         if (found == by_id_.end()) continue;
@@ -309,28 +233,53 @@ class Candidates::Collector : Walk {
     Names seen;
     for (Node& child : node.children) {
       const bool first = seen.insert(child.name).second;
-      if (child.name.empty()) continue;
+      if (child.name.empty() || child.twin) continue;
       if (!stays(child) && !(first && is_required(node, child))) {
         leave_out(child, node.name);
         continue;
       }
+      swap_with_twin(child);
       text(child);
       entry(child);
     }
+  }
+  void swap_with_twin(Node& node) {
+    const auto twins = twins_.find(&node);
+    if (twins != twins_.end()) swap_with_twin(node, twins->second);
+  }
+  void swap_with_twin(Node& node, std::span<Node* const> twins) {
+    Spare spare;
+    spare.entry = &node;
+    spare.is_twin = true;
+    spare.group = fmt::format("{}={}", node.name, twins.front()->name);
+    spare.left_out = {&node.replaced, &twins.front()->left_out};
+    spare.twins.assign(twins.begin() + 1, twins.end());
+    spares_.push_back(std::move(spare));
   }
   void leave_out(Node& node, std::string_view within) {
     Spare spare;
     spare.entry = &node;
     spare.group = fmt::format("{}/{}", within, node.name);
     spare.left_out = {&node.left_out};
+    spare.again = is_gap(node);
+    if (const auto twins = twins_.find(&node); twins != twins_.end())
+      for (Node* each : twins->second) spare.left_out.push_back(&each->replaced);
     spares_.push_back(std::move(spare));
   }
   void replace(std::string group, std::string& value) {
+    std::string other = neutral(group, value);
+    replace(std::move(group), value, std::move(other));
+  }
+  void replace(std::string group, std::string& value, std::string other) {
     Spare spare;
     spare.group = std::move(group);
-    spare.value = &value;
-    spare.other = neutral(spare.group, value);
-    if (spare.other != value) spares_.push_back(std::move(spare));
+    spare.swaps = {{&value, std::move(other)}};
+    add(std::move(spare));
+  }
+  /// What would change nothing is not tried.
+  void add(Spare spare) {
+    if (*spare.swaps.front().value == spare.swaps.front().other) return spare.further.empty() ? void() : try_next(spare);
+    spares_.push_back(std::move(spare));
   }
   void text(Node& node) {
     if (!says_words(node)) return;
@@ -348,35 +297,45 @@ class Candidates::Collector : Walk {
       spares_.push_back(std::move(spare));
     }
   }
-  /// Of an appendix in withheld prose.
-  void label(Node& node) {
+  /// Without the labels of appendices in withheld prose.
+  [[nodiscard]] static std::string unlabelled(std::string other) {
     constexpr std::string_view key = " label=\"";
-    std::string other = node.text;
     for (std::size_t at = other.find(key); at != std::string::npos; at = other.find(key, at + 1)) {
       const std::size_t begin = at + key.size();
       const std::size_t end = other.find('"', begin);
       if (end == std::string::npos || other.compare(begin, filler.size(), filler) == 0) continue;
       other.replace(begin, end - begin, filler);
     }
-    if (other == node.text) return;
+    return other;
+  }
+  /// How many paragraphs, headings and tables are withheld is told where the numbers of others tell it.
+  void numbers(Node& node) {
     Spare spare;
-    spare.group = "label";
-    spare.value = &node.text;
-    spare.other = std::move(other);
-    spares_.push_back(std::move(spare));
+    spare.group = "numbers";
+    spare.swaps = {{&node.text, fmt::format("{}\n{{.unnumbered}}", filler)}};
+    spare.further = {std::string(filler), unlabelled(filler_for(prose_of(node), Ids::left_out)), unlabelled(node.text)};
+    add(std::move(spare));
+  }
+  void try_next(const Spare& needed) {
+    Spare spare;
+    spare.group = needed.group;
+    spare.swaps = {{needed.swaps.front().value, needed.further.front()}};
+    spare.further.assign(needed.further.begin() + 1, needed.further.end());
+    add(std::move(spare));
   }
   void words(Node& node) {
     static const Names prose{"body", "description", "mapping", "note", "reason", "response", "risk-text", "said", "summary", "text"};
-    if (is_made(node)) return label(node);
+    if (node.stub && node.name == "body") return numbers(node);
+    if (is_made(node)) return replace("label", node.text, unlabelled(node.text));
     if (!prose.contains(node.name)) return replace(node.name, node.text);
     Spare spare;
     spare.prose = &node;
     spare.group = node.name;
-    spare.value = &node.text;
-    spare.other = filler_for(prose_of(node));
-    if (spare.other != node.text) spares_.push_back(std::move(spare));
+    spare.swaps = {{&node.text, filler_for(prose_of(node))}};
+    add(std::move(spare));
   }
   void attribute(Node& node, Attribute& each) {
+    if (node.stub && is_fixed(node, each.name)) return attribute_of_stub(node, each);
     if ((is_fixed(node, each.name) && !is_of_nothing(node, each.name)) || is_printed(each) || is_filler(each.value)) return;
     static const Names sum{"amount", "to", "year"};
     if (of_money(node) && summed_.contains(node.value("id")) && sum.contains(each.name)) return;
@@ -384,7 +343,7 @@ class Candidates::Collector : Walk {
     if (each.name == "impact" && std::any_of(node.attributes.begin(), node.attributes.end(), leads)) return;
     std::string group = fmt::format("{}@{}", node.name, each.name);
     const bool is_end = each.name == "to" && (node.value("certainty") == "range" || node.find("date") != nullptr);
-    if (is_required(node.name, each.name, of_money(node)) || is_end) return replace(std::move(group), each.value);
+    if (is_required(node, each.name) || is_end) return replace(std::move(group), each.value);
     Spare spare;
     spare.group = std::move(group);
     spare.left_out = {&each.left_out};
@@ -393,12 +352,21 @@ class Candidates::Collector : Walk {
       if (goes_with(each.name, other.name)) spare.left_out.push_back(&other.left_out);
     spares_.push_back(std::move(spare));
   }
-  /// What is withheld of a figure says nothing of it, nor do some words of an entry that is not printed.
+  /// Its words of the vocabulary, and which others it names.
+  void attribute_of_stub(const Node& node, Attribute& each) {
+    static const Names kept{"id", "exempt", "public-interest", "xml:lang"};
+    if (kept.contains(each.name)) return;
+    Spare spare;
+    spare.group = fmt::format("{}@{}", node.name, each.name);
+    if (each.name == "to" && is_required(node, each.name)) return replace(spare.group, each.value, first_unit_);
+    if (const std::string_view word = neutral_word(node, each.name); !word.empty()) return replace(spare.group, each.value, std::string(word));
+    if (is_required(node, each.name)) return;
+    spare.left_out = {&each.left_out};
+    spares_.push_back(std::move(spare));
+  }
+  /// Some words of an entry that is not printed.
   [[nodiscard]] bool is_of_nothing(const Node& node, std::string_view attribute) const {
-    if (attribute == "suppress-below" || attribute == "number" || attribute == "label") return !is_printed(node.at);
-    static const Names names{"year", "one-off", "full-year", "authority"};
-    const Node* title = node.child("title");
-    return of_money(node) && node.value("amount") == "0" && title != nullptr && title->text == filler && names.contains(attribute);
+    return (attribute == "suppress-below" || attribute == "number" || attribute == "label") && !is_printed(node.at);
   }
   /// Neither stands alone.
   [[nodiscard]] static bool goes_with(std::string_view one, std::string_view other) {
@@ -434,13 +402,22 @@ class Candidates::Collector : Walk {
 
   std::map<std::string, std::vector<const Node*>, std::less<>> by_id_;
   std::map<const Node*, const Node*> around_;
+  std::map<const Node*, std::vector<Node*>> twins_;
   std::set<const Node*> kept_;
+  std::string first_unit_;
   std::set<std::string, std::less<>> summed_;
   std::set<std::string, std::less<>> taken_;
   std::map<std::pair<std::string, std::string>, std::string> fillers_;  // by group and value
   std::size_t last_ = 0;
   std::vector<Spare> spares_;
 };
+
+void Spare::toggle() {
+  for (bool* each : left_out) *each = !*each;
+  for (Swap& each : swaps) each.value->swap(each.other);
+  for (std::string* list : lists) replace_word(*list, id, other_id);
+  id.swap(other_id);
+}
 
 std::vector<Mark> marks(Node& root, const Printed& printed) {
   return Marker(root, printed).all();

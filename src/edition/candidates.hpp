@@ -26,15 +26,23 @@ struct Spare {
   Node* entry = nullptr;          // an element with all in it
   Node* prose = nullptr;          // its Markdown
   std::string group;              // "post@grade", "risk"
-  std::vector<bool*> left_out{};  // leaves it out …
-  std::string* value = nullptr;   // … or stands there instead
-  std::string other{};
-  std::string* words = nullptr;  // which the paper does not print, though it may need that they are the same as others
+  std::vector<bool*> left_out{};  // leaves it out, or writes what is not written else …
+  bool again = false;             // the paper may need it now, and not without others: gaps that meet are one
+  struct Swap {
+    std::string* value;
+    std::string other;
+  };
+  std::vector<Swap> swaps{};           // … or other values stand there instead
+  std::vector<std::string> further{};  // of the only value: what is tried next
+  bool is_twin = false;                // an entry's, which stands instead of it
+  std::vector<Node*> twins{};          // what is tried next
+  std::string* words = nullptr;        // which the paper does not print, though it may need that they are the same as others
+  std::vector<std::string*> lists{};   // … or another id stands in them
+  std::string id{};
+  std::string other_id{};
 
-  void toggle() {
-    for (bool* each : left_out) *each = !*each;
-    if (value != nullptr) value->swap(other);
-  }
+  void toggle();
+  [[nodiscard]] bool has_next() const { return !further.empty() || !twins.empty(); }
 };
 
 /// What is known of a paper.

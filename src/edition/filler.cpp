@@ -53,20 +53,14 @@ void append_anchors(const std::vector<Block>& blocks, std::string& out) {
   }
 }
 
-bool has_ids(const std::vector<Block>& blocks) {
-  std::string anchors;
-  append_anchors(blocks, anchors);
-  return !anchors.empty();
-}
-
 /// Only what numbers depend on: every other class or key may say something.
-std::string attribute_list(const Attributes& attributes, bool unnumbered, std::string_view form) {
+std::string attribute_list(const Attributes& attributes, bool unnumbered, std::string_view form, bool with_id) {
   constexpr std::array<std::string_view, 9> classes{"alpha-paren",     "appendix", "appendix-entry", "cont", "numbered", "section",
                                                     "recommendations", "sub",      "unnumbered"};
   constexpr std::array<std::string_view, 5> keys{"form", "label", "number", "paragraphs", "start"};
   const bool tag = form == "tag";
   std::string out;
-  if (!attributes.id.empty()) out += fmt::format(fmt::runtime(tag ? " id=\"{}\"" : " #{}"), attributes.id);
+  if (with_id && !attributes.id.empty()) out += fmt::format(fmt::runtime(tag ? " id=\"{}\"" : " #{}"), attributes.id);
   std::string kept;
   for (const std::string_view name : classes)
     if (attributes.has(name) || (name == "unnumbered" && unnumbered)) kept += fmt::format(fmt::runtime(tag ? " {}" : " .{}"), name);
@@ -80,6 +74,8 @@ std::string attribute_list(const Attributes& attributes, bool unnumbered, std::s
 
 class Writer {
  public:
+  explicit Writer(Ids ids) : ids_(ids == Ids::kept) {}
+
   [[nodiscard]] std::string blocks(const std::vector<Block>& list) {
     for (const Block& each : list) block(each);
     return std::move(out_);
@@ -98,14 +94,14 @@ class Writer {
       case BlockKind::table:
         return table(block);
       case BlockKind::list:
-        if (has_ids({block})) this->list(block);
+        if (has_ids(block)) this->list(block);
         return;
       case BlockKind::directive:
         return chart(block);
       case BlockKind::figure:
         return figure(block);
       default:
-        if (has_ids({block})) unnumbered({block});
+        if (has_ids(block)) unnumbered({block});
     }
   }
 
@@ -114,31 +110,36 @@ class Writer {
     first_line_ = 0;
     out_ += '\n';
   }
-  static std::string words(const Block& block) {
+  [[nodiscard]] bool has_ids(const Block& block) const { return ids_ && !anchors({block}).empty(); }
+  [[nodiscard]] std::string anchors(const std::vector<Block>& blocks) const {
     std::string out;
-    append_anchors(block.inlines, out);
+    if (ids_) append_anchors(blocks, out);
+    return out;
+  }
+  [[nodiscard]] std::string list_of(const Attributes& own, bool unnumbered, std::string_view form) const {
+    return attribute_list(own, unnumbered, form, ids_);
+  }
+  [[nodiscard]] std::string words(const Block& block) const {
+    std::string out;
+    if (ids_) append_anchors(block.inlines, out);
     return out.append(filler);
   }
   void attributes(const Attributes& own) {
-    if (const std::string list = attribute_list(own, false, "line"); !list.empty()) line(fmt::format("{{{}}}", list.substr(1)));
+    if (const std::string list = list_of(own, false, "line"); !list.empty()) line(fmt::format("{{{}}}", list.substr(1)));
   }
 
   void paragraph(const Block& block) {
-    const std::string list = attribute_list(*block.attributes, document::is_wordless(block.inlines), "line");
+    const std::string list = list_of(*block.attributes, document::is_wordless(block.inlines), "line");
     line(list.empty() ? words(block) : fmt::format("{}\n{}{{{}}}", words(block), indent_, list.substr(1)));
   }
-  void unnumbered(const std::vector<Block>& blocks) {
-    std::string anchors;
-    append_anchors(blocks, anchors);
-    line(fmt::format("{}{}\n{}{{.unnumbered}}", anchors, filler, indent_));
-  }
+  void unnumbered(const std::vector<Block>& blocks) { line(fmt::format("{}{}\n{}{{.unnumbered}}", anchors(blocks), filler, indent_)); }
 
   void container(const Block& block) {
     const std::size_t before = out_.size();
-    line(fmt::format("<div{}>", attribute_list(*block.attributes, false, "tag")));
+    line(fmt::format("<div{}>", list_of(*block.attributes, false, "tag")));
     const std::size_t inside = out_.size();
     for (const Block& each : block.blocks) this->block(each);
-    if (out_.size() == inside && block.attributes->id.empty()) {
+    if (out_.size() == inside && (!ids_ || block.attributes->id.empty())) {
       out_.resize(before);
     } else {
       line("</div>");
@@ -156,26 +157,24 @@ class Writer {
     if (document::is_chart(block) && is_numbered(block)) {
       line(fmt::format("```chart current\n{}```", indent_));
       attributes(*block.attributes);
-    } else if (has_ids({block})) {
+    } else if (has_ids(block)) {
       unnumbered({block});
     }
   }
 
   /// It counts where it has a number, and its caption is what a reference says of it.
   void figure(const Block& block) {
-    if (!is_numbered(block) && !has_ids({block})) return;
-    std::string list = attribute_list(*block.attributes, false, "line");
+    if (!is_numbered(block) && !has_ids(block)) return;
+    std::string list = list_of(*block.attributes, false, "line");
     if (is_captioned(block)) list += fmt::format(" caption=\"{}\"", filler);
     line(fmt::format("![{}]({}.png)\n{}{{{}}}", filler, filler, indent_, list.substr(1)));
   }
 
   /// The same.
   void table(const Block& block) {
-    if (!is_numbered(block) && !has_ids({block})) return;
-    std::string anchors;
-    append_anchors(block.blocks, anchors);
-    line(fmt::format("| {}{} |\n{}|---|", anchors, filler, indent_));
-    std::string list = attribute_list(*block.attributes, false, "line");
+    if (!is_numbered(block) && !has_ids(block)) return;
+    line(fmt::format("| {}{} |\n{}|---|", anchors(block.blocks), filler, indent_));
+    std::string list = list_of(*block.attributes, false, "line");
     if (is_captioned(block)) list += fmt::format(" caption=\"{}\"", filler);
     if (!list.empty()) line(fmt::format("{{{}}}", list.substr(1)));
   }
@@ -196,7 +195,7 @@ class Writer {
         first.inlines = item.blocks.front().inlines;
         rest = 1;
       }
-      const std::string own = attribute_list(*first.attributes, false, "line");
+      const std::string own = list_of(*first.attributes, false, "line");
       line(own.empty() ? words(first) : fmt::format("{}\n{}{{{}}}", words(first), indent_, own.substr(1)));
       for (; rest < item.blocks.size(); ++rest) block(item.blocks[rest]);
       indent_ = outer;
@@ -204,6 +203,7 @@ class Writer {
     attributes(*list.attributes);
   }
 
+  bool ids_;
   std::string out_;
   std::string indent_;
   std::size_t first_line_ = 0;  // that of an item stands behind its marker
@@ -221,13 +221,13 @@ bool is_indented_behind_first_line(std::string_view text) {
 
 }  // namespace
 
-std::string filler_for(const PlacedText& prose) {
+std::string filler_for(const PlacedText& prose, Ids ids) {
   constexpr std::string_view uncounted = "withheld\n{.unnumbered}";
   if (prose.empty()) return {};
   const auto held = view::containable(prose);
   if (!held) return std::string(uncounted);
   Diagnostics ignored;
-  std::string made = Writer().blocks(markdown::read(without_values(*held), nullptr, {}, ignored).blocks);
+  std::string made = Writer(ids).blocks(markdown::read(without_values(*held), nullptr, {}, ignored).blocks);
   while (!made.empty() && made.back() == '\n') made.pop_back();
   if (is_indented_behind_first_line(made)) made.insert(0, 1, '\n');  // else that would be taken for the indentation of the whole
   return made.empty() ? std::string(uncounted) : made;

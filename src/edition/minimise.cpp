@@ -9,6 +9,8 @@
 #include <utility>
 
 #include "edition/candidates.hpp"
+#include "edition/ids.hpp"
+#include "edition/sums.hpp"
 
 namespace townclerk::edition {
 namespace {
@@ -48,6 +50,7 @@ class Search {
     const auto made = paper_.words(text());
     for (Mark& each : marks) each.value->swap(each.other);
     if (!made) return out;
+    words_ = made;
     const std::set<std::uint64_t> seen = marks_in(*made);
     for (const Mark& each : marks)
       if (seen.contains(each.seen) && !known.contains(each.seen)) out.insert(each.value);
@@ -64,13 +67,24 @@ class Search {
   /// What a report that is left with them all taken away makes.
   [[nodiscard]] Outcome why() const { return why_; }
 
+  /// Takes as many of these as the paper does without, of which nothing depends on another.
+  void take_what_goes(std::vector<Spare> spares) {
+    Spares left;
+    for (Spare& each : spares) left.push_back(&each);
+    if (!left.empty() && !take_all(left)) take(std::move(left), why());
+  }
+  /// What the paper says.
+  [[nodiscard]] std::optional<std::string> words() { return words_ ? words_ : paper_.words(text()); }
+
   struct Needed {
     Spares for_good;
     Spares for_now;  // without one of them the report is at fault: it may be none without others too
   };
   /// Takes as many of these away as the paper does without, and gives the others. `known`: what all of them taken away give.
   [[nodiscard]] Needed take(Spares spares, Outcome known) {
-    std::stable_sort(spares.begin(), spares.end(), [](const Spare* a, const Spare* b) { return a->group < b->group; });
+    // Whole entries first: what they say in an attribute, others say too.
+    const auto order = [](const Spare* each) { return std::pair(each->group.find('@') != std::string::npos, std::string_view(each->group)); };
+    std::stable_sort(spares.begin(), spares.end(), [&order](const Spare* a, const Spare* b) { return order(a) < order(b); });
     pieces_.clear();
     for (const Spare* each : spares) ++pieces_[each->group];
     for (auto& [group, size] : pieces_) size = (size + most_pieces - 1) / most_pieces;
@@ -104,7 +118,7 @@ class Search {
     const Outcome why = known == Outcome::same ? why_ : known;
     const bool of_one_kind = spares.front()->group == spares.back()->group;
     if (gave_up_ || (of_one_kind && spares.size() <= pieces_[spares.front()->group])) {
-      Spares& out = why == Outcome::at_fault ? needed_.for_now : needed_.for_good;
+      Spares& out = why == Outcome::at_fault || spares.front()->again ? needed_.for_now : needed_.for_good;
       out.insert(out.end(), spares.begin(), spares.end());
       return false;
     }
@@ -132,6 +146,7 @@ class Search {
   Outcome last_ = Outcome::same;
   Outcome why_ = Outcome::same;  // some could not all be taken
   Needed needed_;
+  std::optional<std::string> words_;
 };
 
 Spares pointers(std::vector<Spare>& spares) {
@@ -154,6 +169,8 @@ void search_in(Candidates& candidates, Spares left, Search& search) {
       for (const Spare* spare : *each)
         if (!finer && opened.insert(spare).second)
           for (Spare& within : candidates.within(*spare)) inner.push_back(std::move(within));
+    // What has something else to try is not tried itself again.
+    std::erase_if(needed.for_now, [](const Spare* each) { return each->has_next(); });
     left = pointers(inner);
     if (fewer || !inner.empty()) left.insert(left.end(), needed.for_now.begin(), needed.for_now.end());
     if (finer) left.insert(left.end(), needed.for_good.begin(), needed.for_good.end());
@@ -172,6 +189,11 @@ Minimised minimise(Node& root, std::string_view space, const Made& paper) {
   if (!search.take_all(pointers(all))) {
     if (!search.makes_it()) return {{}, search.trials(), Fate::differs};
     search_in(candidates, pointers(all), search);
+  }
+  search.take_what_goes(id_spares(root, printed));
+  if (const auto words = has_amounts(root) ? search.words() : std::nullopt; words) {
+    search.take_what_goes(sum_spares(root, *words));
+    search.take_what_goes(thousand_spares(root, *words));
   }
   const bool proved = search.makes_it() && !search.gave_up();
   return {search.text(), search.trials(), proved ? Fate::proved : Fate::given_up};

@@ -23,7 +23,7 @@ struct Made {
   /// What the paper says that a report.xml makes, in any order; nothing where it is at fault.
   std::function<std::optional<std::string>(const std::string& text)> words;
   std::vector<Span> places;       // in the file that the tree was read from, which it prints: a guess that saves trials
-  std::size_t most_trials = 400;  // then it is given up
+  std::size_t most_trials = 800;  // then it is given up
 };
 
 /// `given_up`: after the trials that it may take. `differs`: even the whole tree makes another paper.
@@ -36,7 +36,8 @@ struct Minimised {
 };
 
 /// Of a tree that makes the paper. Nothing is kept because of its name: entries, words, dates and figures stay where the paper changes without
-/// them. What an entry that stays says in a word of the vocabulary, and which others it names, stays with it.
+/// them. What an entry that stays says in a word of the vocabulary, and which others it names, stays with it, but for stubs of what is withheld.
+/// Ids that nothing prints tell nothing, and amounts of which sums or thousands are printed are these.
 [[nodiscard]] Minimised minimise(Node& root, std::string_view space, const Made& paper);
 
 }  // namespace townclerk::edition

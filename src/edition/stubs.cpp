@@ -5,6 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "edition/filler.hpp"
 #include "edition/words.hpp"
 
@@ -16,6 +19,33 @@ void note_copies(const std::vector<model::Appendix>& appendices, std::map<std::s
   for (const model::Appendix& appendix : appendices) {
     if (appendix.as_published) frozen.emplace(appendix.id, view::ExemptIds(*appendix.as_published));
     note_copies(appendix.appendices, frozen);
+  }
+}
+
+/// One that tells no more than that it is withheld.
+Node neutral(const Node& stub, std::string_view element) {
+  Node twin;
+  twin.name = element;
+  for (const std::string_view name : {"id", "exempt", "public-interest"})
+    if (const std::string* value = stub.find(name)) twin.set(name, *value);
+  twin.stub = twin.twin = twin.left_out = true;
+  return twin;
+}
+
+/// Behind each change that is withheld: one of which nothing is told, or the first of these kinds that the paper does not tell from its own.
+void add_twins(std::vector<Node>& changes) {
+  constexpr std::array<std::string_view, 4> kinds{"withheld", "stay", "undecided", "delete"};
+  for (std::size_t i = changes.size(); i-- > 0;) {
+    if (!changes[i].stub) continue;
+    auto place = changes.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+    for (const std::string_view kind : kinds) {
+      const std::string* subject = changes[i].find("subject");
+      const bool has_subject = kind != kinds.front();
+      if (kind == changes[i].name || (has_subject && subject == nullptr)) break;
+      Node twin = neutral(changes[i], kind);
+      if (has_subject) twin.set("subject", *subject);
+      place = changes.insert(place, std::move(twin)) + 1;
+    }
   }
 }
 
@@ -38,6 +68,14 @@ bool Stubs::is_withheld(const Node& node, std::string_view attribute) const {
   return false;
 }
 
+void Stubs::close_by_itself(Node& node, std::string_view id) const {
+  if (const model::Exemption* exemption = withheld_->find(id); exemption != nullptr && !is_exempt(node)) {
+    node.set("exempt", fmt::format("{}", fmt::join(exemption->paragraphs, " ")));
+    node.set("public-interest", std::string(filler));
+  }
+  close(node);
+}
+
 void Stubs::prose(Node& node, std::string_view element) const {
   const Node* shown = nullptr;
   for (const Node& each : node.children)
@@ -51,6 +89,7 @@ void Stubs::report(Node& root) {
     if (part.name == "people") {
       for (Node& person : part.children) {
         if (person.value("public") != "no") continue;
+        person.stub = true;
         person.replace("name", filler);
         person.drop({"post", "line", "phone", "email"});
       }
@@ -99,7 +138,13 @@ void Stubs::parts(Node& node, bool within) const {
   for (std::size_t at = 0; at < node.children.size(); ++at) {
     Node& part = node.children[at];
     if (part.name == "section") section(part, within);
-    if (part.name == "generated") close(part);
+    if (part.name == "generated" && (within || is_exempt(part))) {
+      close(part);
+      Node twin = neutral(part, "body");
+      twin.text = fmt::format("{}\n{{.unnumbered}}", filler);
+      node.children.insert(node.children.begin() + static_cast<std::ptrdiff_t>(++at), std::move(twin));
+      continue;
+    }
     if (part.name != "body") continue;
     // The body in the paper's language is the one that takes the numbers; those in others follow the first.
     std::size_t end = at + 1;
@@ -141,8 +186,7 @@ void Stubs::evidence(Node& node) {
   for (Node& part : node.children) {
     if (part.name == "organisation") organisation(part);
     if (part.name == "changes")
-      for (Node& set : part.children)
-        for (Node& each : set.children) change(each, false);
+      for (Node& set : part.children) changes(set.children, false);
     if (part.name == "staffing")
       for (Node& each : part.children) impact(each);
     if (part.name == "finance") finance(part);
@@ -166,7 +210,7 @@ void Stubs::organisation(Node& node) const {
 
 void Stubs::unit(Node& node) const {
   if (!is_withheld(node.value("id"))) return;
-  close(node);
+  close_by_itself(node, node.value("id"));
   node.drop({"since", "until"});
   node.drop_children({"former-name"});
   say(node, "name", filler);
@@ -179,7 +223,7 @@ void Stubs::post(Node& node) const {
 }
 
 void Stubs::withheld_post(Node& node) const {
-  close(node);
+  close_by_itself(node, node.value("id"));
   node.replace("tier", filler);
   node.replace("count", counts_one(node.value("count")) ? "1" : "2");
   node.drop({"grade", "fte", "chief-officer", "holder", "covered-by", "part-time", "employer", "seconded-to", "term", "cost", "tupe", "advertised",
@@ -199,14 +243,20 @@ void Stubs::withheld_post(Node& node) const {
 
 void Stubs::function(Node& node) const {
   if (!is_withheld(node.value("id"))) return;
-  close(node);
+  close_by_itself(node, node.value("id"));
   say(node, "name", filler);
 }
 
 void Stubs::line(Node& node) const {
   if (!is_withheld(node.value("from")) && !is_withheld(node.value("to"))) return;
+  node.stub = true;
   node.drop({"since", "until"});
   node.drop_children({"label"});
+}
+
+void Stubs::changes(std::vector<Node>& list, bool within) const {
+  for (Node& each : list) change(each, within);
+  add_twins(list);
 }
 
 void Stubs::change(Node& node, bool within) const {
@@ -228,8 +278,7 @@ void Stubs::change(Node& node, bool within) const {
     if (each.name == "unit") unit(each);
     if (each.name == "function") function(each);
     if (each.name == "line") line(each);
-    if (each.name == "then" || each.name == "else")
-      for (Node& inner : each.children) change(inner, gap);
+    if (each.name == "then" || each.name == "else") changes(each.children, gap);
   }
   changed_values(node, gap);
 }
@@ -242,7 +291,7 @@ void Stubs::changed_values(Node& node, bool gap) const {
   }
   if (is_withheld(node.value("to"))) node.drop({"term"});
   if (!gap) return;
-  close(node);
+  close_by_itself(node, node.value("id"));
   say(node, "reason", filler);
   say(node, "condition", filler);
   node.drop({"phase", "owner", "effective", "due"});
@@ -250,7 +299,7 @@ void Stubs::changed_values(Node& node, bool gap) const {
 
 void Stubs::impact(Node& node) const {
   if (!is_exempt(node) && !is_withheld(node.value("post"))) return;
-  close(node);
+  close_by_itself(node, node.value("post"));
   prose(node, "text");
   prose(node, "summary");
   for (Node& outcome : node.children) {
@@ -270,7 +319,7 @@ void Stubs::finance(Node& node) const {
       say(each, "title", filler);
       for (Node& row : each.children) say(row, "title", filler);
     } else if (each.name == "line" && is_withheld(each.value("id"))) {
-      close(each);
+      close_by_itself(each, each.value("id"));
       each.replace("amount", "0");
       each.drop({"to", "certainty", "fund", "confidence"});
       each.drop_children({"basis", "source"});

@@ -1,4 +1,4 @@
-// What the public edition leaves of each part that it withholds: its id, its place and what its number depends on.
+// What the public edition leaves of each part that it withholds, until trials of the paper show what of that it needs.
 #pragma once
 
 #include <map>
@@ -34,6 +34,7 @@ class Stubs {
   void withheld_post(Node& node) const;
   void function(Node& node) const;
   void line(Node& node) const;
+  void changes(std::vector<Node>& list, bool within) const;
   void change(Node& node, bool within) const;
   void changed_values(Node& node, bool gap) const;
   void impact(Node& node) const;
@@ -43,6 +44,8 @@ class Stubs {
   void option(Node& node) const;
 
   [[nodiscard]] bool is_withheld(std::string_view id) const { return withheld_->find(id) != nullptr; }
+  /// As what the id names, which may be withheld with something else: from here on it is by itself.
+  void close_by_itself(Node& node, std::string_view id) const;
   [[nodiscard]] bool is_withheld(const Node& node, std::string_view attribute) const;
   /// Neutral prose with the numbers of the first of these elements, which is in the paper's language, in the place of all of them.
   void prose(Node& node, std::string_view element) const;

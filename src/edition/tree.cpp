@@ -63,7 +63,7 @@ class Writer {
     std::stable_sort(ordered.begin(), ordered.end(),
                      [](const Attribute* a, const Attribute* b) { return is_id(a->name) != is_id(b->name) ? is_id(a->name) : a->name < b->name; });
     for (const Attribute* each : ordered) attribute(each->name, each->value);
-    const bool leaf = std::all_of(node.children.begin(), node.children.end(), [](const Node& child) { return child.left_out; });
+    const bool leaf = std::all_of(node.children.begin(), node.children.end(), [](const Node& child) { return !child.is_written(); });
     const std::string words = node.written();
     if (leaf && words.empty()) {
       out_ += "/>";
@@ -74,10 +74,10 @@ class Writer {
       text(words);
     } else if (node.mixed) {
       for (const Node& child : node.children)
-        if (!child.left_out) child.name.empty() ? text(child.text) : element(child, depth + 1);
+        if (child.is_written()) child.name.empty() ? text(child.text) : element(child, depth + 1);
     } else {
       for (const Node& child : node.children) {
-        if (child.left_out) continue;
+        if (!child.is_written()) continue;
         new_line(depth + 1);
         element(child, depth + 1);
       }

@@ -34,6 +34,9 @@ struct Node {
   std::string text;       // of a run, or of an element that holds nothing else
   bool mixed = false;     // text and elements stand in one line, and every blank counts
   bool left_out = false;  // not written
+  bool replaced = false;  // by its twin; of a twin: not written with what it would replace
+  bool stub = false;      // of what is withheld, whose words are taken away
+  bool twin = false;      // a neutral one, which stands behind the stub that it may replace
   Span at;                // of the whole element; unknown: nobody wrote it
   Span text_at;           // of its text
   PlacedText placed;      // the text as it was read
@@ -43,6 +46,7 @@ struct Node {
   [[nodiscard]] std::string value(std::string_view attribute) const;
   [[nodiscard]] const Node* child(std::string_view element) const;
   [[nodiscard]] Node* child(std::string_view element);
+  [[nodiscard]] bool is_written() const { return !left_out && !replaced; }
   /// Without what is cut out; nothing where only blanks are left.
   [[nodiscard]] std::string written() const;
   void set(std::string_view attribute, std::string value);

@@ -1,6 +1,7 @@
 #include "edition/words.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "edition/filler.hpp"
 #include "model/prose.hpp"
@@ -18,6 +19,12 @@ std::vector<std::string> words_of(std::string_view list) {
   return words;
 }
 
+void replace_word(std::string& list, std::string_view word, std::string_view other) {
+  std::string out;
+  for (const std::string& each : words_of(list)) out.append(out.empty() ? "" : " ").append(each == word ? other : each);
+  list = std::move(out);
+}
+
 PlacedText prose_of(const Node& element) {
   PlacedText text;
   text.append(element.text, {});
@@ -29,6 +36,7 @@ bool is_exempt(const Node& node) {
 }
 
 void close(Node& node) {
+  node.stub = true;
   node.replace("public-interest", filler);
 }
 

@@ -9,6 +9,8 @@
 
 #include <fmt/format.h>
 
+#include "tree_of.hpp"
+
 namespace townclerk::edition {
 namespace {
 
@@ -23,12 +25,7 @@ Made paper_of(const Needs& needs, std::size_t most_trials = 400) {
 }
 
 Minimised minimised(const std::string& inside, const Made& paper) {
-  Sources sources;
-  Diagnostics diagnostics;
-  const FileId file = sources.add("report.xml", "<report xmlns='urn:x' id='r'>" + inside + "</report>");
-  const auto document = xml::Document::parse(sources, file, {}, diagnostics);
-  REQUIRE(document);
-  Node root = read(document->root());
+  Node root = tree_of(inside);
   return minimise(root, "urn:x", paper);
 }
 
