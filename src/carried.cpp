@@ -142,7 +142,7 @@ std::optional<Carried> read_carried(const fs::path& pdf, Outcome& out) {
   if (!take(std::move(*files), carried)) {
     out.diagnostics.add(
         Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' carries no model of a report", pdf.string()))
-            .hint("it was made by another program or with --no-source, withholds something and was made without --source, or is a chart by itself"));
+            .hint("it was made by another program or with --no-source, or is a chart by itself"));
     return std::nullopt;
   }
   return carried;
@@ -154,7 +154,7 @@ std::string again(const Manifest& manifest) {
   const std::vector<std::string> pictures = not_built_in(manifest, true);
   std::string out;
   if (const auto date = model::parse_date(asked.fallback_date); date && date->day > 0) out = fmt::format("SOURCE_DATE_EPOCH={}", seconds(*date));
-  out += "\n-f pdf --source";
+  out += "\n-f pdf";
   if (asked.exempt) out += " --edition exempt";
   for (const auto& [name, value] : {std::pair("meeting", &asked.meeting), {"lang", &asked.language}, {"house", &asked.house}})
     if (!value->empty()) out += fmt::format(" --{} {}", name, *value);

@@ -48,7 +48,7 @@ Outcome render(const fs::path& report, const Settings& settings, const std::set<
   return guarded([&](Outcome& out) {
     Run run(report, settings, out);
     if (!formats.contains(Format::markdown)) run.spend_document();
-    if (settings.source != Carry::never && formats.contains(Format::pdf)) run.carry_source();
+    if (settings.source && formats.contains(Format::pdf)) run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write(formats);
   });
 }
@@ -108,7 +108,6 @@ Outcome verify(const fs::path& pdf, const Settings& settings, const fs::path& be
     Settings own = carried->manifest.settings;
     own.templates = settings.templates;
     own.user_folder = settings.user_folder;
-    own.source = Carry::always;
     Run run(beside / model_file, own, out, &carried->bundle);
     run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write({Format::pdf});

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <span>
@@ -25,14 +24,6 @@ enum class Format { markdown, html, pdf };
 /// The stages whose result `inspect` shows.
 enum class Stage { view, markdown, document, pages };
 
-/// Whether a PDF carries what it was made from.
-enum class Carry : std::uint8_t {
-  nothing_withheld,  // unless it is the public paper of a report that withholds something: what stands in the place of that tells what kind of thing
-                     // it is
-  always,
-  never
-};
-
 struct Settings {
   /// Folders of houses, searched in order before the report's own folder `templates`, the user's and the built-in set.
   std::vector<std::filesystem::path> templates;
@@ -45,9 +36,9 @@ struct Settings {
   /// Past findings of family B; the outputs say that they are a draft and claim no standard.
   bool draft = false;
   bool evidence = false;  // of render: make the evidence sheet
-  /// The report reduced to what its paper prints (report.xml) and how that was made (townclerk.json); never where P107 warns. Files attached to
-  /// the report are carried anyway.
-  Carry source = Carry::nothing_withheld;
+  /// A PDF carries the report reduced to what its paper prints (report.xml) and how it was made (townclerk.json); not where P107 warns. Files
+  /// attached to the report are carried anyway.
+  bool source = true;
   /// ISO date for outputs of a report that states none (from SOURCE_DATE_EPOCH); empty: no date.
   std::string fallback_date;
 };

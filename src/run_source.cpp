@@ -154,8 +154,6 @@ std::optional<std::string> Run::words_of(const std::string& text) {
 
 bool Run::reduce() {
   if (!hashes_inputs_) return true;
-  const bool has_secrets = !settings_.exempt && whole_ && view::keeps_from_public(*whole_);
-  if (has_secrets && settings_.source == Carry::nothing_withheld) return true;
   // What made the document is not read again.
   view_ = {};
   expanded_ = {};

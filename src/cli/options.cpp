@@ -132,9 +132,8 @@ class Program {
     render_->add_flag("--draft", common_.settings.draft, "Go on past findings of accessibility; every page says that it is a draft");
     render_->add_option("--evidence", evidence_, "Write the accessibility evidence sheet: FILE.html and FILE.json, or one of them by its ending")
         ->type_name("FILE");
-    const auto carry = [this](std::int64_t wish) { common_.settings.source = wish > 0 ? Carry::always : Carry::never; };
-    render_->add_flag_function("--source,!--no-source", carry,
-                               "Put the report, reduced to what is printed, into the PDF; this is the default where the paper withholds nothing");
+    render_->add_flag("--source,!--no-source", common_.settings.source,
+                      "Put the report, reduced to what the paper prints, into the PDF (the default)");
     add_common(*render_, common_);
     render_->footer("Example:\n  townclerk render samples/peterborough-2017/report.xml -f pdf,html -o published");
   }

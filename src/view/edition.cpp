@@ -460,14 +460,10 @@ void check_exemptions(const model::Report& report, Diagnostics& diagnostics) {
   });
 }
 
-bool keeps_from_public(const model::Report& report) {
+bool withholds(const model::Report& report) {
   bool found = std::any_of(report.people.begin(), report.people.end(), [](const model::Person& p) { return !p.is_public; });
   see_exemptions(report, [&found](const model::Exemption& e) { found = found || e.exempt(); });
-  return found;
-}
-
-bool withholds(const model::Report& report) {
-  return keeps_from_public(report) || !report.acknowledgements.empty();
+  return found || !report.acknowledgements.empty();
 }
 
 model::Report public_edition(const model::Report& report, const house::House& house, std::string_view language) {

@@ -32,9 +32,7 @@ void check_exemptions(const model::Report& report, Diagnostics& diagnostics);
 /// prose could end the container; one gap without a number then stands for all of it.
 [[nodiscard]] std::optional<PlacedText> containable(const PlacedText& prose);
 
-/// Whether anything is kept from the public: what is exempt, and people with public="no".
-[[nodiscard]] bool keeps_from_public(const model::Report& report);
-/// Whether the public edition leaves anything out: that, or the reasons of acknowledgements.
+/// Whether the public edition leaves anything out.
 [[nodiscard]] bool withholds(const model::Report& report);
 
 /// What the ids of a frozen appendix's copy are printed behind, since the live things may be printed too; `around` is that of the frozen appendix

@@ -46,8 +46,7 @@ def bomb(size):
 
 class Extract(Case):
     def made(self, *options, source=NORTHMOOR):
-        wish = () if "--no-source" in options else ("--source",)
-        run("render", source, "-f", "pdf", "-o", self.folder / "out", *wish, *options, expect=0)
+        run("render", source, "-f", "pdf", "-o", self.folder / "out", *options, expect=0)
         return next((self.folder / "out").glob("*.pdf"))
 
     def test_what_is_extracted_makes_the_paper_again(self):

@@ -119,17 +119,6 @@ class Withheld(Case):
         text = report(extra=body).replace("<people>", other + "<people>")
         self.hides(text, "ours", "--meeting", "meeting")
 
-    def test_a_public_paper_that_withholds_carries_its_model_only_when_asked(self):
-        exempt = report(extra='<section id="more" exempt="1" public-interest="It may."><title>More</title><body>Text.</body></section>')
-        hidden = report().replace("<people>", '<people><person id="hidden" name="Bo Hidden" public="no"/>')
-        for name, text, wish, carries in (("open", report(), (), True), ("exempt", exempt, (), False), ("person", hidden, (), False),
-                                          ("asked", exempt, ("--source",), True), ("members", exempt, ("--edition", "exempt"), True)):
-            with self.subTest(name):
-                source = self.write(f"{name}/report.xml", text)
-                run("render", source, "-f", "pdf", "-o", self.folder / name / "out", *wish, expect=0)
-                files = names(next((self.folder / name / "out").glob("*.pdf")))
-                self.assertEqual({"report.xml", "townclerk.json"} if carries else set(), files)
-
     def test_without_source(self):
         source = self.write("in/report.xml", report(extra='<appendices><appendix id="a" kind="attached" file="a.csv"><title>A</title></appendix></appendices>'))
         self.write("in/a.csv", "a,b\n")

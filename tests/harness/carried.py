@@ -18,8 +18,7 @@ class Case(harness.Case):
     """A test case that holds papers against what their PDFs carry."""
 
     def render(self, report, folder, *options):
-        wish = () if "--no-source" in options else ("--source",)
-        harness.run("render", report, "-o", folder, *wish, *options, expect=0)
+        harness.run("render", report, "-o", folder, *options, expect=0)
         return next(folder.glob("*.pdf")), written(folder)
 
     def renders_again(self, report, options, name="paper"):
