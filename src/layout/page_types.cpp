@@ -60,23 +60,20 @@ void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, co
   for (std::size_t i = first; i < lead.last; ++i) piece(i).page_type = page_type_;
 }
 
-/// A few lines between a wide table and a page that begins for another reason would have a page almost to themselves: they stand on the wide one,
-/// if there is room for them.
+/// A few lines behind a wide table would have a page almost to themselves where the next begins a page too: they stand on the wide one, if there
+/// is room for them. (Those before one: Paginator.)
 void StripBuilder::keep_short_text(std::span<const PieceId> flow) {
   const std::uint8_t wide = page_type_named(wide_page);
   if (wide == 0) return;
   const auto piece = [&](std::size_t i) -> Piece& { return strip_.pieces[flow[i]]; };
-  const auto is_wide = [&](std::size_t i) { return i < flow.size() && piece(i).page_type == wide; };
   std::size_t end = 0;
   for (std::size_t begin = 0; begin < flow.size(); begin = end) {
     end = begin + 1;
     if (piece(begin).page_type != 0) continue;
     while (end < flow.size() && piece(end).page_type == 0 && !piece(end).forced) ++end;
     if (begin == 0 || piece(end - 1).bottom - piece(begin).top > short_text * static_cast<double>(page_height_)) continue;
-    const bool behind = !piece(begin).forced && is_wide(begin - 1);
-    const bool begins_page = piece(begin).forced || piece(begin - 1).page_type != 0;
-    const bool before = begins_page && is_wide(end) && !piece(end).forced;
-    for (std::size_t i = begin; (behind || before) && i < end; ++i) piece(i).page_type = wide;
+    if (piece(begin).forced || piece(begin - 1).page_type != wide) continue;
+    for (std::size_t i = begin; i < end; ++i) piece(i).page_type = wide;
   }
 }
 

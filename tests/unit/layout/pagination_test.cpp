@@ -1,5 +1,9 @@
 #include "layout/pagination.hpp"
 
+#include <algorithm>
+#include <string>
+#include <string_view>
+
 #include <catch2/catch.hpp>
 
 #include "layout/describe.hpp"
@@ -13,6 +17,20 @@ std::string lines(int count) {
   std::string all = "<p>";
   for (int i = 1; i <= count; ++i) all += "line" + std::to_string(i) + (i < count ? "<br/>" : "");
   return all + "</p>";
+}
+
+/// Upright pages of 33 lines, wide ones of 16.
+constexpr std::string_view turning = "@page { size: 300pt 500pt } @page wide { size: 600pt 300pt } .wide { page: wide }";
+
+std::string wide_table(int rows) {
+  std::string all = "<table class=\"wide\">";
+  for (int i = 1; i <= rows; ++i) all += "<tr><td>row" + std::to_string(i) + "</td></tr>";
+  return all + "</table>";
+}
+
+std::ptrdiff_t lines_on(const Paper& paper, std::size_t page) {
+  const std::string words = paper.words(page);
+  return std::count(words.begin(), words.end(), '\n') + 1;
 }
 
 }  // namespace
@@ -129,6 +147,52 @@ TEST_CASE("a named page has its own size, and starts and ends with a page") {
   CHECK(paper.find("wide").x() > 350);
   CHECK(paper.find("after").page == 2);
   CHECK(paper.find("after").x() == Approx(50));
+}
+
+TEST_CASE("no few lines stand alone before a page that turns") {
+  for (const int rows : {1, 12, 15, 16, 17, 31, 32, 40}) {
+    const int alone = (rows + 15) / 16;
+    for (int count = 20; count <= 75; ++count) {
+      INFO(count << " lines before " << rows << " rows");
+      const Paper paper(paragraphs(count) + wide_table(rows), std::string(turning));
+      CHECK(paper.codes().empty());
+      const std::size_t turned = paper.find("row1").page;
+      REQUIRE(turned > 0);
+      CHECK(paper.pages.pages[turned].width == 600);
+      CHECK(lines_on(paper, turned - 1) >= 4);
+      CHECK(paper.pages.pages.size() <= static_cast<std::size_t>((count + 32) / 33 + alone));
+    }
+  }
+}
+
+TEST_CASE("the short rest of a text stands above the wide table behind it, or takes lines from the page before") {
+  const Paper above(paragraphs(36) + wide_table(5), std::string(turning));
+  REQUIRE(above.pages.pages.size() == 2);
+  CHECK(above.find("p33").page == 0);
+  CHECK(above.words(1) == "p34\np35\np36\nrow1\nrow2\nrow3\nrow4\nrow5");
+  const Paper whole(paragraphs(36) + wide_table(16), std::string(turning));
+  REQUIRE(whole.pages.pages.size() == 3);
+  CHECK(whole.find("row16").page == 2);
+  CHECK(lines_on(whole, 1) > 5);
+  const Paper paragraph(paragraphs(31) + lines(4) + wide_table(5), std::string(turning));
+  CHECK(paragraph.find("line1").page == 1);
+  const Paper heading(paragraphs(32) + "<h2>head</h2><p>text</p>" + wide_table(5), std::string(turning) + "h2 { break-after: avoid }");
+  CHECK(heading.find("head").page == 1);
+  const Paper table(paragraphs(30) + "<table><thead><tr><th>H</th></tr></thead><tr><td>r1</td></tr><tr><td>r2</td></tr><tr><td>r3</td></tr></table>" +
+                        wide_table(5),
+                    std::string(turning));
+  CHECK(table.pages.pages[table.find("r3").page].width == 300);
+}
+
+TEST_CASE("few lines alone before a page that turns are told of where they stand") {
+  const std::string block = "<div class=\"k\">" + paragraphs(33) + "</div>";
+  const std::string css = std::string(turning) + ".k { break-inside: avoid } td { line-height: 190pt }";
+  const Paper paper(block + "<p>alone</p><p>with this</p>" + wide_table(1), css);
+  REQUIRE(paper.codes() == std::vector<std::string>{"L120"});
+  CHECK(paper.sources.slice(paper.diagnostics.all().front().at) == "<p>");
+  REQUIRE(paper.pages.pages.size() == 3);
+  CHECK(paper.words(1) == "alone\nwith this");
+  CHECK(Paper(block + paragraphs(5) + wide_table(1), css).codes().empty());
 }
 
 TEST_CASE("what is taller than a page and cannot be broken is reported") {
