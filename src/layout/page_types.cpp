@@ -60,6 +60,19 @@ void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, co
   for (std::size_t i = first; i < lead.last; ++i) piece(i).page_type = page_type_;
 }
 
+/// What a chart says in words stands on the chart's page, where all of it fits below the chart.
+void StripBuilder::take_list_along(std::size_t first_piece, const Galley& galley) {
+  if (first_piece == 0 || galley.pieces.size() == first_piece) return;
+  const auto piece = [&](std::size_t i) -> Piece& { return strip_.pieces[galley.pieces[i]]; };
+  const std::uint8_t page = piece(first_piece - 1).page_type;
+  if (page == page_type_ || piece(first_piece).forced) return;
+  std::size_t chart = first_piece - 1;
+  while (chart > 0 && piece(chart).keep >= Keep::together && piece(chart - 1).page_type == page) --chart;
+  const double height = piece(galley.pieces.size() - 1).bottom - piece(chart).top;
+  if (height > static_cast<double>(strip_.page_types[page]->text_height())) return;
+  for (std::size_t i = first_piece; i < galley.pieces.size(); ++i) piece(i).page_type = page;
+}
+
 /// A few lines behind a wide table would have a page almost to themselves where the next begins a page too: they stand on the wide one, if there
 /// is room for them. (Those before one: Paginator.)
 void StripBuilder::keep_short_text(std::span<const PieceId> flow) {

@@ -11,7 +11,7 @@ namespace townclerk::layout {
 namespace {
 
 constexpr double short_text = 0.25;  // of a page's height: what may stand above a table on its page
-constexpr double few_lines = 0.1;    // of a page's height: what should not have a page to itself
+constexpr double short_page = 0.1;   // of a page's height: what should not have a page to itself
 
 class Paginator {
  public:
@@ -31,6 +31,7 @@ class Paginator {
     for (std::size_t own = 0; own < flow.size();) {
       Range whole{begin, end_of(own), piece(flow[own]).page_type};
       own = whole.end;
+      whole.end -= wanted_behind(whole);
       whole.turn = turn_behind(whole);
       if (whole.turn && whole.turn->first_left == 0) continue;  // all of it stands there
       Course course = find(whole, page);
@@ -117,6 +118,19 @@ class Paginator {
     }
     if (done < column.pieces.size()) parts.push_back({whole.begin + done, whole.end, whole.page_type, whole.turn});
     return parts;
+  }
+
+  /// How many guests at the range's end belong to a few lines behind it instead, which would have a page to themselves without them.
+  [[nodiscard]] std::size_t wanted_behind(const Range& range) const {
+    const std::span<const PieceId> flow = strip_.flow;
+    if (range.page_type == 0 || range.end == flow.size() || piece(flow[range.end]).forced || piece(flow[range.end]).page_type != 0) return 0;
+    const Range behind{range.end, end_of(range.end), 0};
+    const double height = piece(flow[behind.end - 1]).bottom - piece(flow[behind.begin]).top;
+    const std::optional<Turn> turn = turn_behind(behind);
+    if (height > short_page * page_height(0) || (turn && turn->first_left == 0)) return 0;
+    std::size_t guests = 0;
+    while (range.end - guests > range.begin + 1 && piece(flow[range.end - guests - 1]).set_on == 0) ++guests;
+    return guests;
   }
 
   /// Whether pages that begin at piece `turned` of the flow are more of them where text from piece `text` on stands there too.
@@ -266,7 +280,7 @@ class Paginator {
     if (fill.first >= fill.last || fill.goes_on) return;
     const Piece& first = piece(strip_.flow[range.begin + fill.first]);
     const double height = piece(strip_.flow[range.begin + fill.last - 1]).bottom - first.top;
-    if (height <= few_lines * page_height(range.page_type))
+    if (height <= short_page * page_height(range.page_type))
       warn(codes::L120, first.node, "only a few lines stand on this page, because what follows them has a page of another size");
   }
 
