@@ -110,12 +110,12 @@ TEST_CASE("breaks asked for and avoided") {
   CHECK(tall.find("p8").page == 0);
 }
 
-TEST_CASE("a box over two pages is cut: background on both, borders at its ends only") {
+TEST_CASE("a box over two pages is cut: background on both, a little beyond the words, borders at its ends only") {
   const Paper paper("<div class=\"k\">" + paragraphs(10) + "</div>", ".k { border: 2pt solid #112233; background: #eeeeee }");
   const std::string text = describe(paper.pages, paper.tree);
   CHECK(text.find("fill 50.0 50.0 200.0 x 2.0 #112233") != std::string::npos);
-  CHECK(text.find("fill 50.0 50.0 2.0 x 98.0 #112233") != std::string::npos);  // eight lines and the upper edge
-  CHECK(text.find("fill 50.0 50.0 2.0 x 26.0 #112233") != std::string::npos);  // two lines and the lower edge
+  CHECK(text.find("fill 50.0 50.0 2.0 x 102.0 #112233") != std::string::npos);  // eight lines and the upper edge
+  CHECK(text.find("fill 50.0 46.0 2.0 x 30.0 #112233") != std::string::npos);  // two lines and the lower edge
   CHECK(text.find("fill 50.0 74.0 200.0 x 2.0 #112233") != std::string::npos);
 }
 
