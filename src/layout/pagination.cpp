@@ -277,7 +277,7 @@ class Paginator {
   void report_few_lines(const Range& range, const Course& course) {
     if (course.fills.empty() || !course.fills.back().at.at_top) return;
     const PageFill& fill = course.fills.back();
-    if (fill.first >= fill.last || fill.goes_on) return;
+    if (fill.first >= fill.last || fill.goes_on || fill.notes.first < fill.notes.past) return;
     const Piece& first = piece(strip_.flow[range.begin + fill.first]);
     const double height = piece(strip_.flow[range.begin + fill.last - 1]).bottom - first.top;
     if (height <= short_page * page_height(range.page_type))

@@ -115,8 +115,12 @@ TEST_CASE("a box over two pages is cut: background on both, a little beyond the 
   const std::string text = describe(paper.pages, paper.tree);
   CHECK(text.find("fill 50.0 50.0 200.0 x 2.0 #112233") != std::string::npos);
   CHECK(text.find("fill 50.0 50.0 2.0 x 102.0 #112233") != std::string::npos);  // eight lines and the upper edge
-  CHECK(text.find("fill 50.0 46.0 2.0 x 30.0 #112233") != std::string::npos);  // two lines and the lower edge
+  CHECK(text.find("fill 50.0 46.0 2.0 x 30.0 #112233") != std::string::npos);   // two lines and the lower edge
   CHECK(text.find("fill 50.0 74.0 200.0 x 2.0 #112233") != std::string::npos);
+  const Paper cell("<table><thead><tr><th>H</th></tr></thead><tr><td><div class=\"k\">" + paragraphs(10) + "</div></td></tr></table>",
+                   ".k { border-left: 2pt solid #112233; background: #eeeeee }");
+  CHECK(cell.find("p8").page == 1);
+  CHECK(describe(cell.pages, cell.tree).find("fill 50.0 62.0 2.0 x 36.0 #112233") != std::string::npos);  // it begins below the table's head
 }
 
 TEST_CASE("a short last item or row takes its neighbour to the next page") {
@@ -172,8 +176,11 @@ TEST_CASE("the short rest of a text stands above the wide table behind it, or ta
   CHECK(above.words(1) == "p34\np35\np36\nrow1\nrow2\nrow3\nrow4\nrow5");
   const Paper whole(paragraphs(36) + wide_table(16), std::string(turning));
   REQUIRE(whole.pages.pages.size() == 3);
-  CHECK(whole.find("row16").page == 2);
+  CHECK(whole.find("row1").page == 2);
   CHECK(lines_on(whole, 1) > 5);
+  const Paper longer(paragraphs(45) + wide_table(2), std::string(turning));
+  REQUIRE(longer.pages.pages.size() == 3);
+  CHECK(longer.find("p34").page == 1);
   const Paper paragraph(paragraphs(31) + lines(4) + wide_table(5), std::string(turning));
   CHECK(paragraph.find("line1").page == 1);
   const Paper heading(paragraphs(32) + "<h2>head</h2><p>text</p>" + wide_table(5), std::string(turning) + "h2 { break-after: avoid }");
@@ -193,6 +200,9 @@ TEST_CASE("few lines alone before a page that turns are told of where they stand
   REQUIRE(paper.pages.pages.size() == 3);
   CHECK(paper.words(1) == "alone\nwith this");
   CHECK(Paper(block + paragraphs(5) + wide_table(1), css).codes().empty());
+  const Paper between(wide_table(1) + "<p>between</p>" + wide_table(1), css);
+  CHECK(between.codes() == std::vector<std::string>{"L120"});
+  CHECK(between.words(1) == "between");
 }
 
 TEST_CASE("what is taller than a page and cannot be broken is reported") {
