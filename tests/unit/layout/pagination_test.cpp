@@ -1,6 +1,7 @@
 #include "layout/pagination.hpp"
 
 #include <algorithm>
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,54 @@ std::ptrdiff_t lines_on(const Paper& paper, std::size_t page) {
   const std::string words = paper.words(page);
   return std::count(words.begin(), words.end(), '\n') + 1;
 }
+
+/// Paragraphs, headings, what stays together, and tables and charts that turn the page, in any order; each word a line.
+class AnyReport {
+ public:
+  explicit AnyReport(unsigned seed) : random_(seed) {
+    for (unsigned blocks = 3 + any(12); blocks > 0; --blocks) add_block();
+  }
+
+  std::string markup;
+  std::string words;
+
+ private:
+  unsigned any(unsigned past) { return static_cast<unsigned>(random_()) % past; }
+
+  void add(unsigned count, const std::string& open, const std::string& close) {
+    for (; count > 0; --count) {
+      const std::string word = "w" + std::to_string(++words_);
+      markup.append(open).append(word).append(close);
+      words.append(word).append("\n");
+    }
+  }
+
+  void add_inside(const std::string& open, unsigned count, const std::string& close) {
+    markup += open;
+    const bool rows = close == "</table>";
+    add(count, rows ? "<tr><td>" : "<p>", rows ? "</td></tr>" : "</p>");
+    markup += close;
+  }
+
+  void add_block() {
+    switch (any(7)) {
+      case 0:
+        return add_inside("<table class=\"wide\">", 1 + any(20), "</table>");
+      case 1:
+        add_inside("<div class=\"chart k\">", 1 + any(15), "</div>");
+        return add_inside("<div class=\"chart-list\">", 1 + any(8), "</div>");
+      case 2:
+        return add(1, any(3) == 0 ? "<h2 class=\"n\">" : "<h2>", "</h2>");
+      case 3:
+        return add_inside("<div class=\"k\">", 1 + any(12), "</div>");
+      default:
+        return add(1 + any(any(2) == 0 ? 4 : 40), "<p>", "</p>");
+    }
+  }
+
+  std::mt19937 random_;
+  int words_ = 0;
+};
 
 }  // namespace
 
@@ -203,6 +252,23 @@ TEST_CASE("few lines alone before a page that turns are told of where they stand
   const Paper between(wide_table(1) + "<p>between</p>" + wide_table(1), css);
   CHECK(between.codes() == std::vector<std::string>{"L120"});
   CHECK(between.words(1) == "between");
+}
+
+TEST_CASE("whatever turns the pages, all words stand on them once, in their order") {
+  const std::string css =
+      "@page { size: 300pt 350pt } @page wide { size: 600pt 300pt } @page chart { size: 500pt 280pt } .wide { page: wide } "
+      ".chart { page: chart } .n { break-before: page } .k { break-inside: avoid } h2 { break-after: avoid }";
+  for (unsigned round = 0; round < 300; ++round) {
+    INFO("round " << round);
+    const AnyReport report(round);
+    const Paper paper(report.markup, css);
+    std::string found;
+    for (std::size_t page = 0; page < paper.pages.pages.size(); ++page) {
+      CHECK_FALSE(paper.words(page).empty());
+      found += paper.words(page) + "\n";
+    }
+    CHECK(found == report.words);
+  }
 }
 
 TEST_CASE("what is taller than a page and cannot be broken is reported") {
