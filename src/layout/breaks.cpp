@@ -13,13 +13,20 @@ constexpr double never = std::numeric_limits<double>::infinity();
 
 /// The most that the rest of the way can cost more from a later break than from an earlier one: a page's blank, a torn paragraph and a short end.
 constexpr double catch_up = 180;
+constexpr double catch_up_at_turn = 300;
 
 /// A shortest path over the places where a page may begin, in the order of the pieces. Below a row that went on from another page there are as
 /// many such places as ways to it; a few of the cheapest are followed.
 class Search {
  public:
   Search(const BreakFinder& finder, const Strip& strip, const PageColumn& column)
-      : finder_(finder), strip_(strip), column_(column), count_(column.pieces.size()), start_(static_cast<std::uint32_t>(count_)) {}
+      : finder_(finder),
+        strip_(strip),
+        column_(column),
+        count_(column.pieces.size()),
+        catch_up_(column.turn ? catch_up_at_turn : catch_up),
+        start_(static_cast<std::uint32_t>(count_)),
+        past_(count_) {}
 
   Course run(const Cursor& start) {
     stops_.resize(count_ + 1);
@@ -75,7 +82,7 @@ class Search {
   [[nodiscard]] bool hopeless(std::size_t i) const {
     constexpr std::size_t near = 3;
     for (std::size_t j = i + 1; j < count_ && j <= i + near; ++j) {
-      if (stops_[j].cost + catch_up <= stops_[i].cost) return true;
+      if (stops_[j].cost + catch_up_ <= stops_[i].cost) return true;
     }
     return false;
   }
@@ -100,8 +107,12 @@ class Search {
       if (i + 1 == count_) end_at(id, bottom, page);
     }
     const double needed = row_begins ? 0 : least_blank();
-    for (const Filled& page : ends_)
-      if (page.end < count_) relax(id, from, page, std::max(page.blank - needed, 0.0));
+    for (const Filled& page : ends_) {
+      if (page.end == count_) continue;
+      const double unfilled = std::max(page.blank - needed, 0.0);
+      relax(id, from, page, unfilled);
+      if (column_.turn && page.end >= column_.turn->first_left) leave(id, page, unfilled);
+    }
   }
 
   /// Of a page that goes on as far as it can, and ends where nothing is spoilt.
@@ -151,10 +162,8 @@ class Search {
   /// A page that begins at a stop may end there, and leave a share of itself unfilled.
   void relax(std::uint32_t id, const Stop& from, const Filled& page, double unfilled) {
     const std::size_t i = page.end;
-    const style::NodeId node = piece(i).node;
-    const bool tears = i > from.piece && node != style::no_node && node == piece(i - 1).node;
     const double cost = from.cost + cost_of_page + cost_of_break(piece(i).keep) + cost_of_blank(page.blank, unfilled) +
-                        (tears ? cost_of_torn_paragraph(unfilled) : 0) + cost_of_parted_notes(page.left);
+                        (tears(from, i) ? cost_of_torn_paragraph(unfilled) : 0) + cost_of_parted_notes(page.left);
     Stop& stop = stops_[i];
     if (cost > stop.cost) return;
     stop.cost = cost;
@@ -164,19 +173,42 @@ class Search {
     stop.from = id;
   }
 
+  /// Whether a page that ends before a piece ends inside a paragraph.
+  [[nodiscard]] bool tears(const Stop& from, std::size_t i) const {
+    const style::NodeId node = piece(i).node;
+    return i > from.piece && node != style::no_node && node == piece(i - 1).node;
+  }
+
   void end_at(std::uint32_t id, double y, const Filled& page) {
     const Stop& from = stops_[id];
     constexpr double page_of_notes = 500;
     double cost = from.cost + (page.left > 0 ? page_of_notes : 0);
-    if (column_.outermost && id != start_) {
+    if (column_.turn) {
+      cost += cost_of_turn(1 - page.blank);
+    } else if (column_.outermost && id != start_) {
       const double top = finder_.page_top(column_, from.at.page);
       cost += cost_of_short_end((y - top) / (finder_.page_bottom(column_, from.at.page) - top));
     }
+    end_with(id, y, page, cost);
+  }
+
+  /// The last page ends at the foot of what stands on it; the rest stands on the pages behind it.
+  void leave(std::uint32_t id, const Filled& page, double unfilled) {
+    if (page.left > 0 || piece(page.end).keep > Keep::opening) return;
+    const Stop& from = stops_[id];
+    const double rest = piece(count_ - 1).bottom - piece(page.end).top;
+    const double cost = from.cost + cost_of_break(piece(page.end).keep) + cost_of_turn(1 - page.blank) + cost_of_blank(0, unfilled) +
+                        cost_of_left(rest / column_.turn->height, tears(from, page.end));
+    end_with(id, from.at.y, page, cost);
+  }
+
+  void end_with(std::uint32_t id, double y, const Filled& page, double cost) {
     if (cost > best_cost_) return;
     best_cost_ = cost;
     best_ = id;
-    end_ = {from.at.page, y, false};
+    end_ = {stops_[id].at.page, y, false};
     last_note_ = page.notes.past;
+    past_ = page.end;
   }
 
   /// The column ends with a row that went on.
@@ -229,7 +261,8 @@ class Search {
     Course course;
     course.cost = best_cost_;
     course.end = end_;
-    std::size_t last = count_;
+    course.past = past_;
+    std::size_t last = past_;
     bool goes_on = false;
     std::uint32_t note = last_note_;
     for (std::uint32_t id = best_; id != unset; id = stops_[id].from) {
@@ -247,12 +280,12 @@ class Search {
   /// What the last page has no room for.
   void add_pages_of_notes(Course& course) const {
     if (column_.notes.empty()) return;
-    for (NoteLines left{last_note_, column_.notes[count_]}; left.first < left.past;) {
+    for (NoteLines left{last_note_, column_.notes[past_]}; left.first < left.past;) {
       const std::uint32_t page = ++course.end.page;
       const double top = finder_.page_top(column_, page);
       NoteLines set = that_fit(strip_, left, finder_.page_bottom(column_, page) - top);
       set.past = std::max(set.past, set.first + 1);
-      course.fills.push_back({count_, count_, {page, top, true}, false, set});
+      course.fills.push_back({past_, past_, {page, top, true}, false, set});
       left.first = set.past;
     }
   }
@@ -261,6 +294,7 @@ class Search {
   const Strip& strip_;
   const PageColumn& column_;
   std::size_t count_;
+  double catch_up_;
   std::uint32_t start_;               // the stop where the column begins
   std::vector<Stop> stops_;           // [i]: a page begins with piece i; behind them the start and those below rows
   std::vector<std::uint32_t> below_;  // stops below the row before the next piece
@@ -269,6 +303,7 @@ class Search {
   std::uint32_t best_ = unset;        // the stop that the last page begins at
   double best_cost_ = never;
   std::uint32_t last_note_ = 0;  // the first line of footnotes behind that page
+  std::size_t past_;             // one behind the last piece of that page
   Cursor end_{};
 };
 
@@ -303,6 +338,18 @@ double cost_of_short_end(double share) {
   constexpr double one_line = 25;
   const double lack = std::clamp(1 - share / few_lines, 0.0, 1.0);
   return one_line * lack * lack;
+}
+
+double cost_of_turn(double share) {
+  constexpr double few_lines = 0.2;
+  constexpr double one_line = 100;
+  const double lack = std::clamp(1 - share / few_lines, 0.0, 1.0);
+  return cost_of_blank(1 - share, 0) + one_line * lack * lack;
+}
+
+double cost_of_left(double share, bool torn) {
+  constexpr double inside_paragraph = 20;
+  return cost_of_blank(share, 0) + (torn ? inside_paragraph : 0);
 }
 
 const style::PageStyle& BreakFinder::style_of(std::uint32_t page, std::uint8_t page_type) const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -24,6 +25,12 @@ struct Inset {
   double bottom = 0;
 };
 
+/// Pages of another type begin behind a column, because of what stands on them and not by force.
+struct Turn {
+  std::size_t first_left = 0;  // the column's pieces from here on have room above what those pages begin with, and may be left to them
+  double height = 0;           // points: of their text
+};
+
 /// Pieces one under the other that go on over pages: those of the report itself between two forced breaks, or one column of a tall row.
 struct PageColumn {
   std::span<const PieceId> pieces;
@@ -31,6 +38,7 @@ struct PageColumn {
   bool outermost = true;
   std::uint8_t page_type = 0;              // of its pages: index of Strip::page_types
   std::span<const std::uint32_t> notes{};  // by piece, and one more: lines of footnotes that belong to what stands before it; empty: none
+  std::optional<Turn> turn{};
 };
 
 /// Pieces [first, last) of a column that stand on one page, from `at` on. With `goes_on`, piece `last` begins below them and goes on over pages.
@@ -46,6 +54,7 @@ struct PageFill {
 struct Course {
   std::vector<PageFill> fills;
   Cursor end{};
+  std::size_t past = 0;  // one behind the last piece that stands on them; the others are left to the pages of another type
   double cost = 0;
 };
 
@@ -58,6 +67,11 @@ struct Course {
 [[nodiscard]] double cost_of_torn_paragraph(double unfilled);
 /// Of the last page before a forced break, which may be short, but should not hold a few lines only. `share`: of the page's height that is used.
 [[nodiscard]] double cost_of_short_end(double share);
+/// Of the last page before pages of another type. What it leaves blank looks like any blank, and a few lines alone are worse. `share`: of its height
+/// that is used.
+[[nodiscard]] double cost_of_turn(double share);
+/// Of text that stands on such pages, above what they are for. `share`: of their height; `torn`: it begins inside a paragraph.
+[[nodiscard]] double cost_of_left(double share, bool torn);
 /// Of footnotes of which so many lines go on at the foot of the next page. Where they do, the way found may not be the very cheapest: of the ways
 /// to one piece that leave different lines behind, only the cheapest is followed.
 [[nodiscard]] double cost_of_parted_notes(std::uint32_t lines);

@@ -156,8 +156,17 @@ class Composer {
       Decoration here = box;
       here.x += shift(page, box.set_on);
       if (placement_.page_types[page] != box.set_on) here.width += placement_.pages[page]->text_width() - strip_.page_types[box.set_on]->text_width();
+      if (box.background) bleed(parts_, i);
       draw_box(here, parts_[i].top, parts_[i].bottom, i > 0, i + 1 < parts_.size(), pages_.pages[page].items);
     }
+  }
+
+  /// Words do not touch the edge of a tint that is cut at a page's head or foot.
+  void bleed(std::vector<Part>& parts, std::size_t i) const {
+    constexpr float beyond = 4;  // points
+    const bool below_head = parts[i].top > placement_.pages[parts[i].page]->margin[style::top] + rounding;
+    if (i > 0 && !below_head) parts[i].top -= beyond;
+    if (i + 1 < parts.size()) parts[i].bottom += beyond;
   }
 
   /// Pieces come in the order of their pages but for columns side by side, which split parts cover.

@@ -224,6 +224,7 @@ void StripBuilder::block(std::uint32_t index, Galley& galley, float x, float wid
   }
   galley.add_margin(used(style.margin[style::bottom], width));
   end_break(box, galley, first_piece);
+  if (galley.outermost && tree_.has_class(box.node, "chart-list")) take_list_along(first_piece, galley);
   if (page_type_ != outer_type) {
     take_lead_along(lead, first_piece, galley);
     turn_to(outer_type);

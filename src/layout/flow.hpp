@@ -112,6 +112,7 @@ class StripBuilder {
   [[nodiscard]] std::uint8_t page_type_of(const MeasuredTable& table, const style::Computed& style, float width) const;
   Column turn_to(std::uint8_t page_type);
   void take_lead_along(const Lead& lead, std::size_t first_piece, const Galley& galley);
+  void take_list_along(std::size_t first_piece, const Galley& galley);
   void keep_short_text(std::span<const PieceId> flow);
 
   // drawings.cpp

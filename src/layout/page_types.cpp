@@ -60,23 +60,33 @@ void StripBuilder::take_lead_along(const Lead& lead, std::size_t first_piece, co
   for (std::size_t i = first; i < lead.last; ++i) piece(i).page_type = page_type_;
 }
 
-/// A few lines between a wide table and a page that begins for another reason would have a page almost to themselves: they stand on the wide one,
-/// if there is room for them.
+/// What a chart says in words stands on the chart's page, where all of it fits below the chart.
+void StripBuilder::take_list_along(std::size_t first_piece, const Galley& galley) {
+  if (first_piece == 0 || galley.pieces.size() == first_piece) return;
+  const auto piece = [&](std::size_t i) -> Piece& { return strip_.pieces[galley.pieces[i]]; };
+  const std::uint8_t page = piece(first_piece - 1).page_type;
+  if (page == page_type_ || piece(first_piece).forced) return;
+  std::size_t chart = first_piece - 1;
+  while (chart > 0 && piece(chart).keep >= Keep::together && piece(chart - 1).page_type == page) --chart;
+  const double height = piece(galley.pieces.size() - 1).bottom - piece(chart).top;
+  if (height > static_cast<double>(strip_.page_types[page]->text_height())) return;
+  for (std::size_t i = first_piece; i < galley.pieces.size(); ++i) piece(i).page_type = page;
+}
+
+/// A few lines behind a wide table would have a page almost to themselves where the next begins a page too: they stand on the wide one, if there
+/// is room for them. (Those before one: Paginator.)
 void StripBuilder::keep_short_text(std::span<const PieceId> flow) {
   const std::uint8_t wide = page_type_named(wide_page);
   if (wide == 0) return;
   const auto piece = [&](std::size_t i) -> Piece& { return strip_.pieces[flow[i]]; };
-  const auto is_wide = [&](std::size_t i) { return i < flow.size() && piece(i).page_type == wide; };
   std::size_t end = 0;
   for (std::size_t begin = 0; begin < flow.size(); begin = end) {
     end = begin + 1;
     if (piece(begin).page_type != 0) continue;
     while (end < flow.size() && piece(end).page_type == 0 && !piece(end).forced) ++end;
     if (begin == 0 || piece(end - 1).bottom - piece(begin).top > short_text * static_cast<double>(page_height_)) continue;
-    const bool behind = !piece(begin).forced && is_wide(begin - 1);
-    const bool begins_page = piece(begin).forced || piece(begin - 1).page_type != 0;
-    const bool before = begins_page && is_wide(end) && !piece(end).forced;
-    for (std::size_t i = begin; (behind || before) && i < end; ++i) piece(i).page_type = wide;
+    if (piece(begin).forced || piece(begin - 1).page_type != wide) continue;
+    for (std::size_t i = begin; i < end; ++i) piece(i).page_type = wide;
   }
 }
 

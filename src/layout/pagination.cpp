@@ -10,6 +10,9 @@ namespace townclerk::layout {
 
 namespace {
 
+constexpr double short_text = 0.25;  // of a page's height: what may stand above a table on its page
+constexpr double short_page = 0.1;   // of a page's height: what should not have a page to itself
+
 class Paginator {
  public:
   Paginator(const Strip& strip, const style::Styles& styles, const style::ElementTree& tree, Diagnostics& diagnostics)
@@ -24,18 +27,21 @@ class Paginator {
     const std::span<const PieceId> flow = strip_.flow;
     if (flow.empty()) add_pages({}, 0);
     std::uint32_t page = 0;
-    for (std::size_t begin = 0; begin < flow.size();) {
-      std::size_t end = begin + 1;
-      while (end < flow.size() && !begins_page(end)) ++end;
-      const Range whole{begin, end, piece(flow[begin]).page_type};
-      const Course course = find(whole, page);
-      const std::vector<Range> parts = parted(whole, course);
-      if (parts.size() == 1) {
-        page = place(column_of(whole), course).page + 1;
-      } else {
-        for (const Range& part : parts) page = place(column_of(part), find(part, page)).page + 1;
+    std::size_t begin = 0;  // with what the range before it left
+    for (std::size_t own = 0; own < flow.size();) {
+      Range whole{begin, end_of(own), piece(flow[own]).page_type};
+      own = whole.end;
+      whole.end -= wanted_behind(whole);
+      whole.turn = turn_behind(whole);
+      if (whole.turn && whole.turn->first_left == 0) continue;  // all of it stands there
+      Course course = find(whole, page);
+      if (whole.begin + course.past < whole.end && makes_a_page(whole.begin + course.past, whole.end)) {
+        whole.turn->first_left = unset;
+        course = find(whole, page);
       }
-      begin = end;
+      whole.end = begin = whole.begin + course.past;
+      if (whole.turn) whole.turn->first_left = unset;
+      page = place(whole, course, page);
     }
     return std::move(placement_);
   }
@@ -46,13 +52,14 @@ class Paginator {
     std::size_t begin;
     std::size_t end;
     std::uint8_t page_type;
+    std::optional<Turn> turn{};
   };
 
   [[nodiscard]] const Piece& piece(PieceId id) const { return strip_.pieces[id]; }
 
   [[nodiscard]] PageColumn column_of(const Range& part) const {
     const std::size_t count = part.end - part.begin;
-    PageColumn column{.pieces = std::span(strip_.flow).subspan(part.begin, count), .page_type = part.page_type};
+    PageColumn column{.pieces = std::span(strip_.flow).subspan(part.begin, count), .page_type = part.page_type, .turn = part.turn};
     if (!strip_.notes.due.empty()) column.notes = std::span(strip_.notes.due).subspan(part.begin, count + 1);
     return column;
   }
@@ -63,6 +70,28 @@ class Paginator {
     Cursor start = finder_.top_of_page(column, first, page);
     if (part.begin == 0) start.y = finder_.page_top(column, page) + piece(first).space;
     return finder_.find(column, start);
+  }
+
+  /// Where pages of another type begin behind the range by themselves: how much text of its end may stand there too. A table's rows
+  /// with a head may not.
+  [[nodiscard]] std::optional<Turn> turn_behind(const Range& range) const {
+    const std::span<const PieceId> flow = strip_.flow;
+    if (range.page_type != 0 || range.end == flow.size() || piece(flow[range.end]).forced) return std::nullopt;
+    const std::uint8_t next_type = piece(flow[range.end]).page_type;
+    if (strip_.page_types[next_type]->text_width() < strip_.page_types[0]->text_width()) return std::nullopt;
+    Turn turn{range.end - range.begin, page_height(next_type)};
+    std::size_t last = range.end;
+    while (last + 1 < flow.size() && piece(flow[last + 1]).page_type == next_type && piece(flow[last + 1]).keep >= Keep::opening) ++last;
+    const double bottom = piece(flow[last]).bottom;
+    const double text_bottom = piece(flow[range.end - 1]).bottom;
+    for (std::size_t i = range.end; i-- > std::max<std::size_t>(range.begin, 1);) {
+      const Piece& first = piece(flow[i]);
+      const bool is_text = first.head == unset && first.split == unset && first.set_on == 0;
+      const double above = first.forced ? static_cast<double>(first.space) : 0;
+      if (!is_text || above + bottom - first.top > turn.height || text_bottom - first.top > short_text * page_height(0)) break;
+      turn.first_left = i - range.begin;
+    }
+    return turn;
   }
 
   /// Text stands on another box's page to share it. Where it would have such a page to itself, it goes back to one of its own.
@@ -83,16 +112,45 @@ class Paginator {
       while (first < end && is_kept(end)) --end;
       if (first == end) continue;
       if (first > done) parts.push_back({whole.begin + done, whole.begin + first, whole.page_type});
-      parts.push_back({whole.begin + first, whole.begin + end, piece(column.pieces[first]).set_on});
+      Range& guests = parts.emplace_back(Range{whole.begin + first, whole.begin + end, piece(column.pieces[first]).set_on});
+      if (end < column.pieces.size()) guests.turn = Turn{unset, page_height(whole.page_type)};
       done = end;
     }
-    if (done < column.pieces.size()) parts.push_back({whole.begin + done, whole.end, whole.page_type});
+    if (done < column.pieces.size()) parts.push_back({whole.begin + done, whole.end, whole.page_type, whole.turn});
     return parts;
+  }
+
+  /// How many guests at the range's end belong to a few lines behind it instead, which would have a page to themselves without them.
+  [[nodiscard]] std::size_t wanted_behind(const Range& range) const {
+    const std::span<const PieceId> flow = strip_.flow;
+    if (range.page_type == 0 || range.end == flow.size() || piece(flow[range.end]).forced || piece(flow[range.end]).page_type != 0) return 0;
+    const Range behind{range.end, end_of(range.end), 0};
+    const double height = piece(flow[behind.end - 1]).bottom - piece(flow[behind.begin]).top;
+    const std::optional<Turn> turn = turn_behind(behind);
+    if (height > short_page * page_height(0) || (turn && turn->first_left == 0)) return 0;
+    std::size_t guests = 0;
+    while (range.end - guests > range.begin + 1 && piece(flow[range.end - guests - 1]).set_on == 0) ++guests;
+    return guests;
+  }
+
+  /// Whether pages that begin at piece `turned` of the flow are more of them where text from piece `text` on stands there too.
+  [[nodiscard]] bool makes_a_page(std::size_t text, std::size_t turned) const {
+    const auto last_page = [&](std::size_t begin) { return find({begin, end_of(turned), piece(strip_.flow[turned]).page_type}, 1).end.page; };
+    return last_page(text) > last_page(turned);
+  }
+
+  /// The first piece behind piece `i` of the flow that begins a page.
+  [[nodiscard]] std::size_t end_of(std::size_t i) const {
+    do ++i;
+    while (i < strip_.flow.size() && !begins_page(i));
+    return i;
   }
 
   [[nodiscard]] bool begins_page(std::size_t i) const {
     return piece(strip_.flow[i]).forced || piece(strip_.flow[i]).page_type != piece(strip_.flow[i - 1]).page_type;
   }
+
+  [[nodiscard]] double page_height(std::uint8_t page_type) const { return static_cast<double>(strip_.page_types[page_type]->text_height()); }
 
   void add_pages(const PageColumn& column, std::uint32_t last) {
     while (placement_.pages.size() <= last) {
@@ -102,6 +160,17 @@ class Paginator {
   }
 
   Cursor place(const PageColumn& column, const Cursor& start) { return place(column, finder_.find(column, start)); }
+
+  /// A range on its pages; says which page follows them.
+  std::uint32_t place(const Range& whole, const Course& course, std::uint32_t page) {
+    const std::vector<Range> parts = parted(whole, course);
+    for (const Range& part : parts) {
+      const Course own = parts.size() == 1 ? course : find(part, page);
+      if (part.turn) report_few_lines(part, own);
+      page = place(column_of(part), own).page + 1;
+    }
+    return page;
+  }
 
   /// A column on its pages; says where it ended.
   Cursor place(const PageColumn& column, const Course& course) {
@@ -202,6 +271,17 @@ class Paginator {
     if (last.bottom + shift <= finder_.page_bottom(column, fill.at.page) - column.inset.bottom + static_cast<double>(rounding)) return;
     warn(codes::L116, last.node, "this is taller than a page and runs over its edge");
     overflowed_ = fill.last;
+  }
+
+  /// What could neither stand above what turns the page nor take more from the pages before it.
+  void report_few_lines(const Range& range, const Course& course) {
+    if (course.fills.empty() || !course.fills.back().at.at_top) return;
+    const PageFill& fill = course.fills.back();
+    if (fill.first >= fill.last || fill.goes_on || fill.notes.first < fill.notes.past) return;
+    const Piece& first = piece(strip_.flow[range.begin + fill.first]);
+    const double height = piece(strip_.flow[range.begin + fill.last - 1]).bottom - first.top;
+    if (height <= short_page * page_height(range.page_type))
+      warn(codes::L120, first.node, "only a few lines stand on this page, because what follows them has a page of another size");
   }
 
   void report(const PageColumn& column, std::size_t at) {

@@ -132,6 +132,7 @@ class TableElements {
     Node& node = builder_.open(header ? Name::th : Name::td, cell);
     if (cell.align == Align::right) add_class(node, "right");
     if (cell.align == Align::center) add_class(node, "center");
+    if (header && cell.scope == Scope::row_group && cell.colspan > 1) add_class(node, "group");
     if (header) node.attributes.emplace_back("scope", scope_word(cell.scope, head));
     if (cell.colspan > 1) node.attributes.emplace_back("colspan", std::to_string(cell.colspan));
     if (cell.rowspan > 1) node.attributes.emplace_back("rowspan", std::to_string(cell.rowspan));

@@ -31,7 +31,7 @@ struct Column {
     strip.pieces.push_back({.top = top, .bottom = top + height, .keep = keep});
   }
 
-  [[nodiscard]] Course find() const { return BreakFinder(strip, styles).find({.pieces = strip.flow}, {}); }
+  [[nodiscard]] Course find() const { return BreakFinder(strip, styles).find({.pieces = strip.flow, .turn = turn}, {}); }
 
   /// First pieces of the pages behind the first one.
   [[nodiscard]] std::vector<std::size_t> breaks() const {
@@ -44,6 +44,7 @@ struct Column {
 
   Strip strip;
   style::Styles styles;
+  std::optional<Turn> turn;
 };
 
 /// How much of a page that begins with a piece can be filled where its end spoils nothing, or else at all.
@@ -58,20 +59,33 @@ double most_used(const std::vector<Piece>& pieces, std::size_t first) {
   return most > 0 ? most : spoilt;
 }
 
+/// What the last page costs that ends before a piece, `used` of it filled, where pages of another type follow; nothing where it may not.
+std::optional<double> cost_before(const Column& column, std::size_t end, double used, double unfilled) {
+  const std::vector<Piece>& pieces = column.strip.pieces;
+  if (end == pieces.size()) return cost_of_turn(used);
+  if (end < column.turn->first_left || pieces[end].keep > Keep::opening) return std::nullopt;
+  const double rest = (pieces.back().bottom - pieces[end].top) / column.turn->height;
+  return cost_of_break(pieces[end].keep) + cost_of_turn(used) + cost_of_blank(0, unfilled) + cost_of_left(rest, false);
+}
+
 /// What the cheapest of all ways to cut the pieces from `first` on costs; nothing when no way fits.
-std::optional<double> cheapest(const Strip& strip, std::size_t first) {
-  const std::vector<Piece>& pieces = strip.pieces;
+std::optional<double> cheapest(const Column& column, std::size_t first) {
+  const std::vector<Piece>& pieces = column.strip.pieces;
   const double most = most_used(pieces, first);
   std::optional<double> best;
   const auto offer = [&](double cost) { best = best ? std::min(*best, cost) : cost; };
   for (std::size_t end = first + 1; end <= pieces.size(); ++end) {
     const double used = (pieces[end - 1].bottom - pieces[first].top) / page_height;
     if (used > 1) break;
-    if (end == pieces.size()) {
+    const double unfilled = std::max(most - used, 0.0);
+    if (column.turn) {
+      if (const std::optional<double> cost = cost_before(column, end, used, unfilled)) offer(*cost);
+    } else if (end == pieces.size()) {
       offer(first == 0 ? 0 : cost_of_short_end(used));
-    } else if (const std::optional<double> rest = cheapest(strip, end)) {
-      offer(cost_of_page + cost_of_break(pieces[end].keep) + cost_of_blank(1 - used, std::max(most - used, 0.0)) + *rest);
     }
+    if (end == pieces.size()) break;
+    if (const std::optional<double> rest = cheapest(column, end))
+      offer(cost_of_page + cost_of_break(pieces[end].keep) + cost_of_blank(1 - used, unfilled) + *rest);
   }
   return best;
 }
@@ -137,7 +151,8 @@ TEST_CASE("no way over the pages is cheaper than the one found") {
       const bool kept = any(3) == 0;
       column.add(5 + any(60), kept ? static_cast<Keep>(any(7)) : Keep::free);
     }
-    const std::optional<double> least = cheapest(column.strip, 0);
+    if (any(2) == 0) column.turn = Turn{any(count + 1), 80};
+    const std::optional<double> least = cheapest(column, 0);
     REQUIRE(least.has_value());
     CHECK(column.find().cost == Approx(*least));
   }

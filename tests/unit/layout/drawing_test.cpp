@@ -173,6 +173,35 @@ TEST_CASE("headings go with the chart that they announce to its page, where both
   CHECK(drawings(tall)[0].page == 1);
 }
 
+TEST_CASE("what a chart says in words stands on its page where all of it fits") {
+  const auto chart_with_list = [](int items) {
+    std::string all = "<figure class=\"chart-page\"><svg/></figure><div class=\"chart-list\">";
+    for (int i = 1; i <= items; ++i) all += "<p>item" + std::to_string(i) + "</p>";
+    return all + "</div>";
+  };
+  const Paper fits("<p>before</p>" + chart_with_list(5) + "<p>after</p>", css, {}, {blank(360, 100)});
+  CHECK(fits.codes().empty());
+  REQUIRE(fits.pages.pages.size() == 3);
+  CHECK(fits.words(1) == "item1\nitem2\nitem3\nitem4\nitem5");
+  CHECK(fits.find("item1").x() == Approx(20));
+  CHECK(fits.find("after").page == 2);
+  const Paper longer("<p>before</p>" + chart_with_list(6) + "<p>after</p>", css, {}, {blank(360, 100)});
+  REQUIRE(longer.pages.pages.size() == 3);
+  CHECK(longer.find("item1").page == 2);
+  CHECK(longer.find("after").page == 2);
+  const Paper two("<p>before</p>" + chart_with_list(5) + chart_with_list(5), css, {}, {blank(360, 100), blank(360, 100)});
+  REQUIRE(two.pages.pages.size() == 3);
+  CHECK(two.words(1) == two.words(2));
+  const std::string upright = std::string(css) + "@page { size: 300pt 500pt }";
+  const Paper few(paragraphs(6) + chart_with_list(5) + "<p>after</p>" + chart_with_list(5), upright, {}, {blank(360, 100), blank(360, 160)});
+  CHECK(few.codes().empty());
+  REQUIRE(few.pages.pages.size() == 5);
+  CHECK(few.words(2) == "item1\nitem2\nitem3\nitem4\nitem5\nafter");
+  const Paper above(paragraphs(6) + chart_with_list(5) + "<p>after</p>" + chart_with_list(1), upright, {}, {blank(360, 100), blank(360, 100)});
+  REQUIRE(above.pages.pages.size() == 3);
+  CHECK(above.words(2) == "after\nitem1");
+}
+
 TEST_CASE("numbered headings in columns go along too, words between stay behind") {
   const std::string grid = std::string(css) + "h2 { display: grid; grid-template-columns: 20pt 1fr }";
   const Paper paper("<p>before</p><h2><span>1</span><span>Head</span></h2><figure class=\"chart-page\"><svg/></figure>", grid, {}, {blank(360, 140)});

@@ -1,5 +1,10 @@
 #include "layout/pagination.hpp"
 
+#include <algorithm>
+#include <random>
+#include <string>
+#include <string_view>
+
 #include <catch2/catch.hpp>
 
 #include "layout/describe.hpp"
@@ -14,6 +19,68 @@ std::string lines(int count) {
   for (int i = 1; i <= count; ++i) all += "line" + std::to_string(i) + (i < count ? "<br/>" : "");
   return all + "</p>";
 }
+
+/// Upright pages of 33 lines, wide ones of 16.
+constexpr std::string_view turning = "@page { size: 300pt 500pt } @page wide { size: 600pt 300pt } .wide { page: wide }";
+
+std::string wide_table(int rows) {
+  std::string all = "<table class=\"wide\">";
+  for (int i = 1; i <= rows; ++i) all += "<tr><td>row" + std::to_string(i) + "</td></tr>";
+  return all + "</table>";
+}
+
+std::ptrdiff_t lines_on(const Paper& paper, std::size_t page) {
+  const std::string words = paper.words(page);
+  return std::count(words.begin(), words.end(), '\n') + 1;
+}
+
+/// Paragraphs, headings, what stays together, and tables and charts that turn the page, in any order; each word a line.
+class AnyReport {
+ public:
+  explicit AnyReport(unsigned seed) : random_(seed) {
+    for (unsigned blocks = 3 + any(12); blocks > 0; --blocks) add_block();
+  }
+
+  std::string markup;
+  std::string words;
+
+ private:
+  unsigned any(unsigned past) { return static_cast<unsigned>(random_()) % past; }
+
+  void add(unsigned count, const std::string& open, const std::string& close) {
+    for (; count > 0; --count) {
+      const std::string word = "w" + std::to_string(++words_);
+      markup.append(open).append(word).append(close);
+      words.append(word).append("\n");
+    }
+  }
+
+  void add_inside(const std::string& open, unsigned count, const std::string& close) {
+    markup += open;
+    const bool rows = close == "</table>";
+    add(count, rows ? "<tr><td>" : "<p>", rows ? "</td></tr>" : "</p>");
+    markup += close;
+  }
+
+  void add_block() {
+    switch (any(7)) {
+      case 0:
+        return add_inside("<table class=\"wide\">", 1 + any(20), "</table>");
+      case 1:
+        add_inside("<div class=\"chart k\">", 1 + any(15), "</div>");
+        return add_inside("<div class=\"chart-list\">", 1 + any(8), "</div>");
+      case 2:
+        return add(1, any(3) == 0 ? "<h2 class=\"n\">" : "<h2>", "</h2>");
+      case 3:
+        return add_inside("<div class=\"k\">", 1 + any(12), "</div>");
+      default:
+        return add(1 + any(any(2) == 0 ? 4 : 40), "<p>", "</p>");
+    }
+  }
+
+  std::mt19937 random_;
+  int words_ = 0;
+};
 
 }  // namespace
 
@@ -92,13 +159,17 @@ TEST_CASE("breaks asked for and avoided") {
   CHECK(tall.find("p8").page == 0);
 }
 
-TEST_CASE("a box over two pages is cut: background on both, borders at its ends only") {
+TEST_CASE("a box over two pages is cut: background on both, a little beyond the words, borders at its ends only") {
   const Paper paper("<div class=\"k\">" + paragraphs(10) + "</div>", ".k { border: 2pt solid #112233; background: #eeeeee }");
   const std::string text = describe(paper.pages, paper.tree);
   CHECK(text.find("fill 50.0 50.0 200.0 x 2.0 #112233") != std::string::npos);
-  CHECK(text.find("fill 50.0 50.0 2.0 x 98.0 #112233") != std::string::npos);  // eight lines and the upper edge
-  CHECK(text.find("fill 50.0 50.0 2.0 x 26.0 #112233") != std::string::npos);  // two lines and the lower edge
+  CHECK(text.find("fill 50.0 50.0 2.0 x 102.0 #112233") != std::string::npos);  // eight lines and the upper edge
+  CHECK(text.find("fill 50.0 46.0 2.0 x 30.0 #112233") != std::string::npos);   // two lines and the lower edge
   CHECK(text.find("fill 50.0 74.0 200.0 x 2.0 #112233") != std::string::npos);
+  const Paper cell("<table><thead><tr><th>H</th></tr></thead><tr><td><div class=\"k\">" + paragraphs(10) + "</div></td></tr></table>",
+                   ".k { border-left: 2pt solid #112233; background: #eeeeee }");
+  CHECK(cell.find("p8").page == 1);
+  CHECK(describe(cell.pages, cell.tree).find("fill 50.0 62.0 2.0 x 36.0 #112233") != std::string::npos);  // it begins below the table's head
 }
 
 TEST_CASE("a short last item or row takes its neighbour to the next page") {
@@ -129,6 +200,75 @@ TEST_CASE("a named page has its own size, and starts and ends with a page") {
   CHECK(paper.find("wide").x() > 350);
   CHECK(paper.find("after").page == 2);
   CHECK(paper.find("after").x() == Approx(50));
+}
+
+TEST_CASE("no few lines stand alone before a page that turns") {
+  for (const int rows : {1, 12, 15, 16, 17, 31, 32, 40}) {
+    const int alone = (rows + 15) / 16;
+    for (int count = 20; count <= 75; ++count) {
+      INFO(count << " lines before " << rows << " rows");
+      const Paper paper(paragraphs(count) + wide_table(rows), std::string(turning));
+      CHECK(paper.codes().empty());
+      const std::size_t turned = paper.find("row1").page;
+      REQUIRE(turned > 0);
+      CHECK(paper.pages.pages[turned].width == 600);
+      CHECK(lines_on(paper, turned - 1) >= 4);
+      CHECK(paper.pages.pages.size() <= static_cast<std::size_t>((count + 32) / 33 + alone));
+    }
+  }
+}
+
+TEST_CASE("the short rest of a text stands above the wide table behind it, or takes lines from the page before") {
+  const Paper above(paragraphs(36) + wide_table(5), std::string(turning));
+  REQUIRE(above.pages.pages.size() == 2);
+  CHECK(above.find("p33").page == 0);
+  CHECK(above.words(1) == "p34\np35\np36\nrow1\nrow2\nrow3\nrow4\nrow5");
+  const Paper whole(paragraphs(36) + wide_table(16), std::string(turning));
+  REQUIRE(whole.pages.pages.size() == 3);
+  CHECK(whole.find("row1").page == 2);
+  CHECK(lines_on(whole, 1) > 5);
+  const Paper longer(paragraphs(45) + wide_table(2), std::string(turning));
+  REQUIRE(longer.pages.pages.size() == 3);
+  CHECK(longer.find("p34").page == 1);
+  const Paper paragraph(paragraphs(31) + lines(4) + wide_table(5), std::string(turning));
+  CHECK(paragraph.find("line1").page == 1);
+  const Paper heading(paragraphs(32) + "<h2>head</h2><p>text</p>" + wide_table(5), std::string(turning) + "h2 { break-after: avoid }");
+  CHECK(heading.find("head").page == 1);
+  const Paper table(paragraphs(30) + "<table><thead><tr><th>H</th></tr></thead><tr><td>r1</td></tr><tr><td>r2</td></tr><tr><td>r3</td></tr></table>" +
+                        wide_table(5),
+                    std::string(turning));
+  CHECK(table.pages.pages[table.find("r3").page].width == 300);
+}
+
+TEST_CASE("few lines alone before a page that turns are told of where they stand") {
+  const std::string block = "<div class=\"k\">" + paragraphs(33) + "</div>";
+  const std::string css = std::string(turning) + ".k { break-inside: avoid } td { line-height: 190pt }";
+  const Paper paper(block + "<p>alone</p><p>with this</p>" + wide_table(1), css);
+  REQUIRE(paper.codes() == std::vector<std::string>{"L120"});
+  CHECK(paper.sources.slice(paper.diagnostics.all().front().at) == "<p>");
+  REQUIRE(paper.pages.pages.size() == 3);
+  CHECK(paper.words(1) == "alone\nwith this");
+  CHECK(Paper(block + paragraphs(5) + wide_table(1), css).codes().empty());
+  const Paper between(wide_table(1) + "<p>between</p>" + wide_table(1), css);
+  CHECK(between.codes() == std::vector<std::string>{"L120"});
+  CHECK(between.words(1) == "between");
+}
+
+TEST_CASE("whatever turns the pages, all words stand on them once, in their order") {
+  const std::string css =
+      "@page { size: 300pt 350pt } @page wide { size: 600pt 300pt } @page chart { size: 500pt 280pt } .wide { page: wide } "
+      ".chart { page: chart } .n { break-before: page } .k { break-inside: avoid } h2 { break-after: avoid }";
+  for (unsigned round = 0; round < 300; ++round) {
+    INFO("round " << round);
+    const AnyReport report(round);
+    const Paper paper(report.markup, css);
+    std::string found;
+    for (std::size_t page = 0; page < paper.pages.pages.size(); ++page) {
+      CHECK_FALSE(paper.words(page).empty());
+      found += paper.words(page) + "\n";
+    }
+    CHECK(found == report.words);
+  }
 }
 
 TEST_CASE("what is taller than a page and cannot be broken is reported") {

@@ -243,6 +243,9 @@ TEST_CASE("scopes of groups and rows are printed as stated") {
   rows.scope = document::Scope::row_group;
   const Block table = block(BlockKind::table, {group(document::Group::head, {row({columns})}), group(document::Group::body, {row({rows})})});
   CHECK(shown(table) == "table(thead(tr(th[scope=colgroup]('c'))) tbody(tr(th[scope=rowgroup]('r'))))");
+  rows.colspan = 2;
+  CHECK(shown(block(BlockKind::table, {group(document::Group::body, {row({rows})})})) ==
+        "table(tbody(tr(th.group[scope=rowgroup][colspan=2]('r'))))");
 }
 
 TEST_CASE("contents nest by depth") {
