@@ -503,7 +503,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, std::move(pages_), pictures_, fmt::format("townclerk {}", version()), attachments(name + ".pdf"));
+    auto bytes = writers::pdf(tree_, std::move(pages_), pictures_, program_name(), attachments(name + ".pdf"));
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {

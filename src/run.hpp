@@ -20,6 +20,7 @@
 #include "edition/reduce.hpp"
 #include "house/house.hpp"
 #include "layout/layout.hpp"
+#include "maker.hpp"
 #include "model/report.hpp"
 #include "pdf/attachment.hpp"
 #include "report.hpp"
@@ -41,6 +42,7 @@ struct Bundle {
   std::string text;
   std::string name;  // what messages call it
   std::map<std::string, std::string, std::less<>> attached;
+  std::optional<Maker> maker{};  // what the manifest names instead of this program
 };
 
 /// A stage runs when those before it left no error.

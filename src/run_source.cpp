@@ -198,7 +198,7 @@ void Run::add_supplements(const std::vector<model::Appendix>& appendices, std::v
 
 std::string Run::manifest(const std::string& file) {
   use_fonts();
-  Manifest manifest{fmt::format("townclerk {}", version()), file, settings_, {}};
+  Manifest manifest{bundle_ != nullptr && bundle_->maker ? *bundle_->maker : this_program(), file, settings_, {}};
   const auto& own = *report_;
   const bool is_dated = own.date.has_value() || meeting() != nullptr;
   if (is_dated) manifest.settings.fallback_date.clear();
