@@ -14,6 +14,7 @@
 #include "model/values.hpp"
 #include "pdf/carried_files.hpp"
 #include "pdf/codes.hpp"
+#include "pdf/object_writer.hpp"
 
 namespace townclerk {
 namespace fs = std::filesystem;
@@ -65,18 +66,27 @@ std::string origin(std::string_view name, const std::vector<std::string>& used) 
   return is_builtin ? ", and the one of this program was read" : fmt::format(", and '{}' was read", *file);
 }
 
-/// What is not the same, in words.
-std::vector<std::string> differences(const Manifest& then, const Manifest& now, const std::vector<std::string>& used) {
-  std::vector<std::string> out;
-  if (then.tool != now.tool) out.push_back(fmt::format("the program: the paper was made by {}, this is {}", then.tool, now.tool));
+/// What to do about an input that is another one.
+std::string remedy(const checks::Hashed& input) {
+  if (input.kind == "picture") return "give the folder of the picture of that time with --beside";
+  if (input.name.find('/') != std::string::npos) return "give the folder of the houses of that time with --templates";
+  return input.kind == "font" ? "install the font of that time" : "verify with the program of that time";
+}
+
+/// What is not the same of what the paper was made from. `used`: the files of this run.
+std::vector<Difference> differences(const Manifest& then, const Manifest& now, const std::vector<std::string>& used) {
+  std::vector<Difference> out;
   for (const checks::Hashed& input : then.inputs) {
     const checks::Hashed* own = find(now.inputs, input);
-    if (own == nullptr) out.push_back(fmt::format("the {} '{}' was used, and is not any more", input.kind, input.name));
+    if (own == nullptr) out.push_back({fmt::format("the {} '{}' was used, and is not any more", input.kind, input.name), remedy(input)});
     if (own != nullptr && own->sha256 != input.sha256)
-      out.push_back(fmt::format("the {} '{}' is another one: its SHA-256 was {}{}", input.kind, input.name, input.sha256, origin(input.name, used)));
+      out.push_back({fmt::format("the {} '{}' is another one: its SHA-256 was {} and is {}{}", input.kind, input.name, input.sha256, own->sha256,
+                                 origin(input.name, used)),
+                     remedy(input)});
   }
   for (const checks::Hashed& input : now.inputs)
-    if (find(then.inputs, input) == nullptr) out.push_back(fmt::format("the {} '{}' is used, and was not then", input.kind, input.name));
+    if (find(then.inputs, input) == nullptr)
+      out.push_back({fmt::format("the {} '{}' is used, and was not then", input.kind, input.name), remedy(input)});
   return out;
 }
 
@@ -97,7 +107,7 @@ bool is_builtin_picture(const checks::Hashed& picture) {
 /// The pictures, or else the files of houses, that somebody has to find to make the paper again.
 std::vector<std::string> not_built_in(const Manifest& manifest, bool pictures) {
   std::vector<std::string> out;
-  const bool same_program = manifest.tool == fmt::format("townclerk {}", version());
+  const bool same_program = manifest.maker.tool == program_name();
   for (const checks::Hashed& input : manifest.inputs) {
     if ((input.kind == "picture") != pictures || !document::is_plain_path(input.name)) continue;
     if (pictures && !is_builtin_picture(input)) out.push_back(input.name);
@@ -148,52 +158,67 @@ std::optional<Carried> read_carried(const fs::path& pdf, Outcome& out) {
   return carried;
 }
 
-std::string again(const Manifest& manifest) {
+Again again(const Manifest& manifest) {
   const Settings& asked = manifest.settings;
-  const std::vector<std::string> houses = not_built_in(manifest, false);
-  const std::vector<std::string> pictures = not_built_in(manifest, true);
-  std::string out;
-  if (const auto date = model::parse_date(asked.fallback_date); date && date->day > 0) out = fmt::format("SOURCE_DATE_EPOCH={}", seconds(*date));
-  out += "\n-f pdf";
-  if (asked.exempt) out += " --edition exempt";
+  Again out{{}, "-f pdf", not_built_in(manifest, true), not_built_in(manifest, false)};
+  if (const auto date = model::parse_date(asked.fallback_date); date && date->day > 0) out.epoch = std::to_string(seconds(*date));
+  if (asked.exempt) out.options += " --edition exempt";
   for (const auto& [name, value] : {std::pair("meeting", &asked.meeting), {"lang", &asked.language}, {"house", &asked.house}})
-    if (!value->empty()) out += fmt::format(" --{} {}", name, *value);
-  if (asked.draft) out += " --draft";
-  if (!houses.empty()) out += " --templates HOUSES";
-  if (!pictures.empty()) out += fmt::format("\nPut its pictures beside it first: {}", fmt::join(pictures, ", "));
-  if (!houses.empty())
-    out += fmt::format("\nHOUSES is the folder of the houses with these files, which are not built in: {}", fmt::join(houses, ", "));
+    if (!value->empty()) out.options += fmt::format(" --{} {}", name, *value);
+  if (asked.draft) out.options += " --draft";
+  if (!out.houses.empty()) out.options += " --templates HOUSES";
   return out;
 }
 
+namespace {
+
+/// Everything that is not as it was, and so may be why the paper is not.
+std::vector<Difference> differences(const Carried& carried, const std::string* made, const std::vector<std::string>& used) {
+  std::vector<Difference> out = differences(carried.manifest.maker, this_program());
+  const auto manifest = made == nullptr ? std::nullopt : manifest_of(*made);
+  if (manifest)
+    for (Difference& each : differences(carried.manifest, *manifest, used)) out.push_back(std::move(each));
+  const std::string_view closed = pdf::identified(carried.pdf);
+  if (closed.empty() || (made != nullptr && closed == pdf::identified(*made)))
+    out.push_back({"the PDF itself: it was changed after it was made, for its bytes do not fit its identifier",
+                   "take the PDF from where it was published, or from your records"});
+  return out;
+}
+
+/// The paper was made, and is another one.
+Diagnostic another(const fs::path& pdf, const std::vector<Difference>& different) {
+  if (different.empty())
+    return Diagnostic(
+               pdf::codes::P108, {},
+               fmt::format("'{}' made again from what it carries gives other bytes, though program, build, libraries and every input are the same",
+                           pdf.string()))
+        .hint(
+            "this is a bug of townclerk, or somebody changed the PDF with care: hold it against another copy, and if they are the same, please "
+            "report "
+            "it with the PDF and what `townclerk --version` prints");
+  return {pdf::codes::P106, {}, fmt::format("'{}' made again from what it carries gives other bytes", pdf.string())};
+}
+
+Diagnostic not_made(const fs::path& pdf, const Diagnostics& found) {
+  Diagnostic told(pdf::codes::P106, {}, fmt::format("'{}' cannot be made again from what it carries", pdf.string()));
+  if (is_unreadable(found)) return std::move(told).hint(program_name() + " cannot read the model: a newer program made it, or it is damaged");
+  return std::move(told).hint("the errors above say what is missing: give its folder with --templates or --beside");
+}
+
+}  // namespace
+
 void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {
-  const auto made = std::find_if(out.files.begin(), out.files.end(), [](const OutputFile& file) { return file.name.ends_with(".pdf"); });
-  const bool is_made = !out.diagnostics.has_errors() && made != out.files.end();
-  if (is_made && made->bytes == carried.pdf) {
+  const auto file = std::find_if(out.files.begin(), out.files.end(), [](const OutputFile& each) { return each.name.ends_with(".pdf"); });
+  const std::string* made = out.diagnostics.has_errors() || file == out.files.end() ? nullptr : &file->bytes;
+  if (made != nullptr && *made == carried.pdf) {
     out.text = fmt::format("{}: the same bytes\n", pdf.string());
+    for (const Difference& each : differences(carried.manifest.maker, this_program())) out.text += fmt::format("  and yet {}\n", each.what);
     return;
   }
-  Diagnostic told(pdf::codes::P106, {},
-                  fmt::format("'{}' {}", pdf.string(),
-                              is_made ? "made again from what it carries gives other bytes" : "cannot be made again from what it carries"));
-  const auto manifest = is_made ? manifest_of(made->bytes) : std::nullopt;
-  std::vector<std::string> different;
-  if (manifest) {
-    different = differences(carried.manifest, *manifest, out.used);
-  } else if (carried.manifest.tool != fmt::format("townclerk {}", version())) {
-    different.push_back(fmt::format("the paper was made by {}", carried.manifest.tool));
-  }
-  for (std::string& each : different) told.notes.push_back({std::move(each), {}});
-  const bool changed = is_made && different.empty();
-  if (!is_made && is_unreadable(out.diagnostics)) {
-    told.hints.emplace_back(fmt::format("townclerk {} cannot read the model: a newer program made it, or it is damaged", version()));
-  } else if (!is_made) {
-    told.hints.emplace_back("the errors above say what is missing: give its folder with --templates or --beside");
-  }
-  if (changed)
-    told.hints.emplace_back(
-        "every input is the same: another build of this version made it, or with other versions of its libraries, or the PDF or the model in it was "
-        "changed after it was made");
+  const std::vector<Difference> different = differences(carried, made, out.used);
+  Diagnostic told = made == nullptr ? not_made(pdf, out.diagnostics) : another(pdf, different);
+  out.is_bug = told.code.id == pdf::codes::P108.id;
+  for (const Difference& each : different) told.notes.push_back({fmt::format("{}: {}", each.what, each.remedy), {}});
   out.diagnostics.add(std::move(told));
 }
 

@@ -21,11 +21,10 @@ struct Carried {
 /// Nothing when the file cannot be read or carries no model, which is reported.
 [[nodiscard]] std::optional<Carried> read_carried(const std::filesystem::path& pdf, Outcome& out);
 
-/// SOURCE_DATE_EPOCH where it gave the date, else an empty line; the options of `render` that make the paper again; and a line for each thing
-/// that they need and the PDF does not carry: pictures, and houses that are not built in (HOUSES in the options is their folder).
-[[nodiscard]] std::string again(const Manifest& manifest);
+/// What the command that makes the paper again needs.
+[[nodiscard]] Again again(const Manifest& manifest);
 
-/// Reports (P106) where the paper that was made again is not what the PDF is: the run's own errors stay as they are.
+/// Reports (P106, P108) where the paper that was made again is not what the PDF is, and what may be why: the run's own errors stay as they are.
 void compare(const std::filesystem::path& pdf, const Carried& carried, Outcome& out);
 
 }  // namespace townclerk

@@ -1,6 +1,7 @@
 #include "manifest.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/assets.hpp"
 #include "base/json.hpp"
@@ -12,6 +13,15 @@ namespace {
 std::string text(const Json& object, const char* key) {
   const auto found = object.find(key);
   return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+/// The objects of a list.
+std::vector<Json> list(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  std::vector<Json> out;
+  if (found == object.end() || !found->is_array()) return out;
+  std::copy_if(found->begin(), found->end(), std::back_inserter(out), [](const Json& each) { return each.is_object(); });
+  return out;
 }
 
 bool is_set(const Json& object, const char* key) {
@@ -29,7 +39,9 @@ std::string plain(const std::string& value) {
 std::string to_json(const Manifest& manifest) {
   const Settings& asked = manifest.settings;
   Json json = Json::object();
-  json["tool"] = manifest.tool;
+  json["tool"] = manifest.maker.tool;
+  if (!manifest.maker.build.empty()) json["build"] = manifest.maker.build;
+  for (const Library& each : manifest.maker.libraries) json["libraries"].push_back(Json{{"name", each.name}, {"version", each.version}});
   json["file"] = manifest.file;
   Json& settings = json["settings"];
   settings["edition"] = asked.exempt ? "exempt" : "public";
@@ -48,7 +60,9 @@ std::optional<Manifest> read_manifest(std::string_view text_of_file) {
   if (!json.is_object() || !json.contains("settings") || !json["settings"].is_object()) return std::nullopt;
   const Json& settings = json["settings"];
   Manifest manifest;
-  manifest.tool = text(json, "tool");
+  manifest.maker.tool = text(json, "tool");
+  manifest.maker.build = text(json, "build");
+  for (const Json& each : list(json, "libraries")) manifest.maker.libraries.push_back({text(each, "name"), text(each, "version")});
   manifest.file = text(json, "file");
   manifest.settings.exempt = text(settings, "edition") == "exempt";
   manifest.settings.meeting = plain(text(settings, "meeting"));
@@ -56,9 +70,7 @@ std::optional<Manifest> read_manifest(std::string_view text_of_file) {
   manifest.settings.house = plain(text(settings, "house"));
   if (const std::string date = text(settings, "fallback_date"); model::parse_date(date)) manifest.settings.fallback_date = date;
   manifest.settings.draft = is_set(settings, "draft");
-  if (const auto inputs = json.find("inputs"); inputs != json.end() && inputs->is_array())
-    for (const Json& input : *inputs)
-      if (input.is_object()) manifest.inputs.push_back({text(input, "kind"), text(input, "name"), text(input, "sha256")});
+  for (const Json& input : list(json, "inputs")) manifest.inputs.push_back({text(input, "kind"), text(input, "name"), text(input, "sha256")});
   return manifest;
 }
 

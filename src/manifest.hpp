@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/evidence.hpp"
+#include "maker.hpp"
 #include "report.hpp"
 
 namespace townclerk {
@@ -17,7 +18,7 @@ inline constexpr std::string_view model_file = "report.xml";
 inline constexpr std::string_view manifest_file = "townclerk.json";
 
 struct Manifest {
-  std::string tool;                    // "townclerk 0.1.0"
+  Maker maker;
   std::string file;                    // name of the PDF
   Settings settings;                   // what was asked for; no folders
   std::vector<checks::Hashed> inputs;  // template, house, style, font, picture

@@ -91,7 +91,7 @@ Outcome extract(const fs::path& pdf) {
   return guarded([&](Outcome& out) {
     auto carried = read_carried(pdf, out);
     if (!carried) return;
-    out.text = again(carried->manifest);
+    out.again = again(carried->manifest);
     out.files.push_back({std::string(model_file), std::move(carried->bundle.text)});
     for (auto& [name, bytes] : carried->bundle.attached) out.files.push_back({name, std::move(bytes)});
   });
@@ -99,7 +99,7 @@ Outcome extract(const fs::path& pdf) {
 
 Outcome verify(const fs::path& pdf, const Settings& settings, const fs::path& beside) {
   return guarded([&](Outcome& out) {
-    const auto carried = read_carried(pdf, out);
+    auto carried = read_carried(pdf, out);
     if (!carried) return;
     if (!carried->has_manifest) {
       out.diagnostics.add(Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' does not tell how it was made", pdf.string())));
@@ -108,6 +108,7 @@ Outcome verify(const fs::path& pdf, const Settings& settings, const fs::path& be
     Settings own = carried->manifest.settings;
     own.templates = settings.templates;
     own.user_folder = settings.user_folder;
+    carried->bundle.maker = carried->manifest.maker;  // the paper tells who made it: only the rest may differ
     Run run(beside / model_file, own, out, &carried->bundle);
     run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write({Format::pdf});

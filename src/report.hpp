@@ -56,6 +56,14 @@ struct EvidenceSheet {
   std::string json;
 };
 
+/// How a paper is made again from what was taken out of its PDF.
+struct Again {
+  std::string epoch;                  // SOURCE_DATE_EPOCH, where it gave the date
+  std::string options;                // of `render`, behind the report; HOUSES in them stands for a folder
+  std::vector<std::string> pictures;  // files to be put beside the report
+  std::vector<std::string> houses;    // files in the folder HOUSES: those of houses that are not built in
+};
+
 /// What a call made, and what it has to say. `files` and `text` are empty when there are errors.
 struct Outcome {
   Sources sources;
@@ -63,7 +71,9 @@ struct Outcome {
   /// Named <id>[.<meeting>][.<language>][.exempt].md, .html, .pdf; drawings stand beside the .md, -<id of the figure>.svg behind its name.
   std::vector<OutputFile> files;
   EvidenceSheet evidence;         // when it was asked for, and files were made or a finding stopped them
-  std::string text;               // of inspect
+  std::string text;               // of inspect and verify
+  Again again;                    // of extract
+  bool is_bug = false;            // an error is no fault of the input (P108)
   std::vector<std::string> used;  // templates, houses and styles in order of use, by the name of the file that won
   Usage usage;
   /// Wall time of each pipeline step in microseconds, in order.
@@ -88,13 +98,13 @@ struct ChartWish {
 /// others with the id of their branch behind it. Errors: those of the report, C101 to C104.
 [[nodiscard]] Outcome draw_chart(const std::filesystem::path& report, const Settings& settings, const ChartWish& wish);
 
-/// What a PDF carries: the model of its edition as report.xml, and the files attached to the report. `text` is what the paper is rendered
-/// again with: the options of `render` behind the report, and before them, if the date matters, SOURCE_DATE_EPOCH. Errors: A101, A102 the file;
-/// P103 to P105 what it carries.
+/// What a PDF carries: the model of its edition as report.xml, and the files attached to the report. Errors: A101, A102 the file; P103 to
+/// P105 what it carries.
 [[nodiscard]] Outcome extract(const std::filesystem::path& pdf);
 
-/// Renders a paper again from what its PDF carries, with the settings that it was made with, and compares the bytes; no files. P106 names each input
-/// that is not the same. Of `settings` only where houses are looked for; `beside`: the folder of pictures, which no PDF carries as they were.
+/// Renders a paper again from what its PDF carries, with the settings that it was made with, and compares the bytes; no files. P106 names all
+/// that is not the same: program, build, libraries, inputs, the PDF; P108 is where nothing is. Of `settings` only where houses are looked for;
+/// `beside`: the folder of pictures, which no PDF carries as they were.
 [[nodiscard]] Outcome verify(const std::filesystem::path& pdf, const Settings& settings, const std::filesystem::path& beside);
 
 /// How an appendix is frozen.
@@ -119,5 +129,9 @@ struct Freezing {
 [[nodiscard]] std::string explain(std::string_view code);
 
 [[nodiscard]] std::string_view version();
+/// "townclerk 0.1.0".
+[[nodiscard]] std::string program_name();
+/// The same, with the build (SHA-256 over the program's sources) and the libraries that decide on what a paper looks like, a line each.
+[[nodiscard]] std::string about_program();
 
 }  // namespace townclerk

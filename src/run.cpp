@@ -359,8 +359,7 @@ void Run::mark() {
 bool Run::elements() {
   if (hashes_inputs_) {
     note_printed();
-    paper_ = sha256(paper());
-    said_ = sha256(said());
+    for (const By by : {By::document, By::what_makes_it}) identities_[by] = sha256(identity(by));
   }
   tree_ = spend_document_ ? style::elements(std::move(document_.blocks), document_.metadata) : style::elements(document_);
   out_.usage.nodes += tree_.nodes.size();
@@ -503,7 +502,7 @@ void Run::write(const std::set<Format>& formats) {
     done("write html");
   }
   if (formats.contains(Format::pdf) && pages()) {
-    auto bytes = writers::pdf(tree_, std::move(pages_), pictures_, fmt::format("townclerk {}", version()), attachments(name + ".pdf"));
+    auto bytes = writers::pdf(tree_, std::move(pages_), pictures_, program_name(), attachments(name + ".pdf"));
     if (bytes) {
       files.push_back({name + ".pdf", std::move(*bytes)});
     } else {

@@ -20,6 +20,7 @@
 #include "edition/reduce.hpp"
 #include "house/house.hpp"
 #include "layout/layout.hpp"
+#include "maker.hpp"
 #include "model/report.hpp"
 #include "pdf/attachment.hpp"
 #include "report.hpp"
@@ -41,6 +42,7 @@ struct Bundle {
   std::string text;
   std::string name;  // what messages call it
   std::map<std::string, std::string, std::less<>> attached;
+  std::optional<Maker> maker{};  // what the manifest names instead of this program
 };
 
 /// A stage runs when those before it left no error.
@@ -118,12 +120,12 @@ class Run {
   void write_evidence();
   /// What the PDF's model has to hold, while the document is whole.
   void note_printed();
-  /// What all outputs are made from, but for what is the same in each trial of one run.
-  [[nodiscard]] std::string paper() const;
-  /// What the document is made from, charts apart: where it is the same, so is the document.
-  [[nodiscard]] std::string said() const;
-  /// What is attached, cited and told of the report besides the document.
-  [[nodiscard]] std::string told() const;
+  /// By what two papers are held against each other: the document, or what it is made from, which is known sooner. Where that is the same, so is the
+  /// document, charts apart; where it is not, the document may be.
+  enum class By : std::uint8_t { document, what_makes_it };
+  /// What makes a paper another one, but for what is the same in each trial of one run: that, and what is attached and told besides.
+  [[nodiscard]] std::string identity(By by) const;
+  [[nodiscard]] std::string what_makes_it() const;
   /// Whether a report of this text makes the same paper.
   [[nodiscard]] edition::Outcome trial(const std::string& text);
   /// What a paper says that a report of this text makes; nothing where it is at fault.
@@ -175,9 +177,8 @@ class Run {
   bool gaps_only_ = false;
   bool hashes_inputs_ = false;
   bool chart_only_ = false;
-  std::vector<Span> printed_;  // places in the report of what the paper prints
-  std::string paper_;          // SHA-256 of what `paper` gives
-  std::string said_;           // the same of `said`
+  std::vector<Span> printed_;             // places in the report of what the paper prints
+  std::map<By, std::string> identities_;  // SHA-256 of each
   bool has_charts_ = false;
   std::optional<edition::Minimised> carried_;  // the report that the PDF carries
   Run* like_ = nullptr;                        // of a trial: whose paper it is held against

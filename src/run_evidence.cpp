@@ -82,7 +82,7 @@ std::vector<std::pair<std::string, std::string>> Run::alternatives() const {
 void Run::write_evidence() {
   checks::Evidence sheet;
   const document::Metadata& about = tree_.metadata;
-  sheet.tool = fmt::format("townclerk {}", version());
+  sheet.tool = program_name();
   sheet.title = about.title;
   sheet.language = about.language;
   sheet.paper = {{"id", about.id},

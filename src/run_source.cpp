@@ -90,21 +90,18 @@ void Run::note_printed() {
   note_places(document_.blocks, *file_, printed_);
 }
 
-std::string Run::told() const {
+std::string Run::identity(By by) const {
   std::string out;
   add_names(report_->appendices, language(), out);
   for (const std::string& name : asked_) out.append(name) += '\n';
   out.append(report_->title.in(language()).text);
   const bool is_dated = report_->date.has_value() || meeting() != nullptr;
-  return out + (is_dated ? "\ndated\n" : "\n");
+  out += is_dated ? "\ndated\n" : "\n";
+  return out + (by == By::document ? document::contents_of(document_) : what_makes_it());
 }
 
-std::string Run::paper() const {
-  return document::contents_of(document_) + told();
-}
-
-std::string Run::said() const {
-  std::string out = told();
+std::string Run::what_makes_it() const {
+  std::string out;
   const auto add = [&out](std::string_view words) { out.append(words) += '\0'; };
   add(expanded_.text());
   for (std::size_t i = 0; i < tokens_.size(); ++i) add(tokens_.at(i).value.text);
@@ -133,9 +130,10 @@ edition::Outcome Run::trial(const std::string& text) {
   townclerk::Outcome out;
   Run trial(*this, bundle, out);
   bool made = trial.model() && trial.house() && trial.edition() && trial.view() && trial.expand();
-  if (made && !has_charts_ && sha256(trial.said()) == said_) return Outcome::same;
+  const auto is_same = [&](By by) { return sha256(trial.identity(by)) == identities_.at(by); };
+  if (made && !has_charts_ && is_same(By::what_makes_it)) return Outcome::same;
   made = made && trial.markdown() && trial.document();
-  return !made ? Outcome::at_fault : sha256(trial.paper()) == paper_ ? Outcome::same : Outcome::another;
+  return !made ? Outcome::at_fault : is_same(By::document) ? Outcome::same : Outcome::another;
 }
 
 std::optional<std::string> Run::words_of(const std::string& text) {
@@ -147,9 +145,9 @@ std::optional<std::string> Run::words_of(const std::string& text) {
   // What is withheld is emptied in the document, and not all that Markdown says is printed.
   const bool withholds = whole_ && !settings_.exempt;
   const std::string& text_said = trial.expanded_.text();
-  if (!has_charts_ && !withholds && text_said.find("]:") == std::string::npos && !cites_values(text_said)) return trial.said();
+  if (!has_charts_ && !withholds && text_said.find("]:") == std::string::npos && !cites_values(text_said)) return trial.identity(By::what_makes_it);
   if (!(trial.markdown() && trial.document())) return std::nullopt;
-  return trial.paper();
+  return trial.identity(By::document);
 }
 
 bool Run::reduce() {
@@ -196,7 +194,7 @@ void Run::add_supplements(const std::vector<model::Appendix>& appendices, std::v
 
 std::string Run::manifest(const std::string& file) {
   use_fonts();
-  Manifest manifest{fmt::format("townclerk {}", version()), file, settings_, {}};
+  Manifest manifest{bundle_ != nullptr && bundle_->maker ? *bundle_->maker : this_program(), file, settings_, {}};
   const auto& own = *report_;
   const bool is_dated = own.date.has_value() || meeting() != nullptr;
   if (is_dated) manifest.settings.fallback_date.clear();

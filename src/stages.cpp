@@ -17,8 +17,8 @@ using document::Inline;
 
 constexpr std::array block_names{"heading",   "paragraph", "list", "item",      "quote",     "code",     "rule",   "table", "caption",
                                  "row-group", "row",       "cell", "container", "directive", "contents", "figure", "note"};
-constexpr std::array inline_names{"text",          "soft-break", "line-break", "code",  "emphasis", "strong",
-                                  "strikethrough", "link",       "reference",  "image", "anchor",   "note"};
+constexpr std::array inline_names{"text", "soft-break", "line-break", "code",  "emphasis", "strong", "strikethrough",
+                                  "span", "link",       "reference",  "image", "anchor",   "note"};
 constexpr std::array group_names{"head", "body", "foot"};
 
 std::string_view name(const Block& block) {

@@ -4,12 +4,12 @@
 #include <atomic>
 #include <cstdio>
 #include <map>
-#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "base/codes.hpp"
 #include "base/suggest.hpp"
@@ -59,14 +59,14 @@ void refuse_same_names(const RenderOptions& options, std::vector<Outcome>& outco
   }
 }
 
-/// The text of an extraction: a date, options, and lines of what has to be done first.
 void print_again(const Outcome& outcome, const fs::path& folder) {
-  std::vector<std::string> lines;
-  std::istringstream text(outcome.text);
-  for (std::string line; std::getline(text, line);) lines.push_back(line);
-  for (std::size_t i = 2; i < lines.size(); ++i) print(stdout, lines[i] + "\n");
-  print(stdout, fmt::format("The paper is made again with: {}{}townclerk render {} {} -o {}\n", lines.at(0), lines[0].empty() ? "" : " ",
-                            quoted(folder / outcome.files.front().name), lines.at(1), quoted(folder / "again")));
+  const Again& again = outcome.again;
+  if (!again.pictures.empty()) print(stdout, fmt::format("Put its pictures beside it first: {}\n", fmt::join(again.pictures, ", ")));
+  if (!again.houses.empty())
+    print(stdout, fmt::format("HOUSES is the folder of the houses with these files, which are not built in: {}\n", fmt::join(again.houses, ", ")));
+  const std::string epoch = again.epoch.empty() ? "" : fmt::format("SOURCE_DATE_EPOCH={} ", again.epoch);
+  print(stdout, fmt::format("The paper is made again with: {}townclerk render {} {} -o {}\n", epoch, quoted(folder / outcome.files.front().name),
+                            again.options, quoted(folder / "again")));
 }
 
 /// The files of the evidence sheet, by the ending of the name that was asked for.
@@ -190,7 +190,10 @@ int extract(const Common& common, const ExtractOptions& options) {
     if (auto written = write_files(options.folder, outcome.files); !written) outcome.diagnostics.add(written.error());
   Printer printer(common);
   printer.add(outcome.diagnostics, outcome.sources);
-  if (outcome.diagnostics.has_errors() || common.json) return printer.finish();
+  if (outcome.diagnostics.has_errors() || common.json) {
+    const int status = printer.finish();
+    return outcome.is_bug ? static_cast<int>(Exit::internal) : status;
+  }
   for (const OutputFile& file : outcome.files) print(stdout, fmt::format("{}\n", (options.folder / file.name).string()));
   if (options.verify) {
     print(stdout, outcome.text);

@@ -81,7 +81,7 @@ void add_common(CLI::App& command, Common& common) {
 class Program {
  public:
   Program() {
-    app_.set_version_flag("--version", fmt::format("townclerk {}", version()));
+    app_.set_version_flag("--version", [] { return about_program(); });
     app_.require_subcommand(1);
     app_.footer(
         "Example:\n  townclerk render report.xml -o published\n\nEach command has its own --help. `townclerk explain CODE` explains a message.");

@@ -19,6 +19,7 @@ void append_plain(const std::vector<Inline>& inlines, std::string& out) {
       case InlineKind::emphasis:
       case InlineKind::strong:
       case InlineKind::strikethrough:
+      case InlineKind::span:
       case InlineKind::link:
       case InlineKind::image:
         append_plain(piece.children, out);

@@ -37,6 +37,7 @@ enum class InlineKind : std::uint8_t {
   emphasis,       // children
   strong,         // children
   strikethrough,  // children
+  span,           // text = language of the words (BCP 47), children
   link,           // text = destination ("#id" inside the report), children
   reference,      // text = target as written ("#consultation", "doc:constitution#8.1.2"); becomes a link when it is resolved
   image,          // text = file as written, children = alternative text

@@ -158,6 +158,10 @@ class Lowering {
         return lower_around(piece, in_strong_, out);
       case InlineKind::strikethrough:
         return lower_around(piece, in_strikethrough_, out);
+      case InlineKind::span: {
+        bool within = piece.text.empty();  // spans may stand in each other
+        return lower_around(piece, within, out);
+      }
       case InlineKind::link:
         if (!may_link(piece.text)) return lower(piece.children, out);
         return lower_around(piece, in_link_, out);

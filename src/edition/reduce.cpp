@@ -1,6 +1,9 @@
 #include "edition/reduce.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -9,6 +12,7 @@
 #include "edition/stubs.hpp"
 #include "edition/tree.hpp"
 #include "edition/words.hpp"
+#include "model/prose.hpp"
 #include "xml/xml.hpp"
 
 namespace townclerk::edition {
@@ -121,9 +125,28 @@ class Elsewhere {
   std::string meeting_;
 };
 
+void add_ids(const Node& node, std::set<std::string, std::less<>>& ids) {
+  // A withheld section or appendix still has its place and heading, in which there may be something to accept.
+  const bool is_there = !node.stub || node.name == "section" || node.name == "appendix";
+  if (const std::string* id = node.find("id"); id != nullptr && is_there) ids.insert(*id);
+  if (!node.stub)
+    for (std::string& id : model::ids_in(node.text)) ids.insert(std::move(id));
+  for (const Node& each : node.children) add_ids(each, ids);
+}
+
+/// Of acknowledgements their rules. One of something that the paper leaves out accepts nothing in it.
 void keep_rules(Node& root) {
+  std::set<std::string, std::less<>> ids;
+  const auto is_one = [](const Node& each) { return each.name == "acknowledge"; };
+  const auto accepts_nothing = [&](const Node& each) {
+    const std::string* of = is_one(each) ? each.find("of") : nullptr;
+    return of != nullptr && !ids.contains(*of);
+  };
+  if (std::none_of(root.children.begin(), root.children.end(), is_one)) return;
+  add_ids(root, ids);
+  std::erase_if(root.children, accepts_nothing);
   for (Node& each : root.children) {
-    if (each.name != "acknowledge") continue;
+    if (!is_one(each)) continue;
     each.drop({"by", "reason", "date"});
     each.set("withheld", "yes");
   }
@@ -138,11 +161,11 @@ std::optional<Node> reduce(const Sources& sources, FileId file, const model::Rep
   Node root = read(document->root());
   keep_languages(root, report.language, paper.language);
   if (!paper.meeting.empty()) Elsewhere(paper.meeting).report(root);
-  keep_rules(root);
   state_bands(root);
   if (!paper.exempt) {
     Stubs(report, house, paper.language).report(root);
   }
+  keep_rules(root);
   return root;
 }
 

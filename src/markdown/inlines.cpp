@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include <cmark-gfm.h>
 #include <fmt/format.h>
@@ -40,22 +41,38 @@ InlineKind kind_of(cmark_node* node) {
 
 }  // namespace
 
+void OpenSpans::begin(Inline&& span, std::vector<Inline>& out) {
+  open_.push_back({std::move(span), std::exchange(out, {})});
+}
+
+void OpenSpans::end(std::vector<Inline>& out) {
+  Open closed = std::move(open_.back());
+  open_.pop_back();
+  closed.span.children = std::exchange(out, std::move(closed.before));
+  out.push_back(std::move(closed.span));
+}
+
 std::vector<Inline> Inlines::read(cmark_node* parent, int depth) {
   List out;
+  OpenSpans open;
   value_last_ = false;
-  if (depth > reading_.limits.nesting) {
-    reading_.error(codes::K143, around_.at, fmt::format("emphasis and links are nested more than {} deep", reading_.limits.nesting),
-                   "stars and brackets that are text need a backslash before them");
-    return out;
-  }
   for (cmark_node* node = cmark_node_first_child(parent); node != nullptr;) {
+    if (depth + open.count() > reading_.limits.nesting) {
+      reading_.error(codes::K143, around_.at, fmt::format("emphasis and links are nested more than {} deep", reading_.limits.nesting),
+                     "stars and brackets that are text need a backslash before them");
+      return {};
+    }
     // An anchor is two nodes, which read_html takes at once.
     cmark_node* next = cmark_node_next(node);
     const bool opens = cmark_node_get_type(node) == CMARK_NODE_HTML_INLINE && next != nullptr &&
                        cmark_node_get_type(next) == CMARK_NODE_HTML_INLINE && view(cmark_node_get_literal(next)) == "</a>";
-    read_one(node, out, depth);
+    if (!read_span(node, open, out)) read_one(node, out, depth + open.count());
     node = opens ? cmark_node_next(next) : next;
   }
+  if (open.count() > 0)
+    reading_.error(codes::K113, open.at(), "a <span> is not closed",
+                   "put </span> behind its words, before the emphasis, link or paragraph round it ends");
+  while (open.count() > 0) open.end(out);
   return out;
 }
 
@@ -201,6 +218,30 @@ Span Inlines::line_of(cmark_node* node) const {
   return at.known() ? at : around_.at;
 }
 
+/// `<span lang="cy">` and `</span>`; false for anything else.
+bool Inlines::read_span(cmark_node* node, OpenSpans& open, List& out) {
+  const std::string_view literal = view(cmark_node_get_literal(node));
+  if (cmark_node_get_type(node) != CMARK_NODE_HTML_INLINE || !(literal.starts_with("<span") || literal.starts_with("</span"))) return false;
+  auto tag = read_tag(literal, line_of(node), reading_);
+  if (!tag || tag->name != "span") return false;
+  value_last_ = false;
+  if (tag->closing) {
+    if (open.count() > 0) {
+      open.end(out);
+    } else {
+      reading_.error(codes::K114, line_of(node), "'</span>' closes nothing", "take it out, or put <span lang=\"…\"> before its words");
+    }
+    return true;
+  }
+  const std::string* language = tag->attributes.key("lang");
+  const bool plain = tag->attributes.id.empty() && tag->attributes.classes.empty() && tag->attributes.keys.size() == 1;
+  if (!plain || language == nullptr || language->empty())
+    reading_.error(codes::K110, line_of(node), fmt::format("'{}' says more or less than a language", reading_.swap.words(literal)),
+                   "write <span lang=\"cy\">words</span> for words in another language");
+  open.begin({InlineKind::span, language == nullptr ? std::string() : *language, {}, line_of(node)}, out);
+  return true;
+}
+
 void Inlines::read_html(cmark_node* node, List& out) {
   const std::string_view literal = view(cmark_node_get_literal(node));
   const auto tag = read_tag(literal, line_of(node), reading_);
@@ -212,7 +253,7 @@ void Inlines::read_html(cmark_node* node, List& out) {
     return;
   }
   reading_.error(codes::K110, line_of(node), fmt::format("'{}' is raw HTML", reading_.swap.words(literal)),
-                 "only <a id=\"…\"></a> may stand in a text; write \\< for the sign itself, ** for bold and * for italic");
+                 "only <a id=\"…\"></a> and <span lang=\"…\"> may stand in a text; write \\< for the sign itself, ** for bold and * for italic");
 }
 
 void Inlines::refuse_title(cmark_node* node, Span at) {

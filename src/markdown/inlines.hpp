@@ -21,6 +21,23 @@ struct Around {
   std::size_t column = 0;
 };
 
+/// Spans that are open while the pieces of one text are read; what was read before one waits with it.
+class OpenSpans {
+ public:
+  void begin(document::Inline&& span, std::vector<document::Inline>& out);
+  void end(std::vector<document::Inline>& out);
+  [[nodiscard]] int count() const { return static_cast<int>(open_.size()); }
+  /// Where the innermost begins.
+  [[nodiscard]] Span at() const { return open_.back().span.at; }
+
+ private:
+  struct Open {
+    document::Inline span;
+    std::vector<document::Inline> before;
+  };
+  std::vector<Open> open_;
+};
+
 class Inlines {
  public:
   Inlines(Reading& reading, const Around& around) : reading_(reading), around_(around) {}
@@ -34,6 +51,7 @@ class Inlines {
   void read_text(cmark_node* node, List& out, bool outermost);
   void read_mark(std::string_view mark, List& out, bool outermost);
   void read_html(cmark_node* node, List& out);
+  [[nodiscard]] bool read_span(cmark_node* node, OpenSpans& open, List& out);
   void read_link(cmark_node* node, List& out, int depth);
   void read_image(cmark_node* node, List& out, int depth);
   void refuse_broken_link(cmark_node* node, std::string_view literal);

@@ -9,6 +9,7 @@
 
 #include "base/suggest.hpp"
 #include "model/codes.hpp"
+#include "model/prose.hpp"
 
 namespace townclerk::model {
 namespace {
@@ -60,7 +61,7 @@ std::string with_article(const std::string& kind) {
 }  // namespace
 
 std::string in_words(Thing things) {
-  if (things == Thing::anything) return "id";
+  if ((things & Thing::anything) == Thing::anything) return "id";
   std::vector<std::string_view> list;
   for (const Word& word : words)
     if (overlap(word.thing, things)) list.push_back(word.text);
@@ -104,6 +105,7 @@ void Names::check(Diagnostics& diagnostics, const Names* around) {
 
 void Names::check(const Reference& reference, const Names* around, Diagnostics& diagnostics) {
   const Declared* found = find(reference.id, around);
+  if (found == nullptr && is_in_prose(reference)) return;
   if (found == nullptr) {
     diagnostics.add(unknown(reference, around));
     return;
@@ -122,6 +124,16 @@ void Names::check(const Reference& reference, const Names* around, Diagnostics& 
   }
 }
 
+bool Names::is_in_prose(const Reference& reference) {
+  if (!overlap(reference.things, Thing::in_prose)) return false;
+  if (!ids_in_prose_) {
+    ids_in_prose_.emplace();
+    for (const auto& text : prose_)
+      for (std::string& id : ids_in(text->text())) ids_in_prose_->insert(std::move(id));
+  }
+  return ids_in_prose_->contains(reference.id);
+}
+
 Diagnostic Names::unknown(const Reference& reference, const Names* around) {
   const std::string kinds = in_words(reference.things);
   Diagnostic fault(codes::M104, reference.at, fmt::format("{} names the unknown {} '{}'", reference.what, kinds, reference.id));
@@ -138,7 +150,11 @@ Diagnostic Names::unknown(const Reference& reference, const Names* around) {
   };
   collect(*this, reference.things);
   if (around != nullptr && overlap(reference.things, shared)) collect(*around, reference.things & shared);
-  if (first && reference.things != Thing::anything) fault.notes.push_back({fmt::format("the first {} is declared here", kinds), *first});
+  if (overlap(reference.things, Thing::in_prose) && ids_in_prose_ && ids_in_prose_->size() <= comparisons_left_) {
+    comparisons_left_ -= ids_in_prose_->size();
+    candidates.insert(candidates.end(), ids_in_prose_->begin(), ids_in_prose_->end());
+  }
+  if (first && kinds != "id") fault.notes.push_back({fmt::format("the first {} is declared here", kinds), *first});
   const auto near = nearest(reference.id, candidates);
   const bool live = around != nullptr && around->declared_.contains(reference.id);
   if (near) fault.hints.push_back(fmt::format("did you mean '{}'?", *near));

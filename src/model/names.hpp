@@ -2,12 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/placed_text.hpp"
 #include "base/source.hpp"
 
 namespace townclerk::model {
@@ -45,6 +50,7 @@ enum class Thing : std::uint32_t {
   equality_row = 1U << 28U,
   consultation = 1U << 29U,
   anything = (1U << 30U) - 1,
+  in_prose = 1U << 30U,  // what Markdown gives an id to; only where a reference asks for it
 };
 [[nodiscard]] constexpr Thing operator|(Thing a, Thing b) {
   return static_cast<Thing>(static_cast<std::uint32_t>(a) | static_cast<std::uint32_t>(b));
@@ -70,6 +76,8 @@ class Names {
   void declare(std::string_view id, Thing thing, Span at, Diagnostics& diagnostics, Span owner = {});
   /// A use of an id; `what` says where, as "'to' of 'line'". Given an owner, it names something of the same one.
   void refer(std::string_view id, Thing things, Span at, std::string what, Span owner = {});
+  /// Markdown of the report, read for its ids when a reference asks for them.
+  void hold(std::vector<std::shared_ptr<const PlacedText>> prose) { prose_ = std::move(prose); }
   /// Reports every reference to something unknown, of another kind or of another owner. What a frozen copy cannot hold (authorities,
   /// people …) is that of the report around it.
   void check(Diagnostics& diagnostics, const Names* around = nullptr);
@@ -89,11 +97,14 @@ class Names {
   };
   [[nodiscard]] const Declared* find(const std::string& id, const Names* around) const;
   void check(const Reference& reference, const Names* around, Diagnostics& diagnostics);
+  [[nodiscard]] bool is_in_prose(const Reference& reference);
   [[nodiscard]] Diagnostic unknown(const Reference& reference, const Names* around);
   std::unordered_map<std::string, Declared> declared_;
   std::vector<const std::pair<const std::string, Declared>*> order_;  // of declaration
   std::vector<Reference> references_;
-  std::size_t comparisons_left_ = 500'000;  // suggestions stop when they would take long
+  std::vector<std::shared_ptr<const PlacedText>> prose_;
+  std::optional<std::set<std::string, std::less<>>> ids_in_prose_;  // found when they are first asked for
+  std::size_t comparisons_left_ = 500'000;                          // suggestions stop when they would take long
 };
 
 /// "post or unit".

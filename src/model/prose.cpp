@@ -28,6 +28,33 @@ std::string_view indentation(std::string_view line) {
   return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
 }
 
+bool is_blank(char c) {
+  return blanks.find(c) != std::string_view::npos;
+}
+
+/// Of a line of attributes, whatever it belongs to.
+void add_attribute_ids(std::string_view line, std::vector<std::string>& out) {
+  const std::size_t open = line.rfind('{');
+  const std::size_t close = line.find_last_not_of(blanks);
+  if (open == std::string_view::npos || line[close] != '}') return;
+  for (std::size_t at = line.find('#', open); at != std::string_view::npos; at = line.find('#', at + 1)) {
+    const std::size_t end = line.find_first_of(" \t}", at);
+    if ((at == open + 1 || is_blank(line[at - 1])) && end > at + 1) out.emplace_back(line.substr(at + 1, end - at - 1));
+  }
+}
+
+void add_tag_ids(std::string_view line, std::vector<std::string>& out) {
+  constexpr std::string_view key = "id=";
+  for (std::size_t at = line.find(key, line.find('<')); at != std::string_view::npos; at = line.find(key, at + 1)) {
+    const std::size_t value = at + key.size();
+    if (at == 0 || !is_blank(line[at - 1]) || value >= line.size()) continue;
+    const bool quoted = line[value] == '"' || line[value] == '\'';
+    const std::size_t begin = value + (quoted ? 1 : 0);
+    const std::size_t end = quoted ? line.find(line[value], begin) : line.find_first_of(" \t>", begin);
+    if (end != std::string_view::npos && end > begin) out.emplace_back(line.substr(begin, end - begin));
+  }
+}
+
 std::string_view shared_start(std::string_view a, std::string_view b) {
   const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
   return a.substr(0, static_cast<std::size_t>(differs.first - a.begin()));
@@ -78,6 +105,17 @@ Text line(const PlacedText& placed) {
   const std::size_t begin = text.find_first_not_of(blanks);
   if (begin == std::string_view::npos) return {};
   return {one_line(placed, true, true).text(), placed.place(begin, text.find_last_not_of(blanks) + 1)};
+}
+
+std::vector<std::string> ids_in(std::string_view markdown) {
+  std::vector<std::string> out;
+  for (const SourceLine& line : split(markdown)) {
+    if (line.blank) continue;
+    const std::string_view words = markdown.substr(line.begin, line.end - line.begin);
+    add_attribute_ids(words, out);
+    if (words.find('<') != std::string_view::npos) add_tag_ids(words, out);
+  }
+  return out;
 }
 
 }  // namespace townclerk::model

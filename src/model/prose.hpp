@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,5 +20,8 @@ namespace townclerk::model {
 
 /// The same, trimmed, with the place of the whole.
 [[nodiscard]] Text line(const PlacedText& text);
+
+/// The ids that Markdown gives to what stands in it: `{#id …}` at the end of a line, and `id="…"` in a tag.
+[[nodiscard]] std::vector<std::string> ids_in(std::string_view markdown);
 
 }  // namespace townclerk::model

@@ -64,13 +64,14 @@ void read_children(Tag& tag, Report& report) {
 std::optional<Report> read(const Sources& sources, FileId file, Diagnostics& diagnostics) {
   const auto document = xml::Document::parse(sources, file, {}, diagnostics);
   if (!document || !is_report(document->root(), diagnostics)) return std::nullopt;
-  Reading reading{sources, diagnostics, {}, {}, {}};
+  Reading reading{sources, diagnostics, {}, {}, {}, {}, {}};
   Report report;
   reading.language = report.language;
   Tag tag(reading, document->root());
   read_attributes(tag, report);
   read_children(tag, report);
   const std::size_t structural = diagnostics.errors();
+  reading.names.hold(std::move(reading.prose));
   reading.names.check(diagnostics);
   for (Names& names : reading.frozen) names.check(diagnostics, &reading.names);
   if (diagnostics.errors() == structural) check_changes(report, diagnostics);

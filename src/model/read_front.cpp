@@ -153,8 +153,10 @@ Acknowledgement read_acknowledgement(Reading& reading, const xml::Element& eleme
   Acknowledgement acknowledgement;
   acknowledgement.at = tag.at();
   acknowledgement.rule = tag.formed("rule", Need::required, is_rule, "the id of a rule, as T05");
-  acknowledgement.of = tag.reference("of", Thing::anything);
   const Need words = tag.yes("withheld", false) ? Need::optional : Need::required;
+  // In the model of a PDF what it names may be left out.
+  acknowledgement.of = words == Need::optional ? tag.formed("of", Need::optional, is_id, "one id of lower-case letters, digits and hyphens")
+                                               : tag.reference("of", Thing::anything | Thing::in_prose);
   acknowledgement.by = tag.words("by", words);
   acknowledgement.reason = tag.words("reason", words);
   acknowledgement.date = tag.day("date");

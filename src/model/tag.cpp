@@ -430,7 +430,7 @@ std::shared_ptr<const PlacedText> Tag::prose() {
           Diagnostic(codes::M109, child->name_at(), fmt::format("the element '{}' stands inside the prose of '{}'", child->name(), element_.name()))
               .hint("prose is Markdown: write **bold** and *italic*; a '<' may stand only between '<![CDATA[' and ']]>'"));
   }
-  return unindent(element_.text());
+  return reading_.prose.emplace_back(unindent(element_.text()));
 }
 
 void language_before_own(Reading& reading, const xml::Element& element, const std::string& language) {

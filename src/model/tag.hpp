@@ -30,6 +30,7 @@ struct Reading {
   std::string language = "en";  // the report's own
   std::deque<Names> frozen;     // a scope for each as-published copy
   Names* published = nullptr;   // that of the appendix that is being read
+  std::vector<std::shared_ptr<const PlacedText>> prose;
 
   void fault(Diagnostic diagnostic) { diagnostics.add(std::move(diagnostic)); }
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
 #include <new>
 
 #include <libdeflate.h>
@@ -148,6 +149,24 @@ std::string ObjectWriter::finish(std::uint32_t catalogue, std::uint32_t info) {
   append_integer(out_, static_cast<std::int64_t>(start));
   out_ += "\n%%EOF\n";
   return std::move(out_);
+}
+
+std::string_view identified(std::string_view pdf) {
+  constexpr std::string_view begin = "startxref\n";
+  constexpr std::string_view end = "\n%%EOF\n";
+  constexpr std::string_view key = "/ID[<";
+  const std::size_t last = pdf.rfind(begin);
+  if (last == std::string_view::npos || !pdf.ends_with(end)) return {};
+  const std::size_t first = last + begin.size();
+  std::size_t start = 0;
+  const char* const digits_end = pdf.data() + pdf.size() - end.size();
+  const auto [stop, fault] = std::from_chars(pdf.data() + first, digits_end, start);
+  if (fault != std::errc() || stop != digits_end || start > last) return {};
+  const std::string_view body = pdf.substr(0, start);
+  const std::string_view table = pdf.substr(start, last - start);
+  const std::size_t id = table.find(key);
+  const bool fits = id != std::string_view::npos && table.substr(id + key.size()).starts_with(content_identifier(body) + ">");
+  return fits ? body : std::string_view();
 }
 
 }  // namespace townclerk::pdf

@@ -62,4 +62,8 @@ class ObjectWriter {
   std::string objects_;
 };
 
+/// What the identifier of a file that `finish` closed was made of: all but its table. Empty where the two do not fit, for somebody has changed the
+/// file.
+[[nodiscard]] std::string_view identified(std::string_view pdf);
+
 }  // namespace townclerk::pdf

@@ -101,6 +101,9 @@ void ElementBuilder::inlines(const std::vector<Inline>& inlines, bool decorative
       case InlineKind::strikethrough:
         element(Name::del, in, decorative);
         break;
+      case InlineKind::span:
+        element(Name::span, in, decorative);
+        break;
       case InlineKind::link:
         element(Name::a, in, decorative);
         break;
@@ -123,6 +126,7 @@ void ElementBuilder::inlines(const std::vector<Inline>& inlines, bool decorative
 void ElementBuilder::element(Name name, const Inline& in, bool decorative) {
   Node& node = open(name, in.at);
   if (name == Name::a) node.attributes.emplace_back("href", in.text);
+  if (name == Name::span) node.attributes.emplace_back("lang", in.text);
   inlines(in.children, decorative);
   close();
 }

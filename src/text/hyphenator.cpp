@@ -29,8 +29,7 @@ struct Closer {
 using Dictionary = std::unique_ptr<HyphenDict, Closer>;
 
 Dictionary builtin() {
-  const auto size = static_cast<std::size_t>(townclerk_hyphens_en_gb_end - townclerk_hyphens_en_gb);
-  std::string bytes(townclerk_hyphens_en_gb, size);
+  std::string bytes(english_patterns());
   const std::unique_ptr<std::FILE, Closer> file(fmemopen(bytes.data(), bytes.size(), "r"));
   return Dictionary(file ? hnj_hyphen_load_file(file.get()) : nullptr);
 }
@@ -68,6 +67,10 @@ bool is_apostrophe(char32_t c) {
 struct Hyphenator::Patterns {
   Dictionary dictionary;
 };
+
+std::string_view english_patterns() {
+  return {townclerk_hyphens_en_gb, static_cast<std::size_t>(townclerk_hyphens_en_gb_end - townclerk_hyphens_en_gb)};
+}
 
 Hyphenator::Hyphenator(std::unique_ptr<Patterns> patterns) : patterns_(std::move(patterns)) {}
 Hyphenator::~Hyphenator() = default;

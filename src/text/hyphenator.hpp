@@ -16,6 +16,9 @@ struct HyphenLimits {
   friend bool operator==(const HyphenLimits&, const HyphenLimits&) = default;
 };
 
+/// Those of English that are part of the program, as their file has them.
+[[nodiscard]] std::string_view english_patterns();
+
 /// The patterns of one language.
 class Hyphenator {
  public:

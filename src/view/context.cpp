@@ -9,6 +9,7 @@
 #include "base/suggest.hpp"
 #include "model/changes.hpp"
 #include "view/codes.hpp"
+#include "view/exempt_words.hpp"
 #include "view/forms.hpp"
 
 namespace townclerk::view {
@@ -124,6 +125,11 @@ mustache::Value Context::prose(PlacedText text) const {
 
 mustache::Value Context::prose(const model::Prose& text, const model::Exemption& exemption) const {
   return withheld(exemption) ? block(gap(), exemption.at) : prose(text);
+}
+
+mustache::Value Context::exempt_note(const model::Exemption& exemption) const {
+  if (!exemption.exempt() || withheld(exemption)) return {};
+  return prose(ExemptNotes(house, language, report.language).box(exemption, language));
 }
 
 mustache::Value Context::block(std::string_view words, Span at) {

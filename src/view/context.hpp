@@ -109,6 +109,8 @@ class Context {
   [[nodiscard]] std::vector<WithheldPiece> withheld_pieces(const model::Section& section) const;
   /// The language of words, where it is not the edition's; else empty.
   [[nodiscard]] mustache::Value foreign(const model::Localised& text) const;
+  /// What the exempt edition says before a table that is exempt; else empty.
+  [[nodiscard]] mustache::Value exempt_note(const model::Exemption& exemption) const;
   /// Words as a block that prints exactly them.
   [[nodiscard]] static mustache::Value block(std::string_view words, Span at);
   [[nodiscard]] mustache::Value date(const model::When& when) const;

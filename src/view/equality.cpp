@@ -45,9 +45,10 @@ class EqualityTable {
       for (const model::EqualityGroup& each : table_.groups) groups.push_back(group(each));
     }
     const Value comparator = table_.comparator.empty() ? context_.words(context_.label("equality-comparator")) : context_.words(table_.comparator);
-    return Members(7)
+    return Members(8)
         .add("id", context_.words(context_.anchor(table_.id), table_.at))
         .add("title", context_.words(table_.title, table_.exemption))
+        .add("note", context_.exempt_note(table_.exemption))
         .add("population", gap ? Value() : context_.words(printed(table_.population, shown_count(table_, table_.population)), table_.population_at))
         .add("comparator", gap ? Value() : comparator)
         .add("milestones", std::move(milestones))

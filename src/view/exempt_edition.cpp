@@ -20,7 +20,8 @@ bool begins_with_letter(std::string_view text) {
 /// Says of every exempt part that it is. Marks take no numbers and have no ids, so that those of the public edition stay.
 class Marker {
  public:
-  Marker(const house::House& house, std::string own, std::string language) : house_(house), own_(std::move(own)), language_(std::move(language)) {}
+  Marker(const house::House& house, std::string own, std::string language)
+      : house_(house), own_(std::move(own)), language_(std::move(language)), notes_(house, language_, own_) {}
 
   void report(model::Report& r) {
     front(r.front);
@@ -38,25 +39,8 @@ class Marker {
   // ---- marks
 
   [[nodiscard]] std::string brief(const model::Exemption& e) const { return exempt_brief(house_, language_, e.paragraphs); }
-  /// "[Exempt: paragraph 3 of Schedule 12A. Public interest: …]", where no line of its own can stand.
-  [[nodiscard]] std::string inline_note(const model::Exemption& e, std::string_view language) const {
-    return '[' + exempt_under(house_, language, e.paragraphs) + ". " + exempt_reason(house_, language, e) + ']';
-  }
-  /// Two lines, the reason in the language that it is given in.
-  [[nodiscard]] PlacedText note(const model::Exemption& e) const {
-    PlacedText out;
-    const auto line = [&out, &e](std::string_view words, Span at) {
-      out.append(plain_markdown(words), at);
-      out.append("\n{.unnumbered", e.at);
-    };
-    out.append("<div class=\"exempt\">\n\n", e.at);
-    line(exempt_under(house_, language_, e.paragraphs), e.at);
-    out.append("}\n\n", e.at);
-    line(exempt_reason(house_, own_, e), e.public_interest.at);
-    out.append(own_ == language_ ? "}\n\n</div>" : " lang=\"" + own_ + "\"}\n\n</div>", e.at);
-    return out;
-  }
-  [[nodiscard]] model::Prose in_each_language(PlacedText text) const {
+  /// Prose that each paper has words of.
+  [[nodiscard]] model::Prose own_prose(PlacedText text) const {
     model::Prose out;
     const auto shared = std::make_shared<const PlacedText>(std::move(text));
     out.by_language.emplace_back(own_, shared);
@@ -65,7 +49,7 @@ class Marker {
   }
   [[nodiscard]] model::SectionPart note_part(const model::Exemption& e) const {
     model::SectionPart part;
-    part.prose = in_each_language(note(e));
+    part.prose = own_prose(notes_.box(e, language_));
     part.at = e.at;
     return part;
   }
@@ -80,14 +64,14 @@ class Marker {
     for (T& entry : list)
       if (const model::Exemption* exempt = ids_.find(entry.id)) mark(entry.*words, *exempt);
   }
-  void put_before(model::Prose& prose, const PlacedText& words, std::string_view between, Span at) const {
-    for (auto& [language, text] : prose.by_language) {
-      auto whole = std::make_shared<PlacedText>(words);
-      whole->append(between, at);
-      whole->append(*text);
-      text = std::move(whole);
-    }
-    if (prose.empty()) prose = in_each_language(words);
+  static void put_before(PlacedText words, std::shared_ptr<const PlacedText>& text, std::string_view between, Span at) {
+    words.append(between, at);
+    words.append(*text);
+    text = std::make_shared<const PlacedText>(std::move(words));
+  }
+  void box_before(model::Prose& prose, const model::Exemption& e) const {
+    for (auto& [language, text] : prose.by_language) put_before(notes_.box(e, language), text, "\n\n", e.at);
+    if (prose.empty()) prose = own_prose(notes_.box(e, language_));
   }
 
   // ---- front matter and body
@@ -106,7 +90,8 @@ class Marker {
       if (!r.exemption.exempt()) continue;
       for (auto& [language, pieces] : r.text) {
         auto words = std::make_shared<PlacedText>();
-        words->append(" " + plain_markdown(inline_note(r.exemption, language)), r.exemption.at);
+        words->append(" ", r.exemption.at);
+        words->append(notes_.in_line(r.exemption, language));
         model::RecommendationPiece piece;
         piece.markdown = std::move(words);
         piece.at = r.exemption.at;
@@ -127,7 +112,7 @@ class Marker {
     for (auto& [language, text] : languages) {
       auto whole = std::make_shared<PlacedText>();
       whole->append("<div class=\"section exempt-part\">\n\n", part.exemption.at);
-      whole->append(note(part.exemption));
+      whole->append(notes_.box(part.exemption, language));
       whole->append("\n\n", part.exemption.at);
       whole->append(*text);
       whole->append("\n\n</div>", part.exemption.at);
@@ -176,7 +161,7 @@ class Marker {
   void impacts(std::vector<model::Impact>& list) const {
     for (model::Impact& impact : list) {
       const model::Exemption* exempt = impact.exemption.exempt() ? &impact.exemption : ids_.find(impact.post);
-      if (exempt != nullptr) put_before(impact.text, note(*exempt), "\n\n", exempt->at);
+      if (exempt != nullptr) box_before(impact.text, *exempt);
     }
   }
 
@@ -184,8 +169,8 @@ class Marker {
     if (!r.exemption.exempt()) return;
     PlacedText words;
     words.append(plain_markdown(brief(r.exemption)), r.exemption.at);
-    const auto text = r.risk.empty() ? nullptr : r.risk.in(language_);
-    put_before(r.risk, words, text != nullptr && begins_with_letter(text->text()) ? " " : "\n\n", r.exemption.at);
+    for (auto& [language, text] : r.risk.by_language) put_before(words, text, begins_with_letter(text->text()) ? " " : "\n\n", r.exemption.at);
+    if (r.risk.empty()) r.risk = own_prose(std::move(words));
   }
 
   /// Of a report or of a frozen copy.
@@ -201,11 +186,12 @@ class Marker {
       if (const model::Exemption* exempt = ids_.find(line.id)) line.exemption = *exempt;
     for (model::Risk& each : e.risks) risk(each);
     for (model::Option& option : e.options)
-      if (option.exemption.exempt()) put_before(option.text, note(option.exemption), "\n\n", option.exemption.at);
+      if (option.exemption.exempt()) box_before(option.text, option.exemption);
+    // The box before a table is the view's: what follows a title has no place for it.
     for (model::FinanceTable& table : e.finance_tables)
-      if (table.exemption.exempt()) mark(table.title, inline_note(table.exemption, language_), table.exemption.at);
+      if (table.exemption.exempt()) mark(table.title, table.exemption);
     for (model::Equality& table : e.equality)
-      if (table.exemption.exempt()) mark(table.title, inline_note(table.exemption, language_), table.exemption.at);
+      if (table.exemption.exempt()) mark(table.title, table.exemption);
     for (model::CitedDocument& document : e.documents) {
       if (!document.exemption.exempt()) continue;
       if (!document.short_name.empty()) mark(document.short_name, document.exemption);
@@ -247,6 +233,7 @@ class Marker {
   const house::House& house_;
   std::string own_;
   std::string language_;
+  ExemptNotes notes_;
   ExemptIds ids_;
 };
 

@@ -132,10 +132,11 @@ Value Table::view() const {
     for (const std::string_view year : years_) columns.push_back(Text{std::string(year), table_.at});
     for (std::size_t i = 0; i < table_.rows.size(); ++i) rows.push_back(row(i));
   }
-  return Members(7)
+  return Members(8)
       .add("id", context_.words(context_.anchor(table_.id), table_.at))
       .add("number", context_.words(table_.number, table_.at))
       .add("title", context_.words(table_.title, table_.exemption))
+      .add("note", context_.exempt_note(table_.exemption))
       .add("is-by-year", !gap && table_.by_year)
       .add("columns", std::move(columns))
       .add("rows", std::move(rows))

@@ -73,7 +73,8 @@ Schema impacts() {
 Schema finance_tables() {
   return list("finance-tables", "tables of amounts, with their totals",
               of(text("id", "its id"), text("number", "auto, or stated; empty where it takes none"), text("title", "its title"),
-                 flag("is-by-year", "it has a column for each year"), list("columns", "the years"),
+                 prose("note", "what the exempt edition says before it, where it is exempt"), flag("is-by-year", "it has a column for each year"),
+                 list("columns", "the years"),
                  list("rows", "rows and totals",
                       of(text("id", "its id"), text("title", "its title"), list("cells", "amounts by year"), text("total", "the amount of all years"),
                          flag("is-total", "a sum of rows"), flag("is-minus", "taken away in totals, and printed below nothing"))),
@@ -82,8 +83,9 @@ Schema finance_tables() {
 
 Schema equality_tables() {
   return list("equality-tables", "tables of people by protected characteristic",
-              of(text("id", "its id"), text("title", "its title"), text("population", "how many people it is about"),
-                 text("comparator", "what the other population is"), list("milestones", "columns that are filled in later"),
+              of(text("id", "its id"), text("title", "its title"), prose("note", "what the exempt edition says before it, where it is exempt"),
+                 text("population", "how many people it is about"), text("comparator", "what the other population is"),
+                 list("milestones", "columns that are filled in later"),
                  list("groups", "characteristics",
                       of(text("title", "the characteristic"), text("size", "how many rows it has"),
                          list("rows", "values and their sum",

@@ -84,6 +84,10 @@ class InlineWriter {
         return write_around(piece, "**");
       case InlineKind::strikethrough:
         return write_around(piece, "~~");
+      case InlineKind::span:
+        mark("<span lang=" + quoted(piece.text, true) + ">");
+        write(piece.children);
+        return mark("</span>");
       case InlineKind::link:
         return write_link(piece.children, piece.text);
       case InlineKind::reference:

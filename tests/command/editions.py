@@ -1,4 +1,6 @@
 """Both editions of a report have the same numbers, and a reference to what one of them withholds is no fault in it."""
+import collections
+import json
 import pathlib
 import re
 
@@ -45,11 +47,11 @@ MARKED = {
     "an option": ('<generated part="options"/>', f'<options><option id="o" {EXEMPT}><title>Secret</title></option></options>', NOTE),
     "an impact": ('<generated part="impact"/>', POSTS + f'<staffing><impact id="i" post="head" {EXEMPT}><text>Secret.</text></impact></staffing>', NOTE),
     "a table": ('<generated part="finance-tables"/>', '<finance><line id="line" kind="cost" amount="1"><title>Secret</title></line>'
-                f'<table id="t" {EXEMPT}><title>Table</title><row lines="line"/></table></finance>', f"Table [{NOTE}. {WHY}]"),
+                f'<table id="t" {EXEMPT}><title>Table</title><row lines="line"/></table></finance>', f"Table {BRIEF}"),
     "a sum of its lines": ("<body>Sum: {{finance.line.exact}}; all {{finance-totals.cost.exact}}.</body>", '<finance><line id="line" kind="cost" amount="1">'
                            f'<title>S</title></line><table id="t" {EXEMPT}><row lines="line"/></table></finance>', f"£1 {BRIEF}; all £1 {BRIEF}."),
     "an equality table": ('<generated part="equality"/>', f'<equality id="e" population="10" {EXEMPT}><group><title>G</title><row count="3">'
-                          "<title>Secret</title></row></group></equality>", f"[{NOTE}. {WHY}]"),
+                          "<title>Secret</title></row></group></equality>", NOTE),
     "a figure of it": ("<body>Figure: {{equality.e.r.count}}.</body>", f'<equality id="e" population="10" {EXEMPT}><group><title>G</title>'
                        '<row id="r" count="3"><title>R</title></row></group></equality>', f"3 {BRIEF}"),
     "a risk": ('<generated part="risks"/>', f'<risks><risk id="r" {EXEMPT}><risk-text>Secret.</risk-text></risk></risks>', f"{BRIEF} Secret."),
@@ -150,13 +152,55 @@ class Marks(Case):
         self.assertNotIn("exempt-part", text)
 
     def test_in_welsh_the_reason_keeps_its_language(self):
-        self.placed(MARKED["a paragraph"][0], MARKED["a risk"][1])
+        outputs = self.in_two_languages("cy", "exempt")
+        reason = "<span lang=\"en\">It is about one person.</span>"
+        note = f"Eithriedig – Atodlen 12A, paragraff: 12. Budd y cyhoedd: {reason}]"
+        html = outputs[".html"].read_text()
+        self.assertIn(f"y gyfrinach. [{note}</div>", html)
+        self.assertIn(f'the secret. <span lang="cy">[{note}</span></div>', html)
+        box = f'<p class="unnumbered">Eithriedig – Atodlen 12A, paragraff: 12</p>\\s*<p class="unnumbered">Budd y cyhoedd: {reason}</p>'
+        self.assertEqual(len(re.findall(f'<div class="exempt">\\s*{box}', html)), 3)  # Welsh prose, and two tables
+        self.assertEqual(len(re.findall(f'<div class="exempt" lang="cy">\\s*{box}', html)), 1)  # in prose that has no Welsh
+        self.assertNotIn("Public interest", html)
+        text = outputs[".md"].read_text()
+        self.assertEqual(text.count(reason.replace(".</span>", "\\.</span>")) + text.count(reason), 6)
+        spans = self.spans(outputs[".pdf"])
+        self.assertEqual(spans, {"en": 6, "cy": 1})
+        tags = tool("pdfinfo", "-struct-text", outputs[".pdf"]).stdout.decode()
+        self.assertEqual(len(re.findall(r'Span \(inline\)\s+"It is about one\s*person\."', tags)), 6)
+
+    def test_in_the_language_of_the_report_nothing_is_marked(self):
+        outputs = self.in_two_languages("en", "exempt")
+        self.assertEqual(outputs[".html"].read_text().count("It is about one person."), 6)
+        self.assertNotIn("<span lang", outputs[".html"].read_text())
+        self.assertNotIn("<span lang", outputs[".md"].read_text())
+        self.assertEqual(self.spans(outputs[".pdf"]), {})
+
+    def test_the_public_paper_has_no_reason_in_any_language(self):
+        for language in ("cy", "en"):
+            outputs = self.in_two_languages(language, "public")
+            self.assertNotIn("one person", outputs[".html"].read_text() + outputs[".md"].read_text())
+            self.assertEqual(self.spans(outputs[".pdf"]), {})
+
+    def in_two_languages(self, language, edition):
+        """Exempt: a recommendation and a paragraph with Welsh, one each without, and a table of either kind."""
+        front = (f'<recommendations><recommendation id="r" form="as-written" {EXEMPT}><text>That we approve the secret.</text>'
+                 f'<text xml:lang="cy">Cymeradwyo y gyfrinach.</text></recommendation><recommendation id="s" form="as-written" {EXEMPT}><text>Note the secret.</text></recommendation></recommendations>')
+        body = f'<body {EXEMPT}>Secret words.</body>'
+        tables = [MARKED["a table"], MARKED["an equality table"]]
+        self.placed(body.replace("</body>", '</body><body xml:lang="cy">Geiriau.</body>') + body + "".join(placed for placed, _, _ in tables),
+                    "".join(rest for _, rest, _ in tables), front)
         source = (self.folder / "report.xml").read_text().replace("</title>\n  <auth", '</title><title xml:lang="cy">Bach</title>\n  <auth')
         self.write("report.xml", source)
-        done = run("render", self.folder / "report.xml", "-o", self.folder / "cy", "-fhtml", "--edition", "exempt", "--lang", "cy", expect=0)
-        html = pathlib.Path(done.out.split()[0]).read_text()
-        self.assertIn("Eithriedig – Atodlen 12A, paragraff: 12", html)
-        self.assertRegex(html, f'<p[^>]* lang="en[^"]*"[^>]*>{WHY}</p>')
+        done = run("render", self.folder / "report.xml", "-o", self.folder / language, "--edition", edition, "--lang", language, expect=0)
+        return {p.suffix: p for p in map(pathlib.Path, done.out.split()) if p.suffix in (".md", ".html", ".pdf")}
+
+    @staticmethod
+    def spans(pdf):
+        """The Span tags of a PDF that state a language, counted by it."""
+        objects = json.loads(tool("qpdf", "--json=2", pdf).stdout)["qpdf"][1].values()
+        tags = [held["value"] for held in objects if isinstance(held.get("value"), dict) and held["value"].get("/S") == "/Span"]
+        return dict(collections.Counter(tag["/Lang"].removeprefix("u:") for tag in tags if "/Lang" in tag))
 
     def test_the_first_page_is_marked_once(self):
         for house in ("standard", "northmoor", "kent", "peterborough"):
@@ -271,5 +315,5 @@ class SideEffects(Case):
 
 
 if __name__ == "__main__":
-    need("pdftotext")
+    need("pdftotext", "pdfinfo", "qpdf")
     main()

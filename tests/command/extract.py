@@ -1,6 +1,7 @@
 """`extract` gives back what a PDF carries, the paper made from it is the same, and no PDF makes it write where it should not or fill the memory."""
 import json
 import pathlib
+import re
 import resource
 import shutil
 import subprocess
@@ -42,6 +43,21 @@ def carrying(*files):
 def bomb(size):
     squeeze = zlib.compressobj(9)
     return b"".join(squeeze.compress(b"0 " * (1 << 20)) for _ in range(size >> 21)) + squeeze.flush()
+
+
+def identifier(data):
+    """What townclerk closes a file with: 128 bits of all that stands before its table."""
+    odd, other, mask = 0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, (1 << 64) - 1
+
+    def turned(word, by):
+        return (word << by | word >> 64 - by) & mask
+
+    first, second = len(data), ~len(data) & mask
+    for at in range(0, len(data), 8):
+        word = int.from_bytes(data[at:at + 8], "little")
+        first = turned((first ^ word) * odd & mask, 29)
+        second = turned((second + word * other) & mask, 31) * odd & mask
+    return b"%016X%016X" % ((first ^ first >> 32) * other & mask, (second ^ second >> 29) * odd & mask)
 
 
 class Extract(Case):
@@ -124,8 +140,82 @@ class Extract(Case):
         self.assertIn("the house 'northmoor/house.xml' is another one: its SHA-256 was ", done.err)
         self.assertIn(f", and '{houses}/northmoor/house.xml' was read", done.err)
         self.assertEqual(1, done.err.count("note:"))
-        changed = self.write("changed.pdf", paper.read_bytes().replace(b"/Type/Metadata", b"/Type/Metadatb"))
-        self.assertIn("changed after it was made", run("extract", changed, "--verify", expect=2).err)
+        self.assertIn(": give the folder of the houses of that time with --templates", done.err)
+
+    def test_a_pdf_that_was_changed_is_told_from_another_program(self):
+        made = self.made()
+        paper = made.read_bytes()
+        number = re.search(rb"/ID\[<\w+>(<\w+>)\]", paper).group(1)
+        tool("qpdf", made, self.folder / "saved.pdf")
+        for name, data in {"within": paper.replace(b"/Type/Metadata", b"/Type/Metadatb"), "behind": paper + b"\n%",
+                           "in its table": paper.replace(number + b"]", b"<" + b"0" * 32 + b">]"), "saved": (self.folder / "saved.pdf").read_bytes()}.items():
+            with self.subTest(name):
+                self.assertNotEqual(paper, data)
+                done = run("extract", self.write("changed.pdf", data), "--verify", expect=2)
+                self.assertIn("note: the PDF itself: it was changed after it was made", done.err)
+                self.assertEqual(1, done.err.count("note:"))
+                self.assertNotIn("bug", done.err)
+
+    def test_where_nothing_differs_but_the_bytes_it_is_a_bug(self):
+        paper = self.made().read_bytes().replace(b"/Type/Metadata", b"/Type/Metadatb")
+        start = int(paper.rsplit(b"startxref\n", 1)[1].split(b"\n")[0])
+        own = identifier(paper[:start])
+        old = re.search(rb"/ID\[<(\w+)>", paper[start:]).group(1)
+        changed = self.write("changed.pdf", paper[:start] + paper[start:].replace(old, own))
+        done = run("extract", changed, "--verify", expect=4)
+        self.assertIn("error[P108]", done.err)
+        self.assertIn("please report it with the PDF and what `townclerk --version` prints", done.err)
+        self.assertEqual(0, done.err.count("note:"))
+        self.assertEqual("P108", json.loads(run("extract", changed, "--verify", "--json", expect=4).out)[0]["code"])
+
+    def test_program_build_and_libraries_are_named_one_by_one(self):
+        paper = self.made(source=self.write("in/report.xml", report()))
+        model, manifest = carried(paper), json.loads(carried(paper, "townclerk.json"))
+        build = manifest["build"]
+        self.assertIn(f"build {build}\n", run("--version").out)
+        self.assertTrue(all(f"{each['name']} {each['version']}\n" in run("--version").out for each in manifest["libraries"]))
+
+        def told(**other):
+            doctored = self.write("doctored.pdf", carrying((b"report.xml", b"Source", b"", model),
+                                                           (b"townclerk.json", b"Data", b"", json.dumps({**manifest, **other}).encode())))
+            err = run("extract", doctored, "--verify", expect=2).err
+            self.assertIn("error[P106]", err)
+            notes = [line.split("note: ", 1)[1] for line in err.splitlines() if "note: " in line]
+            self.assertTrue(notes.pop().startswith("the PDF itself: "))
+            return notes
+
+        self.assertEqual([], told())
+        self.assertEqual([f"the program: the paper was made by townclerk 9.9, this is {manifest['tool']}: verify with townclerk 9.9"], told(tool="townclerk 9.9"))
+        self.assertEqual([f"the build: the paper was made by {'0' * 64}, this is {build}: verify with the program of that time, or with one built from the "
+                          "same sources"], told(build="0" * 64))
+        libraries = {each["name"]: each["version"] for each in manifest["libraries"]}
+        other = [{"name": name, "version": "0.1" if name in ("HarfBuzz", "ICU") else version} for name, version in libraries.items()]
+        self.assertEqual([f"{name}: the paper was made with 0.1, this program has {libraries[name]}: verify where {name} 0.1 is installed"
+                          for name in ("HarfBuzz", "ICU")], told(libraries=other))
+        font = next(each for each in manifest["inputs"] if each["kind"] == "font")
+        inputs = [{**each, "sha256": "0" * 64} if each is font else each for each in manifest["inputs"]]
+        self.assertEqual([f"the font '{font['name']}' is another one: its SHA-256 was {'0' * 64} and is {font['sha256']}: install the font of that time"],
+                         told(inputs=inputs))
+        self.assertIn("does not tell which one made it", told(build="", libraries=[])[0])
+        for odd in ({"build": 7}, {"libraries": "none"}, {"libraries": [1, {"name": 2}]}):
+            told(**odd)
+
+    def test_the_build_is_that_of_the_sources_wherever_they_are(self):
+        def hashed(root):
+            out = self.folder / "hash.cpp"
+            tool("cmake", f"-DROOT={root}", f"-DOUTPUT={out}", "-P", root / "src" / "source_hash.cmake")
+            return re.search(r'"(\w{64})"', out.read_text()).group(1)
+
+        own = hashed(ROOT)
+        self.assertIn(f"build {own}\n", run("--version").out)
+        copy = self.folder / "another place"
+        shutil.copytree(ROOT / "src", copy / "src", copy_function=shutil.copyfile)
+        shutil.copyfile(ROOT / "CMakeLists.txt", copy / "CMakeLists.txt")
+        (copy / "src" / "notes.md").write_text("no source")
+        self.assertEqual(own, hashed(copy))
+        with (copy / "src" / "pdf" / "save.cpp").open("a") as file:
+            file.write("// another\n")
+        self.assertNotEqual(own, hashed(copy))
 
     def test_pictures_lie_beside(self):
         picture = (ROOT / "templates/northmoor/crest.png").read_bytes()
@@ -203,5 +293,5 @@ class Extract(Case):
 
 
 if __name__ == "__main__":
-    need("qpdf")
+    need("qpdf", "cmake")
     main()

@@ -44,6 +44,7 @@ BARRIERS = {
     "title that says nothing": (paper(title="…"), "B06", "report.xml", "<title>…</title>"),
     "language that is none": (paper("Bore da.\n{lang=welsh}"), "B07", "report.xml", "Bore da."),
     "language that is none, of two letters": (paper("Bore da.\n{lang=xx}"), "B07", "report.xml", "Bore da."),
+    "words in a language that is none": (paper('Bore <span lang="welsh">da</span>.'), "B07", "report.xml", "Bore <span"),
     "paper in a language that the house does not have": (
         report(attributes=ATTRIBUTES + ' lang="fr"'), "B14", "report.xml", "<report"),
     "bold paragraph for a heading": (paper("**Money**\n{.unnumbered}\n\nText."), "B17", "report.xml", "**Money**"),
@@ -148,6 +149,33 @@ class Acknowledged(Case):
         self.assertEqual(len(self.evidence(paper(self.BODY, extra=acknowledge('of="purpose"')))["accepted"]), 1)
         elsewhere = paper(self.BODY, extra='<section id="more"><title>More</title><body>Words.</body></section>' + acknowledge('of="more"'))
         self.assertIn("error[B02]", run("render", self.write("report.xml", elsewhere), "-o", self.folder / "no", expect=2).err)
+
+    def test_what_prose_gives_an_id_to_may_be_accepted_alone(self):
+        (self.folder / "crest.png").write_bytes(CREST.read_bytes())
+        picture = '![](crest.png)\n{#mark caption="The mark"}'
+        table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n{#sums headless}"
+        division = '<div id="around">\n\n![](crest.png)\n\n</div>'
+        for rule, of, barrier, other in (("B01", "mark", picture, "![](crest.png)"), ("B03", "sums", table, "| a | b |\n|---|---|\n| 1 | 2 |\n\n{headless}"),
+                                         ("B01", "around", division, "![](crest.png)")):
+            with self.subTest(of):
+                extra = acknowledge(f'of="{of}"').replace("B02", rule)
+                self.assertEqual([a["of"] for a in self.evidence(paper(f"Words.\n\n{barrier}", extra=extra))["accepted"]], [of])
+                source = self.write("report.xml", paper(f"Words.\n\n{barrier}\n\nMore.\n\n{other}", extra=extra))
+                done = run("render", source, "-o", self.folder / "no", expect=2)
+                self.assertEqual(done.err.count(f"error[{rule}]"), 1)
+
+    def test_an_id_that_neither_model_nor_prose_has_is_a_fault(self):
+        text = paper("Words. {#no}\n\n![A mark](crest.png)\n{#mark}", extra=acknowledge('of="marx"'))
+        done = run("check", self.write("report.xml", text), expect=2)
+        self.assertIn("error[M104]: 'of' of 'acknowledge' names the unknown id 'marx'", done.err)
+        self.assertIn("did you mean 'mark'?", done.err)
+        done = run("check", self.write("report.xml", paper("Words.", extra=acknowledge('of="mark"'))), expect=2)
+        self.assertIn("error[M104]", done.err)
+
+    def test_only_an_acknowledgement_may_name_what_is_in_prose(self):
+        extra = '<section id="more"><title>More</title><generated part="principles" of="mark"/></section>'
+        done = run("check", self.write("report.xml", paper("![A mark](crest.png)\n{#mark}", extra=extra)), expect=2)
+        self.assertIn("error[M104]", done.err)
 
     def test_one_that_accepts_nothing_is_counted_only(self):
         sheet = self.evidence(paper(extra=acknowledge()))

@@ -119,6 +119,18 @@ class Withheld(Case):
         text = report(extra=body).replace("<people>", other + "<people>")
         self.hides(text, "ours", "--meeting", "meeting")
 
+    def test_an_acknowledgement_of_what_is_withheld_in_prose(self):
+        told = '<body><![CDATA[Open.\n\n| a | b |\n|---|---|\n| c | d |\n\n{#open headless}]]></body>'
+        kept = f'<body {EXEMPT}><![CDATA[{SECRET}\n\n| a | b |\n|---|---|\n| c | d |\n\n{{#closed headless}}]]></body>'
+        accepted = "".join(f'<acknowledge rule="B03" of="{of}" by="{SECRET}" reason="{SECRET}"/>' for of in ("open", "closed", "theirs"))
+        theirs = '<body meetings="cabinet">Theirs.\n{#theirs}</body>'
+        text = report(extra=f'<section id="it"><title>It</title>{told}{kept}{theirs}</section>{accepted}', attributes='status="published"')
+        text = text.replace("<people>", '<meeting id="cabinet" date="2026-04-02"><name>Cabinet</name></meeting><people>')
+        model = self.hides(text, "accepted", "--meeting", "meeting")
+        self.assertIn('<acknowledge of="open" rule="B03" withheld="yes"/>', model)
+        self.assertNotIn("closed", model)
+        self.assertNotIn("theirs", model)
+
     def test_without_source(self):
         source = self.write("in/report.xml", report(extra='<appendices><appendix id="a" kind="attached" file="a.csv"><title>A</title></appendix></appendices>'))
         self.write("in/a.csv", "a,b\n")

@@ -72,7 +72,7 @@ def division(n):
 
 
 def welsh(n):
-    return ['<div lang="cy">', "", f"Yn Gymraeg {n}: mae’r tŷ a’r ŵyl.", "", "- pwynt", "", "</div>"]
+    return ['<div lang="cy">', "", f'Yn Gymraeg {n}: mae’r tŷ a’r <span lang="en">town **hall {n}**</span>.', "", "- pwynt", "", "</div>"]
 
 
 def terms(n):

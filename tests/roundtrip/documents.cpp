@@ -78,7 +78,7 @@ class Maker {
   }
   Inline make_inline(int depth) {
     if (random_.one_in(12)) return leaf(InlineKind::note, std::to_string(1 + random_.below(20)));
-    switch (random_.below(depth > 0 ? 16 : 9)) {
+    switch (random_.below(depth > 0 ? 17 : 9)) {
       case 0:
         return leaf(InlineKind::code, text(4));
       case 1:
@@ -105,6 +105,11 @@ class Maker {
         Inline link = around(InlineKind::link, depth);
         link.text = destination();
         return link;
+      }
+      case 16: {
+        Inline span = around(InlineKind::span, depth);
+        span.text = random_.one_in(6) ? text(1) : "cy";
+        return span;
       }
       default:
         return leaf(InlineKind::text, text());
@@ -255,8 +260,8 @@ class Maker {
 };
 
 void show(const std::vector<Inline>& inlines, const std::string& indent, std::string& out) {
-  constexpr std::array<std::string_view, 12> names{"text",   "soft", "break", "code",  "emph",   "strong",
-                                                   "strike", "link", "ref",   "image", "anchor", "note"};
+  constexpr std::array<std::string_view, 13> names{"text", "soft", "break", "code",  "emph",   "strong", "strike",
+                                                   "span", "link", "ref",   "image", "anchor", "note"};
   for (const Inline& piece : inlines) {
     out += indent;
     out += names[static_cast<std::size_t>(piece.kind)];

@@ -76,6 +76,28 @@ TEST_CASE("raw HTML is a fault") {
   CHECK(Read("<!-- x -->\n").faults == "K110@1:1 ");
 }
 
+TEST_CASE("a span says the language of words") {
+  const Read r("A <span lang=\"cy\">*b* <span lang='fr'>c</span></span> d\n");
+  REQUIRE(r.faults.empty());
+  const auto& inlines = r.blocks.at(0).inlines;
+  REQUIRE(inlines.size() == 3);
+  CHECK(inlines[1].kind == InlineKind::span);
+  CHECK(inlines[1].text == "cy");
+  REQUIRE(inlines[1].children.size() == 3);
+  CHECK(inlines[1].children[2].text == "fr");
+  CHECK(inlines[1].children[2].children.at(0).text == "c");
+  CHECK(inlines[2].text == " d");
+}
+
+TEST_CASE("a span without a language, or without its end, is a fault") {
+  CHECK(Read("a <span>b</span>\n").faults == "K110@1:1 ");
+  CHECK(Read("a <span class=\"x\" lang=\"cy\">b</span>\n").faults == "K110@1:1 ");
+  CHECK(Read("a <span lang=\"\">b</span>\n").faults == "K110@1:1 ");
+  CHECK(Read("a\n<span lang=\"cy\">b\n").faults == "K113@2:1 ");
+  CHECK(Read("a *<span lang=\"cy\">b* c</span>\n").faults == "K113@1:1 K114@1:1 ");
+  CHECK(Read("a </span>\n").faults == "K114@1:1 ");
+}
+
 TEST_CASE("places are exact") {
   const Read r("One *two* three\n  four\n\n> - five\n>   six\n");
   const auto& first = r.blocks.at(0);

@@ -54,3 +54,11 @@ TEST_CASE("blanks at the ends of a run are kept where another follows") {
   CHECK(one_line(placed(" "), false, false).text() == " ");
   CHECK(one_line(placed(" it.\n"), false, true).text() == " it.");
 }
+
+TEST_CASE("ids that Markdown gives") {
+  using Ids = std::vector<std::string>;
+  CHECK(ids_in("![a](b.png)\n{#map caption=\"A # b\"}") == Ids{"map"});
+  CHECK(ids_in("- | a |\n  |---|\n\n  {.x  #costs headless}  ") == Ids{"costs"});
+  CHECK(ids_in("{#one}\n<div class=\"x\" id=\"two\"> <a id='three'></a>\n<table id=four>") == Ids{"one", "two", "three", "four"});
+  CHECK(ids_in("No id=\"x\" here, # none, {a#b} c, } {\n{\n{}\n{#}\n<div id=\"\n<div id=").empty());
+}

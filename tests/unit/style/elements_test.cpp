@@ -171,8 +171,9 @@ TEST_CASE("inlines become elements and text that follows text is one node") {
                with(InlineKind::strong, {words("d"), with(InlineKind::emphasis, {words("e")})}),
                with(InlineKind::strikethrough, {words("f")}),
                with(InlineKind::link, {words("g")}, "#x"),
-               words("here", InlineKind::anchor)};
-  CHECK(shown(p) == "p('a b' br code('c') strong('d' em('e')) del('f') a[href=#x]('g') span#here)");
+               words("here", InlineKind::anchor),
+               with(InlineKind::span, {words("h")}, "cy")};
+  CHECK(shown(p) == "p('a b' br code('c') strong('d' em('e')) del('f') a[href=#x]('g') span#here span[lang=cy]('h'))");
 }
 
 TEST_CASE("what should have been resolved is a bug") {

@@ -81,6 +81,7 @@ TEST_CASE("emphasis, code, links, images, anchors and breaks") {
   CHECK(line({{InlineKind::anchor, "a\"<", {}, {}}, text("b")}) == "<a id=\"a&quot;&lt;\"></a>b");
   CHECK(line({text("a"), {InlineKind::line_break, {}, {}, {}}, text("- b")}) == "a\\\n\\- b");
   CHECK(line({{InlineKind::reference, "#x", {}, {}}}) == "[](#x)");
+  CHECK(line({text("a"), around(InlineKind::span, "b", "cy"), text("c")}) == "a<span lang=\"cy\">b</span>c");
 }
 
 TEST_CASE("a heading's last number sign is its own") {
