@@ -118,20 +118,8 @@ class Candidates::Collector : Walk {
     entry(root_);
     return std::exchange(spares_, {});
   }
-  std::vector<Spare> within(const Spare& needed) {
-    if (needed.is_twin) {
-      if (!needed.twins.empty()) swap_with_twin(*needed.entry, needed.twins);
-    } else if (needed.entry != nullptr) {
-      keep(needed.entry);
-      swap_with_twin(*needed.entry);
-      text(*needed.entry);
-      entry(*needed.entry);
-    } else if (needed.prose != nullptr) {
-      definitions(*needed.prose);
-    } else if (needed.words != nullptr) {
-      replace(needed.group, *needed.words);
-    }
-    if (!needed.further.empty()) try_next(needed);
+  std::vector<Spare> after(const Spare& needed) {
+    if (needed.next) needed.next();
     return std::exchange(spares_, {});
   }
 
@@ -249,17 +237,22 @@ class Candidates::Collector : Walk {
   }
   void swap_with_twin(Node& node, std::span<Node* const> twins) {
     Spare spare;
-    spare.entry = &node;
-    spare.is_twin = true;
     spare.group = fmt::format("{}={}", node.name, twins.front()->name);
     spare.left_out = {&node.replaced, &twins.front()->left_out};
-    spare.twins.assign(twins.begin() + 1, twins.end());
+    spare.next_is_instead = twins.size() > 1;
+    if (spare.next_is_instead) spare.next = [this, &node, twins] { swap_with_twin(node, twins.subspan(1)); };
     spares_.push_back(std::move(spare));
+  }
+  void what_stays(Node& node) {
+    keep(&node);
+    swap_with_twin(node);
+    text(node);
+    entry(node);
   }
   void leave_out(Node& node, std::string_view within) {
     Spare spare;
-    spare.entry = &node;
     spare.group = fmt::format("{}/{}", within, node.name);
+    spare.next = [this, &node] { what_stays(node); };
     spare.left_out = {&node.left_out};
     spare.again = is_gap(node);
     if (const auto twins = twins_.find(&node); twins != twins_.end())
@@ -268,18 +261,12 @@ class Candidates::Collector : Walk {
   }
   void replace(std::string group, std::string& value) {
     std::string other = neutral(group, value);
-    replace(std::move(group), value, std::move(other));
-  }
-  void replace(std::string group, std::string& value, std::string other) {
-    Spare spare;
-    spare.group = std::move(group);
-    spare.swaps = {{&value, std::move(other)}};
-    add(std::move(spare));
+    replace(std::move(group), value, std::vector{std::move(other)});
   }
   /// What would change nothing is not tried.
   void add(Spare spare) {
-    if (*spare.swaps.front().value == spare.swaps.front().other) return spare.further.empty() ? void() : try_next(spare);
-    spares_.push_back(std::move(spare));
+    if (*spare.swaps.front().value != spare.swaps.front().other) return spares_.push_back(std::move(spare));
+    if (spare.next_is_instead) spare.next();
   }
   void text(Node& node) {
     if (!says_words(node)) return;
@@ -310,26 +297,27 @@ class Candidates::Collector : Walk {
   }
   /// How many paragraphs, headings and tables are withheld is told where the numbers of others tell it.
   void numbers(Node& node) {
-    Spare spare;
-    spare.group = "numbers";
-    spare.swaps = {{&node.text, fmt::format("{}\n{{.unnumbered}}", filler)}};
-    spare.further = {std::string(filler), unlabelled(filler_for(prose_of(node), Ids::left_out)), unlabelled(node.text)};
-    add(std::move(spare));
+    replace("numbers", node.text,
+            {fmt::format("{}\n{{.unnumbered}}", filler), std::string(filler), unlabelled(filler_for(prose_of(node), Ids::left_out)),
+             unlabelled(node.text)});
   }
-  void try_next(const Spare& needed) {
+  /// The first of these that will do.
+  void replace(std::string group, std::string& value, std::vector<std::string> others) {
     Spare spare;
-    spare.group = needed.group;
-    spare.swaps = {{needed.swaps.front().value, needed.further.front()}};
-    spare.further.assign(needed.further.begin() + 1, needed.further.end());
+    spare.group = group;
+    spare.swaps = {{&value, std::move(others.front())}};
+    others.erase(others.begin());
+    spare.next_is_instead = !others.empty();
+    if (spare.next_is_instead) spare.next = [this, group = std::move(group), &value, others = std::move(others)] { replace(group, value, others); };
     add(std::move(spare));
   }
   void words(Node& node) {
     static const Names prose{"body", "description", "mapping", "note", "reason", "response", "risk-text", "said", "summary", "text"};
     if (node.stub && node.name == "body") return numbers(node);
-    if (is_made(node)) return replace("label", node.text, unlabelled(node.text));
+    if (is_made(node)) return replace("label", node.text, std::vector{unlabelled(node.text)});
     if (!prose.contains(node.name)) return replace(node.name, node.text);
     Spare spare;
-    spare.prose = &node;
+    spare.next = [this, &node] { definitions(node); };
     spare.group = node.name;
     spare.swaps = {{&node.text, filler_for(prose_of(node))}};
     add(std::move(spare));
@@ -347,7 +335,8 @@ class Candidates::Collector : Walk {
     Spare spare;
     spare.group = std::move(group);
     spare.left_out = {&each.left_out};
-    if (each.name != "tier" && !is_figure(each.name)) spare.words = &each.value;
+    // The paper may need that words are the same as others, though it does not print them.
+    if (each.name != "tier" && !is_figure(each.name)) spare.next = [this, group = spare.group, &each] { replace(group, each.value); };
     for (Attribute& other : node.attributes)
       if (goes_with(each.name, other.name)) spare.left_out.push_back(&other.left_out);
     spares_.push_back(std::move(spare));
@@ -358,8 +347,10 @@ class Candidates::Collector : Walk {
     if (kept.contains(each.name)) return;
     Spare spare;
     spare.group = fmt::format("{}@{}", node.name, each.name);
-    if (each.name == "to" && is_required(node, each.name)) return replace(spare.group, each.value, first_unit_);
-    if (const std::string_view word = neutral_word(node, each.name); !word.empty()) return replace(spare.group, each.value, std::string(word));
+    if (each.name == "to" && is_required(node, each.name) && !first_unit_.empty())
+      return replace(std::move(spare.group), each.value, std::vector{first_unit_});
+    if (const std::string_view word = neutral_word(node, each.name); !word.empty())
+      return replace(std::move(spare.group), each.value, std::vector{std::string(word)});
     if (is_required(node, each.name)) return;
     spare.left_out = {&each.left_out};
     spares_.push_back(std::move(spare));
@@ -415,8 +406,8 @@ class Candidates::Collector : Walk {
 void Spare::toggle() {
   for (bool* each : left_out) *each = !*each;
   for (Swap& each : swaps) each.value->swap(each.other);
-  for (std::string* list : lists) replace_word(*list, id, other_id);
-  id.swap(other_id);
+  for (std::string* list : renaming.lists) replace_word(*list, renaming.id, renaming.other);
+  renaming.id.swap(renaming.other);
 }
 
 std::vector<Mark> marks(Node& root, const Printed& printed) {
@@ -432,8 +423,8 @@ std::vector<Spare> Candidates::all() {
   return collector_->all();
 }
 
-std::vector<Spare> Candidates::within(const Spare& needed) {
-  return collector_->within(needed);
+std::vector<Spare> Candidates::after(const Spare& needed) {
+  return collector_->after(needed);
 }
 
 }  // namespace townclerk::edition

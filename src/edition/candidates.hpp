@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <set>
 #include <string>
@@ -23,26 +24,25 @@ inline constexpr std::uint64_t least_mark = 6001;
 
 /// Something that can be taken away from a tree: left out, or replaced by something neutral where the vocabulary wants something there.
 struct Spare {
-  Node* entry = nullptr;          // an element with all in it
-  Node* prose = nullptr;          // its Markdown
-  std::string group;              // "post@grade", "risk"
-  std::vector<bool*> left_out{};  // leaves it out, or writes what is not written else …
-  bool again = false;             // the paper may need it now, and not without others: gaps that meet are one
   struct Swap {
     std::string* value;
     std::string other;
   };
-  std::vector<Swap> swaps{};           // … or other values stand there instead
-  std::vector<std::string> further{};  // of the only value: what is tried next
-  bool is_twin = false;                // an entry's, which stands instead of it
-  std::vector<Node*> twins{};          // what is tried next
-  std::string* words = nullptr;        // which the paper does not print, though it may need that they are the same as others
-  std::vector<std::string*> lists{};   // … or another id stands in them
-  std::string id{};
-  std::string other_id{};
+  struct Renaming {
+    std::vector<std::string*> lists;  // of ids
+    std::string id;
+    std::string other;
+  };
+
+  std::string group;              // "post@grade", "risk"
+  std::vector<bool*> left_out{};  // leaves it out, or writes what is not written else …
+  std::vector<Swap> swaps{};      // … or other values stand there instead …
+  Renaming renaming{};            // … or another id
+  std::function<void()> next{};   // collects what is left to try where the paper needs it
+  bool next_is_instead = false;   // of it, not in it
+  bool again = false;             // the paper may need it now, and not without others: gaps that meet are one
 
   void toggle();
-  [[nodiscard]] bool has_next() const { return !further.empty() || !twins.empty(); }
 };
 
 /// What is known of a paper.
@@ -64,8 +64,8 @@ class Candidates {
 
   /// In document order.
   [[nodiscard]] std::vector<Spare> all();
-  /// What is left to try of one that the paper needs: what is in an entry, or a neutral value.
-  [[nodiscard]] std::vector<Spare> within(const Spare& needed);
+  /// What is left to try of one that the paper needs: what is in an entry, or another value.
+  [[nodiscard]] std::vector<Spare> after(const Spare& needed);
 
  private:
   class Collector;

@@ -26,11 +26,10 @@ class IdWalk : Walk {
       if (told_.contains(id)) continue;
       Spare spare;
       spare.group = "id";
-      spare.id = id;
+      spare.renaming = {places_.at(id), id, {}};
       do {
-        spare.other_id = fmt::format("{}-{}", filler, ++last_);
-      } while (places_.contains(spare.other_id) || told_.contains(spare.other_id));
-      for (std::string* each : places_.at(id)) spare.lists.push_back(each);
+        spare.renaming.other = fmt::format("{}-{}", filler, ++last_);
+      } while (places_.contains(spare.renaming.other) || told_.contains(spare.renaming.other));
       out.push_back(std::move(spare));
     }
     return out;

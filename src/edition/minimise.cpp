@@ -168,9 +168,9 @@ void search_in(Candidates& candidates, Spares left, Search& search) {
     for (const Spares* each : {&needed.for_good, &needed.for_now})
       for (const Spare* spare : *each)
         if (!finer && opened.insert(spare).second)
-          for (Spare& within : candidates.within(*spare)) inner.push_back(std::move(within));
+          for (Spare& next : candidates.after(*spare)) inner.push_back(std::move(next));
     // What has something else to try is not tried itself again.
-    std::erase_if(needed.for_now, [](const Spare* each) { return each->has_next(); });
+    std::erase_if(needed.for_now, [](const Spare* each) { return each->next_is_instead; });
     left = pointers(inner);
     if (fewer || !inner.empty()) left.insert(left.end(), needed.for_now.begin(), needed.for_now.end());
     if (finer) left.insert(left.end(), needed.for_good.begin(), needed.for_good.end());
