@@ -71,7 +71,7 @@ class Search {
   void take_what_goes(std::vector<Spare> spares) {
     Spares left;
     for (Spare& each : spares) left.push_back(&each);
-    if (!left.empty() && !take_all(left)) take(std::move(left), why());
+    if (!left.empty() && !take_all(left)) static_cast<void>(take(std::move(left), why()));
   }
   /// What the paper says.
   [[nodiscard]] std::optional<std::string> words() { return words_ ? words_ : paper_.words(text()); }

@@ -32,6 +32,7 @@ std::vector<std::string_view> slots_of_label(std::string_view code) {
   if (code == "exempt-under" || code == "exempt-brief") return {"n"};
   if (code == "exempt-under-several") return {"list", "last"};
   if (code == "exempt-reason") return {"text"};
+  if (code == "page-of") return {"page", "pages"};
   return {};
 }
 

@@ -143,6 +143,23 @@ Value build(const model::Report& report, const house::House& house, const Option
   return root.done();
 }
 
+namespace {
+
+/// What stands before, between and after the two numbers of "Page {page} of {pages}".
+void add_page_words(std::string_view pattern, std::vector<std::pair<std::string, std::string>>& strings) {
+  constexpr std::string_view number = "{page}";
+  constexpr std::string_view count = "{pages}";
+  if (pattern.find(count) == std::string_view::npos || pattern.find(number) > pattern.find(count)) pattern = "{page}/{pages}";
+  const std::size_t first = pattern.find(number);
+  const std::size_t second = pattern.find(count);
+  const std::size_t between = first + number.size();
+  strings.emplace_back("page-before", pattern.substr(0, first));
+  strings.emplace_back("page-between", pattern.substr(between, second - between));
+  strings.emplace_back("page-after", pattern.substr(second + count.size()));
+}
+
+}  // namespace
+
 Facts facts(const model::Report& report, const house::House& house, const Options& options) {
   Diagnostics ignored;
   const Context context(report, house, options, ignored);
@@ -168,6 +185,7 @@ Facts facts(const model::Report& report, const house::House& house, const Option
   out.strings.emplace_back("marking", options.marking);
   out.strings.emplace_back("agenda-pages", context.meeting == nullptr ? std::string() : context.meeting->pages.text);
   out.strings.emplace_back("classification", context.label(options.edition == Edition::open ? "public-report" : "not-for-publication"));
+  add_page_words(context.label("page-of"), out.strings);
   for (const std::string_view label : {"continued", "continued-short"}) out.strings.emplace_back(label, context.label(label));
   return out;
 }

@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <utility>
+
 #include "unit/view/reading.hpp"
 
 using namespace townclerk;
@@ -66,7 +69,12 @@ TEST_CASE("facts for metadata and running heads") {
   CHECK(open.strings.at(2).second == "EC/17");
   CHECK(open.strings.at(5).second == "Public report");
   CHECK(view::facts(*r.report, *r.house, exempt_edition()).strings.at(5).second == "NOT FOR PUBLICATION");
-  CHECK(view::facts(*r.report, *r.house, in_language("cy")).language == "cy");
+  const view::Facts welsh = view::facts(*r.report, *r.house, in_language("cy"));
+  CHECK(welsh.language == "cy");
+  const auto page = std::find(welsh.strings.begin(), welsh.strings.end(), std::pair<std::string, std::string>("page-before", "Tudalen "));
+  REQUIRE(page != welsh.strings.end());
+  CHECK((page + 1)->second == " o ");
+  CHECK((page + 2)->second.empty());
 }
 
 TEST_CASE("inspect prints every name with type and value") {
