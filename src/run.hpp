@@ -120,6 +120,9 @@ class Run {
   void write_evidence();
   /// What the PDF's model has to hold, while the document is whole.
   void note_printed();
+  /// What the paper needs of the report that `made` read, which makes the same paper.
+  [[nodiscard]] edition::Minimised minimised(const Run& made);
+  [[nodiscard]] std::optional<edition::Minimised> minimised_again(const std::string& text);
   /// By what two papers are held against each other: the document, or what it is made from, which is known sooner. Where that is the same, so is the
   /// document, charts apart; where it is not, the document may be.
   enum class By : std::uint8_t { document, what_makes_it };

@@ -150,19 +150,40 @@ std::optional<std::string> Run::words_of(const std::string& text) {
   return trial.identity(By::document);
 }
 
+edition::Minimised Run::minimised(const Run& made) {
+  const model::Meeting* body = meeting();
+  const edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id, language()};
+  auto tree = edition::reduce(made.out_.sources, *made.file_, made.whole_ ? *made.whole_ : *made.report_, *house_, paper);
+  if (!tree) throw InternalError("what was read as a report is no XML");
+  return edition::minimise(
+      *tree, model::report_space,
+      {[this](const std::string& text) { return trial(text); }, [this](const std::string& text) { return words_of(text); }, made.printed_});
+}
+
+std::optional<edition::Minimised> Run::minimised_again(const std::string& text) {
+  const Bundle bundle{text, {}, {}};
+  Outcome out;
+  Run made(*this, bundle, out);
+  if (!(made.model() && made.house() && made.edition() && made.view() && made.expand() && made.markdown() && made.document())) return std::nullopt;
+  made.note_printed();
+  return minimised(made);
+}
+
 bool Run::reduce() {
   if (!hashes_inputs_) return true;
   // What made the document is not read again.
   view_ = {};
   expanded_ = {};
   tokens_ = {};
-  const model::Meeting* body = meeting();
-  edition::Paper paper{settings_.exempt, body == nullptr ? std::string() : body->id, language()};
-  auto tree = edition::reduce(out_.sources, *file_, whole_ ? *whole_ : *report_, *house_, paper);
-  if (!tree) throw InternalError("what was read as a report is no XML");
-  const edition::Made made{[this](const std::string& text) { return trial(text); }, [this](const std::string& text) { return words_of(text); },
-                           std::move(printed_)};
-  carried_ = edition::minimise(*tree, model::report_space, made);
+  carried_ = minimised(*this);
+  // Who makes the paper from its model again has to get the model too.
+  constexpr int most_rounds = 4;
+  for (int round = 1; carried_->fate == edition::Fate::proved && carried_->was_searched; ++round) {
+    std::optional<edition::Minimised> again = minimised_again(carried_->text);
+    if (!again || round == most_rounds) carried_->fate = edition::Fate::differs;
+    if (!again || again->text == carried_->text) break;
+    carried_ = std::move(again);
+  }
   if (carried_->fate != edition::Fate::proved) {
     const bool gave_up = carried_->fate == edition::Fate::given_up;
     fail(Diagnostic(pdf::codes::P107, report_->at,

@@ -55,6 +55,8 @@ class Placer {
       if (document::is_chart(blocks[i])) {
         std::vector<Block> drawn = draw(blocks[i], source, heading_before);
         if (!options_.marking.empty()) mark(drawn);
+        if (stands_in_another_language())
+          for (Block& each : drawn) each.attributes.edit().keys.emplace_back("lang", options_.language);
         blocks.erase(blocks.begin() + static_cast<std::ptrdiff_t>(i));
         blocks.insert(blocks.begin() + static_cast<std::ptrdiff_t>(i), std::make_move_iterator(drawn.begin()), std::make_move_iterator(drawn.end()));
         i += drawn.size() - 1;
@@ -76,6 +78,13 @@ class Placer {
         container && block.attributes->has("appendix") ? published_copy(report_.appendices, block.attributes->id) : nullptr;
     walk(block.blocks, copy == nullptr ? source : Source{copy->organisation, copy->changes, copy->cycles});
     around_.pop_back();
+  }
+
+  /// What is drawn is in the paper's language also where the prose around it is not translated.
+  [[nodiscard]] bool stands_in_another_language() const {
+    for (auto outer = around_.rbegin(); outer != around_.rend(); ++outer)
+      if (const std::string* language = outer->attributes->key("lang")) return *language != options_.language;
+    return false;
   }
 
   /// What stands for a directive: itself where it is at fault.

@@ -77,6 +77,8 @@ References::References(const house::House& house, std::string_view language, Anc
 
 void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
   for (Block& block : blocks) {
+    const std::string* language = block.attributes->key("lang");
+    const bool outer_is_foreign = std::exchange(foreign_, language == nullptr ? foreign_ : *language != language_);
     resolve(block.inlines, scope, block.kind == BlockKind::paragraph);
     if (block.particulars->drawing != nullptr) name_figures(block, scope);
     std::size_t inner = scope;
@@ -89,6 +91,7 @@ void References::resolve(std::vector<Block>& blocks, std::size_t scope) {
     }
     resolve(block.blocks, inner);
     prefix_ = around;
+    foreign_ = outer_is_foreign;
   }
 }
 
@@ -136,6 +139,7 @@ std::string References::in_copy(std::string_view written) const {
 }
 
 void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool begins) {
+  std::vector<const Inline*> worded;  // by us, in the language of the paper
   for (std::size_t i = 0; i < inlines.size(); ++i) {
     Inline& piece = inlines[i];
     const bool refers = piece.kind == InlineKind::reference || piece.kind == InlineKind::link;
@@ -148,23 +152,35 @@ void References::resolve(std::vector<Inline>& inlines, std::size_t scope, bool b
         several(piece, scope, first);
       else
         inside(piece, scope, first);
+      if (foreign_) worded.push_back(&piece);
       continue;
     }
     if (piece.kind == InlineKind::link) check_link(piece);
+    const bool own_language = piece.kind == InlineKind::span;
+    const bool outer_is_foreign = std::exchange(foreign_, own_language ? piece.text != language_ : foreign_);
     resolve(piece.children, scope, false);
+    foreign_ = outer_is_foreign;
   }
   // A citation of a document without an address leaves words in the link's place, and so does a link to what is withheld; a reference to
   // several, words and links.
   const auto is_bare = [](const Inline& piece) {
     return piece.kind == InlineKind::link && (piece.text.empty() || piece.text.starts_with(document_scheme));
   };
-  if (diagnostics_.has_errors() || std::none_of(inlines.begin(), inlines.end(), is_bare)) return;
+  if (diagnostics_.has_errors() || (worded.empty() && std::none_of(inlines.begin(), inlines.end(), is_bare))) return;
   std::vector<Inline> flat;
   for (Inline& piece : inlines) {
+    const bool is_ours = std::find(worded.begin(), worded.end(), &piece) != worded.end();
+    std::vector<Inline> pieces;
     if (is_bare(piece)) {
-      std::move(piece.children.begin(), piece.children.end(), std::back_inserter(flat));
+      pieces = std::move(piece.children);
     } else {
-      flat.push_back(std::move(piece));
+      pieces.push_back(std::move(piece));
+    }
+    if (is_ours) {
+      const Span at = pieces.empty() ? Span{} : pieces.front().at;
+      flat.push_back({InlineKind::span, std::string(language_), std::move(pieces), at});
+    } else {
+      std::move(pieces.begin(), pieces.end(), std::back_inserter(flat));
     }
   }
   inlines = std::move(flat);

@@ -71,6 +71,7 @@ class References {
 
   const house::House& house_;
   std::string_view language_;
+  bool foreign_ = false;  // the words around are in another language than the paper's
   Anchors& anchors_;
   std::span<const ExternalDocument> documents_;
   std::span<const PublishedCopy> copies_;

@@ -70,28 +70,18 @@ void collect_targets(const std::vector<Block>& blocks, Targets& out) {
   }
 }
 
-/// "p-5.1", "appendix-1-s-2".
-bool is_of_number(std::string_view id) {
-  const auto names = [id](std::string_view kind) { return id.starts_with(kind) || id.find(fmt::format("-{}", kind)) != std::string_view::npos; };
-  return names("p-") || names("s-");
-}
-
-/// An author's id may say what is withheld.
-bool stays(const Block& block, const std::string& id, const Targets& targets) {
-  const bool numbered = !block.label.empty() && (id == block.particulars->alias || (block.particulars->alias.empty() && is_of_number(id)));
-  return !id.empty() && (numbered || targets.contains(id));
-}
-
-/// Adds the ids in a block to a gap; the first numbered paragraph gives the gap its number.
+/// Adds the ids in a block to a gap that links lead to: others may say what is withheld, or how much. The first numbered paragraph gives the gap its
+/// number.
 void gather(const Block& block, const Targets& targets, Block& gap) {
   const bool numbers = gap.label.empty() && block.kind == BlockKind::paragraph && !block.label.empty();
   if (numbers) {
     gap.label = block.label;
-    const bool own = stays(block, block.attributes->id, targets);
-    gap.attributes.edit().id = own ? block.attributes->id : block.particulars->alias;
+    const std::string& of_number = block.particulars->alias.empty() ? block.attributes->id : block.particulars->alias;
+    gap.attributes.edit().id = targets.contains(block.attributes->id) ? block.attributes->id : of_number;
   }
   for (const std::string* id : {&block.attributes->id, &block.particulars->alias})
-    if (*id != gap.attributes->id && stays(block, *id, targets)) gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
+    if (*id != gap.attributes->id && (targets.contains(*id) || (numbers && id == &block.particulars->alias && !id->empty())))
+      gap.inlines.push_back({InlineKind::anchor, *id, {}, block.at});
   std::vector<Inline> ids;
   collect_ids(block.inlines, ids);
   for (Inline& each : ids)

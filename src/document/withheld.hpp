@@ -13,7 +13,7 @@ namespace townclerk::document {
 void withhold(std::vector<Block>& blocks, std::string_view gap);
 
 /// Makes one paragraph of each withheld container, and of those of the class `continued` that follow it: the words of a gap, the first number in it,
-/// the ids that come from numbers and those that something refers to, so that references lead there. After references and contents are resolved.
+/// the ids that something refers to, so that references lead there. After references and contents are resolved.
 void close_gaps(std::vector<Block>& blocks, std::string_view gap);
 
 }  // namespace townclerk::document

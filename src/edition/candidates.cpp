@@ -132,7 +132,7 @@ class Candidates::Collector : Walk {
       if (!node.children[i].twin) last = &node.children[i];
     }
     if (node.find("id") != nullptr) by_id_[node.value("id")].push_back(&node);
-    if (first_unit_.empty() && node.name == "unit") first_unit_ = node.value("id");
+    note_first(node);
     bool printed = says_words(node) && is_printed_text(node);
     for (const Attribute& each : node.attributes) {
       printed = printed || is_printed(each);
@@ -147,9 +147,20 @@ class Candidates::Collector : Walk {
     }
   }
 
+  /// What a name may lead to instead: who reads that it is withheld, or of which of several nothing else is told, may not know which.
+  void note_first(const Node& node) {
+    static const Names kinds{"function", "person", "post", "unit"};
+    if (!kinds.contains(node.name) || (!node.stub && node.name != "unit")) return;
+    firsts_.emplace(node.stub ? node.name : "", node.value("id"));
+  }
   /// A row that is printed is the sum of its lines.
   void note_sum(const Node& row) {
-    for (const std::string& id : words_of(row.value("lines"))) summed_.insert(id);
+    const Node* table = around(&row);
+    const bool by_year = table != nullptr && table->value("by") == "year";
+    for (const std::string& id : words_of(row.value("lines"))) {
+      summed_.insert(id);
+      if (by_year) summed_by_year_.insert(id);
+    }
   }
 
   // ---- which entries stay
@@ -169,11 +180,9 @@ class Candidates::Collector : Walk {
   }
   /// Prose or a generated part that is withheld: of several that meet one gap is printed, which may be at the place of any of them.
   [[nodiscard]] static bool is_gap(const Node& node) { return node.stub && (node.name == "body" || node.name == "generated"); }
-  /// Whose ids and places others are told by.
-  [[nodiscard]] static bool stands_withheld(const Node& node) { return node.name == "section" || node.name == "appendix"; }
   [[nodiscard]] bool stays(const Node& node) const {
     if (is_gap(node)) return kept_.contains(&node);
-    return (node.stub ? stands_withheld(node) : stands_for_itself(node)) || is_printed(node.at) || kept_.contains(&node);
+    return (!node.stub && stands_for_itself(node)) || is_printed(node.at) || kept_.contains(&node);
   }
 
   bool need(const std::string& id) {
@@ -181,7 +190,7 @@ class Candidates::Collector : Walk {
     if (found == by_id_.end()) return false;
     bool more = false;
     for (const Node* each : found->second)
-      if (!stays(*each)) more = keep(each) || more;
+      if (!each->stub && !stays(*each)) more = keep(each) || more;
     return more;
   }
   bool needs_more(const Node& node) {
@@ -254,7 +263,7 @@ class Candidates::Collector : Walk {
     spare.group = fmt::format("{}/{}", within, node.name);
     spare.next = [this, &node] { what_stays(node); };
     spare.left_out = {&node.left_out};
-    spare.again = is_gap(node);
+    spare.again = is_gap(node) || (node.stub && node.name == "section");
     if (const auto twins = twins_.find(&node); twins != twins_.end())
       for (Node* each : twins->second) spare.left_out.push_back(&each->replaced);
     spares_.push_back(std::move(spare));
@@ -265,8 +274,7 @@ class Candidates::Collector : Walk {
   }
   /// What would change nothing is not tried.
   void add(Spare spare) {
-    if (*spare.swaps.front().value != spare.swaps.front().other) return spares_.push_back(std::move(spare));
-    if (spare.next_is_instead) spare.next();
+    if (*spare.swaps.front().value != spare.swaps.front().other) spares_.push_back(std::move(spare));
   }
   void text(Node& node) {
     if (!says_words(node)) return;
@@ -295,11 +303,23 @@ class Candidates::Collector : Walk {
     }
     return other;
   }
+  /// As many paragraphs as there are with a number, and nothing else.
+  [[nodiscard]] static std::string paragraphs(std::string_view text) {
+    std::string out;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find("\n\n", begin), text.size());
+      const std::string_view block = text.substr(begin, end - begin);
+      const bool counts = block.ends_with(filler) && !block.starts_with('#');
+      if (counts) out.append(out.empty() ? "" : "\n\n").append(filler);
+      begin = std::min(text.find_first_not_of('\n', end), text.size());
+    }
+    return out.empty() ? std::string(filler) : out;
+  }
   /// How many paragraphs, headings and tables are withheld is told where the numbers of others tell it.
   void numbers(Node& node) {
     replace("numbers", node.text,
-            {fmt::format("{}\n{{.unnumbered}}", filler), std::string(filler), unlabelled(filler_for(prose_of(node), Ids::left_out)),
-             unlabelled(node.text)});
+            {fmt::format("{}\n{{.unnumbered}}", filler), std::string(filler), paragraphs(node.text),
+             unlabelled(filler_for(prose_of(node), Ids::left_out)), unlabelled(node.text)});
   }
   /// The first of these that will do.
   void replace(std::string group, std::string& value, std::vector<std::string> others) {
@@ -324,9 +344,11 @@ class Candidates::Collector : Walk {
   }
   void attribute(Node& node, Attribute& each) {
     if (node.stub && is_fixed(node, each.name)) return attribute_of_stub(node, each);
+    if (names_a_stub(node, each)) return lead_elsewhere(node, each);
     if ((is_fixed(node, each.name) && !is_of_nothing(node, each.name)) || is_printed(each) || is_filler(each.value)) return;
-    static const Names sum{"amount", "to", "year"};
-    if (of_money(node) && summed_.contains(node.value("id")) && sum.contains(each.name)) return;
+    static const Names sum{"amount", "to"};
+    if (of_money(node) && sum.contains(each.name) && summed_.contains(node.value("id"))) return;
+    if (of_money(node) && each.name == "year" && summed_by_year_.contains(node.value("id"))) return;
     const auto leads = [&each](const Attribute& other) { return goes_with(other.name, each.name); };
     if (each.name == "impact" && std::any_of(node.attributes.begin(), node.attributes.end(), leads)) return;
     std::string group = fmt::format("{}@{}", node.name, each.name);
@@ -341,14 +363,34 @@ class Candidates::Collector : Walk {
       if (goes_with(each.name, other.name)) spare.left_out.push_back(&other.left_out);
     spares_.push_back(std::move(spare));
   }
+  /// A paper that says of what an entry names only that it is withheld is the same where it names another.
+  void lead_elsewhere(const Node& node, Attribute& each) {
+    const auto named = by_id_.find(each.value);
+    if (named == by_id_.end()) return;
+    const Node& target = *named->second.front();
+    const auto other = firsts_.find(target.stub ? target.name : "");
+    if (other != firsts_.end()) replace(fmt::format("{}@{}=", node.name, each.name), each.value, std::vector{other->second});
+  }
+  [[nodiscard]] bool names_a_stub(const Node& node, const Attribute& each) const {
+    if (!names_others(node, each.name)) return false;
+    const auto found = by_id_.find(each.value);
+    return found != by_id_.end() && found->second.front()->stub;
+  }
+  /// An appendix that is withheld is no file and not to follow, where nobody sees it.
+  void as_written(Node& node, Spare& spare) {
+    static const Names goes_with{"kind", "file", "address", "due"};
+    for (Attribute& each : node.attributes)
+      if (goes_with.contains(each.name)) spare.left_out.push_back(&each.left_out);
+    spares_.push_back(std::move(spare));
+  }
   /// Its words of the vocabulary, and which others it names.
-  void attribute_of_stub(const Node& node, Attribute& each) {
+  void attribute_of_stub(Node& node, Attribute& each) {
     static const Names kept{"id", "exempt", "public-interest", "xml:lang"};
     if (kept.contains(each.name)) return;
     Spare spare;
     spare.group = fmt::format("{}@{}", node.name, each.name);
-    if (each.name == "to" && is_required(node, each.name) && !first_unit_.empty())
-      return replace(std::move(spare.group), each.value, std::vector{first_unit_});
+    if (names_others(node, each.name) && is_required(node, each.name)) return lead_elsewhere(node, each);
+    if (node.name == "appendix" && each.name == "kind") return as_written(node, spare);
     if (const std::string_view word = neutral_word(node, each.name); !word.empty())
       return replace(std::move(spare.group), each.value, std::vector{std::string(word)});
     if (is_required(node, each.name)) return;
@@ -395,8 +437,9 @@ class Candidates::Collector : Walk {
   std::map<const Node*, const Node*> around_;
   std::map<const Node*, std::vector<Node*>> twins_;
   std::set<const Node*> kept_;
-  std::string first_unit_;
+  std::map<std::string, std::string, std::less<>> firsts_;  // by kind; of none: the first unit
   std::set<std::string, std::less<>> summed_;
+  std::set<std::string, std::less<>> summed_by_year_;
   std::set<std::string, std::less<>> taken_;
   std::map<std::pair<std::string, std::string>, std::string> fillers_;  // by group and value
   std::size_t last_ = 0;

@@ -71,7 +71,15 @@ class Search {
   void take_what_goes(std::vector<Spare> spares) {
     Spares left;
     for (Spare& each : spares) left.push_back(&each);
-    if (!left.empty() && !take_all(left)) static_cast<void>(take(std::move(left), why()));
+    if (left.empty() || take_all(left)) return;
+    std::size_t before = 0;
+    for (Outcome known = why(); left.size() != before && !gave_up_; known = Outcome::same) {
+      before = left.size();
+      Needed needed = take(std::move(left), known);
+      left = std::move(needed.for_good);
+      left.insert(left.end(), needed.for_now.begin(), needed.for_now.end());
+      if (!is_coarse()) return;
+    }
   }
   /// What the paper says.
   [[nodiscard]] std::optional<std::string> words() { return words_ ? words_ : paper_.words(text()); }
@@ -159,11 +167,14 @@ Spares pointers(std::vector<Spare>& spares) {
 void search_in(Candidates& candidates, Spares left, Search& search) {
   std::deque<std::vector<Spare>> found;
   std::set<const Spare*> opened;
+  Spares later;  // may go when others have gone
+  bool some_went = false;
   for (Outcome known = search.why(); !left.empty(); known = Outcome::same) {
     const std::size_t before = left.size();
     Search::Needed needed = search.take(std::move(left), known);
     const bool fewer = needed.for_good.size() + needed.for_now.size() < before;
     const bool finer = fewer && search.is_coarse();  // fewer of a kind are tried in smaller pieces
+    some_went = some_went || fewer;
     std::vector<Spare>& inner = found.emplace_back();
     for (const Spares* each : {&needed.for_good, &needed.for_now})
       for (const Spare* spare : *each)
@@ -171,9 +182,10 @@ void search_in(Candidates& candidates, Spares left, Search& search) {
           for (Spare& next : candidates.after(*spare)) inner.push_back(std::move(next));
     // What has something else to try is not tried itself again.
     std::erase_if(needed.for_now, [](const Spare* each) { return each->next_is_instead; });
+    later.insert(later.end(), needed.for_now.begin(), needed.for_now.end());
     left = pointers(inner);
-    if (fewer || !inner.empty()) left.insert(left.end(), needed.for_now.begin(), needed.for_now.end());
     if (finer) left.insert(left.end(), needed.for_good.begin(), needed.for_good.end());
+    if (left.empty() && std::exchange(some_went, false)) left = std::exchange(later, {});
   }
 }
 
@@ -186,17 +198,18 @@ Minimised minimise(Node& root, std::string_view space, const Made& paper) {
   printed.values = search.printed(marks(root, printed));
   Candidates candidates(root, printed);
   std::vector<Spare> all = candidates.all();
-  if (!search.take_all(pointers(all))) {
+  const bool was_searched = !search.take_all(pointers(all));
+  if (was_searched) {
     if (!search.makes_it()) return {{}, search.trials(), Fate::differs};
     search_in(candidates, pointers(all), search);
   }
   search.take_what_goes(id_spares(root, printed));
   if (const auto words = has_amounts(root) ? search.words() : std::nullopt; words) {
-    search.take_what_goes(sum_spares(root, *words));
+    for (const Alike alike : {Alike::all, Alike::in_certainty, Alike::in_everything}) search.take_what_goes(sum_spares(root, *words, alike));
     search.take_what_goes(thousand_spares(root, *words));
   }
   const bool proved = search.makes_it() && !search.gave_up();
-  return {search.text(), search.trials(), proved ? Fate::proved : Fate::given_up};
+  return {search.text(), search.trials(), proved ? Fate::proved : Fate::given_up, was_searched};
 }
 
 }  // namespace townclerk::edition

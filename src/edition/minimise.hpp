@@ -23,16 +23,17 @@ struct Made {
   /// What the paper says that a report.xml makes, in any order; nothing where it is at fault.
   std::function<std::optional<std::string>(const std::string& text)> words;
   std::vector<Span> places;       // in the file that the tree was read from, which it prints: a guess that saves trials
-  std::size_t most_trials = 800;  // then it is given up
+  std::size_t most_trials = 1000;  // then it is given up
 };
 
 /// `given_up`: after the trials that it may take. `differs`: even the whole tree makes another paper.
 enum class Fate : std::uint8_t { proved, given_up, differs };
 
 struct Minimised {
-  std::string text;          // canonical (tree.hpp)
-  std::size_t trials = 0;    // that it took
-  Fate fate = Fate::proved;  // else nobody is to have it
+  std::string text;           // canonical (tree.hpp)
+  std::size_t trials = 0;     // that it took
+  Fate fate = Fate::proved;   // else nobody is to have it
+  bool was_searched = false;  // not all that could go went: what stays may be less when it is minimised again
 };
 
 /// Of a tree that makes the paper. Nothing is kept because of its name: entries, words, dates and figures stay where the paper changes without

@@ -62,14 +62,20 @@ class Amounts {
       for (Attribute& each : node.attributes) thousand(each);
     for (Node& child : node.children) thousands(child);
   }
-  void sums(Node& node) {
+  void sums(Node& node, Alike alike) {
+    alike_ = alike;
     if (node.name == "finance") finance(node);
-    for (Node& child : node.children) sums(child);
+    for (Node& child : node.children) sums(child, alike);
   }
   std::vector<Spare> found;
 
  private:
-  [[nodiscard]] bool is_printed(std::int64_t pence) const { return printed_.contains(in_pounds(pence < 0 ? -pence : pence)); }
+  /// A small number may be another one: a year, or how many there are.
+  [[nodiscard]] bool is_printed(std::int64_t pence) const {
+    constexpr std::int64_t small = 10'000 * pence_in_pound;
+    const std::int64_t size = pence < 0 ? -pence : pence;
+    return size >= small && printed_.contains(in_pounds(size));
+  }
 
   void thousand(Attribute& each) {
     if (each.left_out || std::find(amounts.begin(), amounts.end(), each.name) == amounts.end()) return;
@@ -83,15 +89,20 @@ class Amounts {
 
   void finance(Node& node) {
     std::map<std::string, Node*, std::less<>> lines;
-    for (Node& each : node.children)
-      if (of_money(each) && each.is_written()) lines.emplace(each.value("id"), &each);
+    std::string all;
+    for (Node& each : node.children) {
+      if (!of_money(each) || !each.is_written()) continue;
+      lines.emplace(each.value("id"), &each);
+      all.append(each.value("id")) += ' ';
+    }
+    if (alike_ == Alike::all) return row(all, lines);
     for (const Node& table : node.children)
       for (const Node& row : table.children)
-        if (row.name == "row" && row.is_written() && table.is_written()) this->row(row, lines);
+        if (row.name == "row" && row.is_written() && table.is_written()) this->row(row.value("lines"), lines);
   }
-  void row(const Node& row, const std::map<std::string, Node*, std::less<>>& lines) {
+  void row(std::string_view ids, const std::map<std::string, Node*, std::less<>>& lines) {
     std::map<std::string, std::vector<Node*>> alike;
-    for (const std::string& id : words_of(row.value("lines"))) {
+    for (const std::string& id : words_of(ids)) {
       const auto line = lines.find(id);
       if (line == lines.end() || !summed_.insert(line->second).second) continue;
       const auto pence = pence_of(*line->second, amounts.front());
@@ -101,7 +112,9 @@ class Amounts {
       if (nodes.size() > 1) sum(nodes);
   }
   /// Of all that a line says but for its amount.
-  [[nodiscard]] static std::string likeness(const Node& line) {
+  [[nodiscard]] std::string likeness(const Node& line) const {
+    if (alike_ == Alike::in_certainty) return line.value("certainty");
+    if (alike_ == Alike::all) return fmt::format("{} {} {}", line.value("kind"), line.value("certainty"), line.value("year"));
     std::map<std::string_view, std::string_view> said;
     for (const Attribute& each : line.attributes)
       if (!each.left_out && each.name != "id" && std::find(amounts.begin(), amounts.end(), each.name) == amounts.end())
@@ -129,6 +142,7 @@ class Amounts {
 
   std::set<std::string, std::less<>> printed_;
   std::set<const Node*> summed_;
+  Alike alike_ = Alike::in_everything;
 };
 
 }  // namespace
@@ -137,16 +151,16 @@ bool has_amounts(const Node& root) {
   return root.is_written() && (of_money(root) || std::any_of(root.children.begin(), root.children.end(), has_amounts));
 }
 
-std::vector<Spare> sum_spares(Node& root, std::string_view words) {
-  Amounts amounts(words);
-  amounts.sums(root);
-  return std::move(amounts.found);
+std::vector<Spare> sum_spares(Node& root, std::string_view words, Alike alike) {
+  Amounts all(words);
+  all.sums(root, alike);
+  return std::move(all.found);
 }
 
 std::vector<Spare> thousand_spares(Node& root, std::string_view words) {
-  Amounts amounts(words);
-  amounts.thousands(root);
-  return std::move(amounts.found);
+  Amounts all(words);
+  all.thousands(root);
+  return std::move(all.found);
 }
 
 }  // namespace townclerk::edition

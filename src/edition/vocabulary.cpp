@@ -64,8 +64,9 @@ bool is_required(const Node& node, std::string_view attribute) {
 }
 
 bool is_required(const Node& node, const Node& child) {
-  static const Names anywhere{"authority", "title", "risk-text", "condition", "then", "value", "row", "group", "phase"};
+  static const Names anywhere{"authority", "title", "risk-text", "condition", "then", "value", "row", "phase"};
   static const Names named{"authority", "meeting", "unit", "function", "meeting-held"};
+  if (child.name == "group") return node.name == "equality";
   if (child.name == "name") return named.contains(node.name);
   if (child.name == "text") return node.name == "recommendation" || node.name == "item";
   return anywhere.contains(child.name);

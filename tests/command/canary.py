@@ -397,8 +397,9 @@ class Canary(Paper):
         outputs = self.outputs("-f", "html", "--edition", "exempt", "--house", house)
         ids = [set(re.findall(r'id="((?:p|s|appendix-\d-p)-[^"]*|[a-z]+-?(?:section|appendix|paragraph))"', p.read_text()))
                for p in outputs.values() if p.suffix == ".html"]
-        self.assertEqual(ids[0], ids[1])
-        self.assertGreater(len(ids[0]), 5)
+        public, exempt = sorted(ids, key=len)
+        self.assertGreater(exempt, public)
+        self.assertGreater(len(public), 5)
         exempt, public = (p.read_text() for p in outputs.values() if p.suffix == ".html")
         number = re.compile(r'<span class="num">([^<]*)</span> <span class="text">A paragraph after it')
         self.assertEqual(number.search(exempt).group(1), number.search(public).group(1))

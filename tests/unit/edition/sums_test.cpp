@@ -8,7 +8,7 @@ namespace {
 
 std::string summed(const std::string& inside, std::string_view words) {
   Node root = tree_of("<finance>" + inside + "</finance>");
-  std::vector<Spare> spares = sum_spares(root, words);
+  std::vector<Spare> spares = sum_spares(root, words, Alike::in_everything);
   for (Spare& each : spares) each.toggle();
   return write(root, "urn:x");
 }

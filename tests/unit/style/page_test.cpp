@@ -81,7 +81,7 @@ TEST_CASE("every house has a page for charts: a sheet across with one line in it
   CHECK(page.height - page.margin[Side::top] - page.margin[Side::bottom] == Approx(532.9F).margin(0.02));
   CHECK(box(page, MarginBoxPlace::top_left)->content.front().text == "title");
   CHECK(box(page, MarginBoxPlace::top_center)->content.front().text == "marking");
-  CHECK(box(page, MarginBoxPlace::top_right)->content.front().text == "Page ");
+  CHECK(box(page, MarginBoxPlace::top_right)->content.front().text == "page-before");
   CHECK_FALSE(box(page, MarginBoxPlace::bottom_left).has_value());
   CHECK_FALSE(box(page, MarginBoxPlace::bottom_right).has_value());
   CHECK(styles[path.last].display == Display::block);
