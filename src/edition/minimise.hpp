@@ -23,7 +23,7 @@ struct Made {
   /// What the paper says that a report.xml makes, in any order; nothing where it is at fault.
   std::function<std::optional<std::string>(const std::string& text)> words;
   std::vector<Span> places;       // in the file that the tree was read from, which it prints: a guess that saves trials
-  std::size_t most_trials = 1000;  // then it is given up
+  std::size_t most_trials = 800;  // then it is given up
 };
 
 /// `given_up`: after the trials that it may take. `differs`: even the whole tree makes another paper.

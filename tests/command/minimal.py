@@ -203,9 +203,12 @@ class Minimal(Case):
         self.assertNotIn("full-year", model)
 
     def test_a_model_that_cannot_be_reduced_is_not_carried(self):
-        posts = "".join(f'<post id="p{n}" tier="Level {n % 700}" fte="{n % 90 + 1}.{n % 10 + 1}" count="{n + 2}"><title>Officer</title></post>' for n in range(700))
-        names = " ".join(f"{{{{posts.tier.level-{n}.current.figures}}}}" for n in range(700))
-        text = report(names, extra=f"<organisation>{posts}</organisation>")
+        posts = "".join(f'<post id="p{n}" tier="Level {n % 500}" fte="{n % 90 + 1}.{n % 10 + 1}" count="{n + 2}"><title>Officer</title></post>' for n in range(500))
+        names = " ".join(f"{{{{posts.tier.level-{n}.current.figures}}}}" for n in range(500))
+        rows = "".join(f'<row id="r{n}" count="{n % 2 + 1}"><title>Row</title></row>' for n in range(500))
+        names += " ".join(f"{{{{equality.t.r{n}.share}}}}" for n in range(500))
+        table = f'<equality id="t" population="100"><title>T</title><group><title>G</title>{rows}</group></equality>'
+        text = report(names, extra=f"<organisation>{posts}</organisation>{table}")
         folder = self.folder / "out"
         done = run("render", self.write("many/report.xml", text), "-f", "pdf", "-o", folder, expect=0)
         self.assertIn("warning[P107]", done.err)
