@@ -106,12 +106,43 @@ class Indistinct(Case):
         self.assertEqual(9, alike["nothing"])
         self.assertGreater(alike["finance"], 5)
 
+    def test_how_withheld_prose_is_built(self):
+        bodies = ("One.\n\nTwo.", "One.\n\nTwo.\n\nSaid besides.\n{.unnumbered}", "### Redundancies\n\nOne.\n\n#### Costs\n\nTwo.", "One.\n{#the-leaver}\n\nTwo.", "First, *Alpha*.\n\n- and\n- more\n\nSecond.")
+        section = '<section id="more"><title>More</title><body>Open.</body><body {x}><![CDATA[{body}]]></body>{last}</section>'
+        for last, alike in (("<body>The next.</body>", 4), ("", 4)):
+            self.assertEqual(alike, self.compare(f"prose{len(last)}", [report(extra=section.format(x=EXEMPT, body=each, last=last)) for each in bodies]))
+
+    def test_what_a_withheld_appendix_is(self):
+        kinds = ("><title>A</title><body>Words.</body>", ' kind="separate" address="https://example.org/a"><title>B</title>', ' kind="to-follow" due="2027-01"><title>C</title>',
+                 ' kind="not-held"><title>D</title>', '><title>E</title><section id="in"><title>In</title><body>It.</body></section>')
+        front = '<section id="listed"><title>Listed</title><generated part="appendices"/></section>'
+        texts = [report(extra=f'{front}<appendices><appendix id="a" {EXEMPT}{each}</appendix></appendices>') for each in kinds]
+        self.assertGreater(self.compare("appendix", texts), 2)
+
+    def test_which_hidden_person_owns_a_risk(self):
+        people = "".join(f'<person id="{each}" name="Person {each}" public="no"/>' for each in ("ann", "bo"))
+        risks = '<risks><risk id="one" owner="{}"><risk-text>One.</risk-text></risk><risk id="two" owner="{}"><risk-text>Two.</risk-text></risk></risks>'
+        texts = [report(extra='<section id="r"><title>R</title><generated part="risks"/></section>' + risks.format(*owners)).replace("<people>", f"<people>{people}")
+                 for owners in (("ann", "ann"), ("ann", "bo"), ("bo", "ann"))]
+        self.assertEqual(2, self.compare("people", texts))
+
+    def test_a_model_makes_itself(self):
+        posts = "".join(f'<post id="dismissal-{n}" {EXEMPT}><title>Post {n}</title></post>' for n in range(70))
+        for name, extra in (("generated", f'<section id="b" role="background-papers"><generated part="background-papers" {EXEMPT}/></section><documents><document id="d" background="yes"><title>D</title></document></documents>'),
+                            ("appendix", f'<appendices><appendix id="ap"><title>A</title><body {EXEMPT}>A.</body></appendix></appendices>'),
+                            ("many", f'<section id="p"><title>P</title><body {EXEMPT}>X.</body><generated part="posts-current"/></section><organisation>{posts}</organisation>')):
+            with self.subTest(name):
+                model = self.renders_again(self.write(f"{name}/report.xml", report(extra=extra)), (), name + "-again")
+                self.assertNotIn("dismissal", model)
+
     def test_amounts_of_which_only_a_sum_is_printed(self):
         lines = '<line id="{p}1" kind="saving" amount="{a}"><title>Of {p}</title></line><line id="{p}2" kind="saving" amount="{b}"><title>And</title></line>'
         table = '<table id="sums"><title>Sums</title><row lines="{p}1 {p}2"><title>Savings</title></row></table>'
         texts = [paper("nothing", "They save {{finance.rent.exact}}.", money=(lines + table).format(p=p, a=a, b=b)).replace(
             "</section>\n", '<generated part="finance-tables"/></section>\n', 1) for p, a, b in (("alpha", 8100, 900), ("beta", 5500, 3500), ("gamma", 9000, 0))]
         self.assertEqual(2, self.compare("sums", texts))
+        texts = [paper("nothing", "They save {{finance-totals.saving.exact}}.", money=lines.format(p=p, a=a, b=b)) for p, a, b in (("alpha", 8999, 1), ("alpha", 6974, 2026))]
+        self.assertEqual(1, self.compare("totals", texts))
 
     def test_amounts_that_are_printed_in_thousands(self):
         line = '<line id="pay" kind="saving" amount="{a}"><title>Pay</title></line><table id="sums" unit="thousands"><title>Sums</title><row lines="pay"/></table>'
