@@ -72,7 +72,9 @@ Outcome check(const fs::path& report, const Settings& settings) {
       run.pages();
     }
     out.sources = std::move(paper.sources);
-    const std::string which = own.exempt && !settings.exempt ? "the exempt edition" : fmt::format("the paper for the meeting '{}'", own.meeting);
+    const std::string which = own.exempt && !settings.exempt      ? "the exempt edition"
+                              : own.language != settings.language ? fmt::format("the paper in the language '{}'", own.language)
+                                                                  : fmt::format("the paper for the meeting '{}'", own.meeting);
     for (const Diagnostic& each : paper.diagnostics.all()) out.diagnostics.add(Diagnostic(each).note(fmt::format("this is in {}", which)));
   }
   return out;

@@ -84,8 +84,8 @@ struct Outcome {
 /// those of a historic report are in the evidence only.
 [[nodiscard]] Outcome render(const std::filesystem::path& report, const Settings& settings, const std::set<Format>& formats);
 
-/// All faults that can be found without writing anything, in the papers for all its meetings unless one is asked for, and
-/// what differs from published appendices (M131); no files. Findings of family B are errors, unless they are acknowledged or the report is historic.
+/// All faults that can be found without writing anything, in the papers for all its meetings and in all languages of its title, unless one is
+/// asked for, and what differs from published appendices (M131); no files. Findings of family B are errors, unless they are acknowledged or the report is historic.
 [[nodiscard]] Outcome check(const std::filesystem::path& report, const Settings& settings);
 
 /// A chart of a report's structure by itself.

@@ -134,6 +134,13 @@ std::vector<Settings> Run::other_papers() const {
     papers.push_back(settings_);
     papers.back().meeting = each.id;
   }
+  if (settings_.language.empty()) {
+    for (const auto& [language, title] : report_->title.by_language) {
+      if (language == report_->language) continue;
+      papers.push_back(settings_);
+      papers.back().language = language;
+    }
+  }
   if (settings_.exempt || !view::withholds(*report_)) return papers;
   papers.push_back(settings_);
   papers.back().exempt = true;

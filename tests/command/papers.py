@@ -160,6 +160,32 @@ class Languages(Case):
         self.assertIn('lang="cy"', page)
         self.assertRegex(page, r'<div class="section" lang="en">\s*<p[^>]*>.{0,80}One paragraph', "the paragraph says that it is English")
 
+    def test_what_is_generated_within_words_that_are_not_translated_is_in_the_papers_language(self):
+        body = "See [](#next), [two](#next) and <span lang=\"fr\">voir [](#next)</span>.\n\n```chart current\n```\n\n{#shown}"
+        extra = '<title xml:lang="cy">Adroddiad bach</title><section id="next"><title>Next</title><title xml:lang="cy">Nesaf</title><body>Words.</body></section>'
+        posts = '<organisation><post id="clerk"><title>Clerk</title></post></organisation>'
+        run("render", self.write("small.xml", report(body, extra=extra + posts)), "-o", self.folder, "-f", "html", "--lang", "cy", expect=0)
+        page = (self.folder / "small.cy.html").read_text()
+        self.assertIn('<div class="section" lang="en">', page)
+        self.assertIn('See <span lang="cy"><a href="#next">', page)
+        self.assertIn('<a href="#next">two</a>', page)
+        self.assertIn('<span lang="fr">voir <span lang="cy"><a href="#next">', page)
+        self.assertRegex(page, r'<figure [^>]*lang="cy"')
+        run("render", self.folder / "small.xml", "-o", self.folder, "-f", "html", expect=0)
+        self.assertNotIn('<span lang="en">', (self.folder / "small.html").read_text().replace('voir <span lang="en">', ""))
+
+    def test_pages_are_numbered_in_the_papers_language(self):
+        source = self.write("small.xml", report(extra='<title xml:lang="cy">Adroddiad bach</title>'))
+        for options, words, name in (((), "Page 1 of 1", "small.pdf"), (("--lang", "cy"), "Tudalen 1 o 1", "small.cy.pdf")):
+            run("render", source, "-o", self.folder, "-f", "pdf", *options, expect=0)
+            self.assertIn(words, tool("pdftotext", "-layout", self.folder / name, "-").stdout.decode())
+
+    def test_check_looks_at_the_papers_in_all_languages_of_the_title(self):
+        extra = '<title xml:lang="cy">Adroddiad bach</title><section id="s"><title>S</title><body>Words.</body><body xml:lang="cy">Gweler [](#nowhere).</body></section>'
+        done = run("check", self.write("small.xml", report(extra=extra)), expect=2)
+        self.assertEqual(done.err.count("error[N102]"), 1)
+        self.assertIn("note: this is in the paper in the language 'cy'", done.err)
+        run("check", self.folder / "small.xml", "--lang", "en", expect=0)
 
     def test_ids_are_the_same_in_every_language(self):
         ids = []
