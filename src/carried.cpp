@@ -1,6 +1,7 @@
 #include "carried.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <span>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/builtin.hpp"
+#include "base/codes.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "document/destination.hpp"
@@ -15,6 +17,7 @@
 #include "pdf/carried_files.hpp"
 #include "pdf/codes.hpp"
 #include "pdf/object_writer.hpp"
+#include "template/codes.hpp"
 
 namespace townclerk {
 namespace fs = std::filesystem;
@@ -28,6 +31,13 @@ long long seconds(const model::Date& date) {
                                         std::chrono::day{static_cast<unsigned>(date.day)}};
   return std::chrono::sys_seconds{std::chrono::sys_days{day}}.time_since_epoch().count();
 }
+
+/// A paper that is made a second time. Where that failed, `pdf` is null and `inputs` are those that were read until then.
+struct MadeAgain {
+  const std::string* pdf;
+  const std::vector<checks::Hashed>& inputs;
+  const std::vector<std::string>& used;  // names of files
+};
 
 /// Sorts what a PDF carries. False: there is no model in it.
 bool take(std::vector<pdf::CarriedFile> files, Carried& into) {
@@ -73,20 +83,20 @@ std::string remedy(const checks::Hashed& input) {
   return input.kind == "font" ? "install the font of that time" : "verify with the program of that time";
 }
 
-/// What is not the same of what the paper was made from. `used`: the files of this run.
-std::vector<Difference> differences(const Manifest& then, const Manifest& now, const std::vector<std::string>& used) {
+/// What is not the same of what the paper was made from.
+std::vector<Difference> differences(const std::vector<checks::Hashed>& then, const MadeAgain& now) {
   std::vector<Difference> out;
-  for (const checks::Hashed& input : then.inputs) {
+  for (const checks::Hashed& input : then) {
     const checks::Hashed* own = find(now.inputs, input);
-    if (own == nullptr) out.push_back({fmt::format("the {} '{}' was used, and is not any more", input.kind, input.name), remedy(input)});
+    if (own == nullptr && now.pdf != nullptr)
+      out.push_back({fmt::format("the {} '{}' was used, and is not any more", input.kind, input.name), remedy(input)});
     if (own != nullptr && own->sha256 != input.sha256)
       out.push_back({fmt::format("the {} '{}' is another one: its SHA-256 was {} and is {}{}", input.kind, input.name, input.sha256, own->sha256,
-                                 origin(input.name, used)),
+                                 origin(input.name, now.used)),
                      remedy(input)});
   }
   for (const checks::Hashed& input : now.inputs)
-    if (find(then.inputs, input) == nullptr)
-      out.push_back({fmt::format("the {} '{}' is used, and was not then", input.kind, input.name), remedy(input)});
+    if (find(then, input) == nullptr) out.push_back({fmt::format("the {} '{}' is used, and was not then", input.kind, input.name), remedy(input)});
   return out;
 }
 
@@ -118,18 +128,20 @@ std::vector<std::string> not_built_in(const Manifest& manifest, bool pictures) {
   return out;
 }
 
-/// Whether there are faults of the report itself, in XML or vocabulary.
-bool is_unreadable(const Diagnostics& found) {
-  return std::any_of(found.all().begin(), found.all().end(), [](const Diagnostic& each) {
-    return each.code.severity == Severity::error && (each.code.id.starts_with('X') || each.code.id.starts_with('M'));
+/// Whether there are faults of the report itself, in XML or vocabulary. `model`: its name.
+bool is_unreadable(const Outcome& out, std::string_view model) {
+  const auto& all = out.diagnostics.all();
+  return std::any_of(all.begin(), all.end(), [&](const Diagnostic& each) {
+    const bool is_of_report = each.code.id.starts_with('X') || each.code.id.starts_with('M');
+    return each.code.severity == Severity::error && is_of_report && (!each.at.known() || out.sources.name(each.at.file) == model);
   });
 }
 
-std::optional<Manifest> manifest_of(const std::string& pdf) {
-  Carried made;
-  auto files = pdf::carried_files(std::as_bytes(std::span(pdf)));
-  if (!files || !take(std::move(*files), made) || !made.has_manifest) return std::nullopt;
-  return made.manifest;
+/// Whether a house, template, font or picture is missing or cannot be used.
+bool is_something_missing(const Diagnostics& found) {
+  constexpr std::array missing{codes::A106.id, codes::A107.id, codes::A108.id, mustache::codes::V102.id};
+  return std::any_of(found.all().begin(), found.all().end(),
+                     [&](const Diagnostic& each) { return std::find(missing.begin(), missing.end(), each.code.id) != missing.end(); });
 }
 
 }  // namespace
@@ -150,9 +162,8 @@ std::optional<Carried> read_carried(const fs::path& pdf, Outcome& out) {
     return std::nullopt;
   }
   if (!take(std::move(*files), carried)) {
-    out.diagnostics.add(
-        Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' carries no model of a report", pdf.string()))
-            .hint("it was made by another program or with --no-source, or is a chart by itself"));
+    out.diagnostics.add(Diagnostic(pdf::codes::P104, {}, fmt::format("'{}' carries no model of a report", pdf.string()))
+                            .hint("it was made by another program or with --no-source, or is a chart by itself"));
     return std::nullopt;
   }
   return carried;
@@ -173,13 +184,11 @@ Again again(const Manifest& manifest) {
 namespace {
 
 /// Everything that is not as it was, and so may be why the paper is not.
-std::vector<Difference> differences(const Carried& carried, const std::string* made, const std::vector<std::string>& used) {
+std::vector<Difference> differences(const Carried& carried, const MadeAgain& now) {
   std::vector<Difference> out = differences(carried.manifest.maker, this_program());
-  const auto manifest = made == nullptr ? std::nullopt : manifest_of(*made);
-  if (manifest)
-    for (Difference& each : differences(carried.manifest, *manifest, used)) out.push_back(std::move(each));
+  for (Difference& each : differences(carried.manifest.inputs, now)) out.push_back(std::move(each));
   const std::string_view closed = pdf::identified(carried.pdf);
-  if (closed.empty() || (made != nullptr && closed == pdf::identified(*made)))
+  if (closed.empty() || (now.pdf != nullptr && closed == pdf::identified(*now.pdf)))
     out.push_back({"the PDF itself: it was changed after it was made, for its bytes do not fit its identifier",
                    "take the PDF from where it was published, or from your records"});
   return out;
@@ -199,15 +208,19 @@ Diagnostic another(const fs::path& pdf, const std::vector<Difference>& different
   return {pdf::codes::P106, {}, fmt::format("'{}' made again from what it carries gives other bytes", pdf.string())};
 }
 
-Diagnostic not_made(const fs::path& pdf, const Diagnostics& found) {
+/// The paper was not made: `out` holds the errors. Where inputs are others, the notes say so, and no hint guesses.
+Diagnostic not_made(const fs::path& pdf, const Carried& carried, const Outcome& out, bool inputs_are_others) {
   Diagnostic told(pdf::codes::P106, {}, fmt::format("'{}' cannot be made again from what it carries", pdf.string()));
-  if (is_unreadable(found)) return std::move(told).hint(program_name() + " cannot read the model: a newer program made it, or it is damaged");
-  return std::move(told).hint("the errors above say what is missing: give its folder with --templates or --beside");
+  if (is_something_missing(out.diagnostics))
+    return std::move(told).hint("the errors above say what is missing or cannot be used: give its folder with --templates or --beside");
+  if (!inputs_are_others && is_unreadable(out, carried.bundle.name))
+    return std::move(told).hint(program_name() + " cannot read the model: a newer program made it, or it is damaged");
+  return told;
 }
 
 }  // namespace
 
-void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {
+void compare(const fs::path& pdf, const Carried& carried, const std::vector<checks::Hashed>& inputs, Outcome& out) {
   const auto file = std::find_if(out.files.begin(), out.files.end(), [](const OutputFile& each) { return each.name.ends_with(".pdf"); });
   const std::string* made = out.diagnostics.has_errors() || file == out.files.end() ? nullptr : &file->bytes;
   if (made != nullptr && *made == carried.pdf) {
@@ -215,8 +228,9 @@ void compare(const fs::path& pdf, const Carried& carried, Outcome& out) {
     for (const Difference& each : differences(carried.manifest.maker, this_program())) out.text += fmt::format("  and yet {}\n", each.what);
     return;
   }
-  const std::vector<Difference> different = differences(carried, made, out.used);
-  Diagnostic told = made == nullptr ? not_made(pdf, out.diagnostics) : another(pdf, different);
+  const MadeAgain now{made, inputs, out.used};
+  const std::vector<Difference> different = differences(carried, now);
+  Diagnostic told = made == nullptr ? not_made(pdf, carried, out, !differences(carried.manifest.inputs, now).empty()) : another(pdf, different);
   out.is_bug = told.code.id == pdf::codes::P108.id;
   for (const Difference& each : different) told.notes.push_back({fmt::format("{}: {}", each.what, each.remedy), {}});
   out.diagnostics.add(std::move(told));

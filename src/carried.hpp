@@ -25,6 +25,7 @@ struct Carried {
 [[nodiscard]] Again again(const Manifest& manifest);
 
 /// Reports (P106, P108) where the paper that was made again is not what the PDF is, and what may be why: the run's own errors stay as they are.
-void compare(const std::filesystem::path& pdf, const Carried& carried, Outcome& out);
+/// `inputs`: what the run read, as a manifest names it; where the run failed, what it read until then.
+void compare(const std::filesystem::path& pdf, const Carried& carried, const std::vector<checks::Hashed>& inputs, Outcome& out);
 
 }  // namespace townclerk

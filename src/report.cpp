@@ -114,7 +114,7 @@ Outcome verify(const fs::path& pdf, const Settings& settings, const fs::path& be
     Run run(beside / model_file, own, out, &carried->bundle);
     run.carry_source();
     if (prepare(run) && run.gate(Run::Purpose::publish)) run.write({Format::pdf});
-    compare(pdf, *carried, out);
+    compare(pdf, *carried, run.inputs(), out);
     out.files.clear();
   });
 }

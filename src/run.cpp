@@ -431,13 +431,13 @@ bool Run::pictures() {
     if (source == nullptr || pictures_.contains(*source)) continue;
     auto asset = picture(*source, tree_.nodes[id].at);
     if (!asset) continue;
+    use("picture", *source, asset->text);
     const auto info = pdf::picture_info(std::as_bytes(std::span(asset->text)));
     if (!info) {
       fail(Diagnostic(codes::A108, tree_.nodes[id].at, fmt::format("the picture '{}' cannot be used: {}", *source, info.error())));
       continue;
     }
     out_.used.push_back(asset->name);
-    use("picture", *source, asset->text);
     sizes_.push_back({*source, info->width, info->height});
     pictures_.emplace(*source, pdf::without_metadata(asset->text));
   }

@@ -85,6 +85,8 @@ class Run {
   bool pages();
   /// Before the first step of a run whose PDF is to carry what it was made from: what is read is noted from then on.
   void carry_source() { hashes_inputs_ = true; }
+  /// What was read since carry_source(), but for the report and what it attaches, as a manifest names it.
+  [[nodiscard]] std::vector<checks::Hashed> inputs() const;
   void write(const std::set<Format>& formats);
   /// The chart of only_chart, as one PDF or as a drawing for each of its sheets.
   void write_chart(const std::string& file);

@@ -213,14 +213,19 @@ void Run::add_supplements(const std::vector<model::Appendix>& appendices, std::v
   }
 }
 
+std::vector<checks::Hashed> Run::inputs() const {
+  std::vector<checks::Hashed> out;
+  for (const checks::Hashed& input : inputs_)
+    if (input.kind != "report" && input.kind != "attached") out.push_back({input.kind, house_name(input.name), input.sha256});
+  return out;
+}
+
 std::string Run::manifest(const std::string& file) {
   use_fonts();
-  Manifest manifest{bundle_ != nullptr && bundle_->maker ? *bundle_->maker : this_program(), file, settings_, {}};
+  Manifest manifest{bundle_ != nullptr && bundle_->maker ? *bundle_->maker : this_program(), file, settings_, inputs()};
   const auto& own = *report_;
   const bool is_dated = own.date.has_value() || meeting() != nullptr;
   if (is_dated) manifest.settings.fallback_date.clear();
-  for (const checks::Hashed& input : inputs_)
-    if (input.kind != "report" && input.kind != "attached") manifest.inputs.push_back({input.kind, house_name(input.name), input.sha256});
   return to_json(manifest);
 }
 

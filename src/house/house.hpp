@@ -209,9 +209,13 @@ struct House {
 /// Reads house.xml onto its base: what the file does not say is the base's. Every fault is reported.
 [[nodiscard]] std::optional<House> read(const Sources& sources, FileId file, const House* base, Diagnostics& diagnostics);
 
-/// The code of the base that a house.xml names, so that it can be read first; empty when it names none or could not be read (which `read`
-/// reports).
-[[nodiscard]] std::string base_of(const Sources& sources, FileId file);
+/// What a house.xml says of itself, known before it is read. Where an attribute is not there its place is the begin of the file.
+struct Naming {
+  std::string base;  // code of the house to be read first; empty: it names none or could not be read (which `read` reports)
+  Span base_at;      // the attribute
+  Span code_at;
+};
+[[nodiscard]] Naming naming_of(const Sources& sources, FileId file);
 
 /// A slot of a pattern and what it stands for.
 struct Slot {

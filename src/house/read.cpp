@@ -433,12 +433,18 @@ std::optional<House> read(const Sources& sources, FileId file, const House* base
   return house;
 }
 
-std::string base_of(const Sources& sources, FileId file) {
+Naming naming_of(const Sources& sources, FileId file) {
+  Naming naming{{}, {file, 0, 0}, {file, 0, 0}};
   Diagnostics ignored;
   const auto document = xml::Document::parse(sources, file, limits, ignored);
-  if (!document || !is_house(document->root())) return {};
-  const xml::Attribute* base = document->root().attribute("base");
-  return base == nullptr ? std::string() : base->value;
+  if (!document || !is_house(document->root())) return naming;
+  const auto place = [file](const xml::Attribute& attribute) { return Span{file, attribute.name_at.begin, attribute.value_at.end + 1}; };
+  if (const xml::Attribute* code = document->root().attribute("code")) naming.code_at = place(*code);
+  if (const xml::Attribute* base = document->root().attribute("base")) {
+    naming.base = base->value;
+    naming.base_at = place(*base);
+  }
+  return naming;
 }
 
 }  // namespace townclerk::house

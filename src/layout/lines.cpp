@@ -21,14 +21,13 @@ constexpr double line_penalty = 0.1;
 constexpr double hyphen_demerits = 0.25;
 constexpr double two_hyphens_demerits = 1;
 constexpr double uneven_demerits = 1;
-constexpr double stub_demerits = 0.25;
-// Of ragged text: as much as a line that leaves a fifth, or a tenth, of its room.
+constexpr double stub_demerits = 0.4;
+// Of ragged text: as much as a line that leaves a fifth of its room.
 constexpr double hyphen_room = 0.04;
-constexpr double stub_room = 0.01;
 constexpr double overfull = 1e6;
 
-// A last line shorter than this share of the width is a stub, as is one of a single word.
-constexpr double stub = 0.12;
+// A last line shorter than this share of the width is a stub.
+constexpr double stub = 0.3;
 
 }  // namespace
 
@@ -142,8 +141,8 @@ std::uint32_t LineBreaker::most_lines(std::size_t first, std::size_t last, doubl
   return std::max(lines, ends_[first].least);
 }
 
-bool LineBreaker::is_stub(std::size_t from, std::size_t to, double width) const {
-  return from != chunk_ && (from + 1 == to || length(from, to) < stub * width);
+double LineBreaker::lack(std::size_t from, std::size_t to, double width) const {
+  return from == chunk_ ? 0 : std::max(stub - length(from, to) / width, 0.0);
 }
 
 /// What hyphens at both ends of a line cost, in hyphens: one at its end; more for two in a row and for one in the last line but one.
@@ -159,7 +158,8 @@ LineBreaker::Fit LineBreaker::ragged(std::size_t from, std::size_t to, std::size
   if (room < -tolerance) {
     fit.cost += overfull;
   } else if (to == last) {
-    fit.cost += is_stub(from, to, width) ? stub_room : 0;
+    const double short_by = lack(from, to, width);
+    fit.cost += short_by * short_by;
   } else {
     fit.cost += room * room;
   }
@@ -177,7 +177,7 @@ LineBreaker::Fit LineBreaker::justified(std::size_t from, std::size_t to, std::s
   const bool here = ends_[to].point != no_hyphen;
   if (here) fit.cost += hyphen_demerits;
   if (hyphen_cost(from, to, last) > (here ? 1 : 0)) fit.cost += here ? two_hyphens_demerits : two_hyphens_demerits / 2;
-  if (to == last && is_stub(from, to, width)) fit.cost += stub_demerits;
+  if (to == last) fit.cost += stub_demerits * std::pow(lack(from, to, width) / stub, 2);
   return fit;
 }
 

@@ -24,7 +24,7 @@ struct Measure {
 };
 
 /// Total fit after Knuth and Plass ("Breaking paragraphs into lines", 1981). Ragged text has no glue to stretch: there the cost of a line is the
-/// square of the room that it leaves, and the last line is free.
+/// square of the room that it leaves; the last line is free, unless it is a stub: then it costs the square of what it lacks.
 class LineBreaker {
  public:
   /// Breaks items into lines at most that wide; a line of one item alone may be wider. A word is broken at its points (the items' hyphens) where
@@ -72,7 +72,8 @@ class LineBreaker {
   [[nodiscard]] Fit ragged(std::size_t from, std::size_t to, std::size_t last, double width) const;
   [[nodiscard]] Fit justified(std::size_t from, std::size_t to, std::size_t last, double width) const;
   [[nodiscard]] double hyphen_cost(std::size_t from, std::size_t to, std::size_t last) const;
-  [[nodiscard]] bool is_stub(std::size_t from, std::size_t to, double width) const;
+  /// What a last line is too short by, as a share of the width.
+  [[nodiscard]] double lack(std::size_t from, std::size_t to, double width) const;
   [[nodiscard]] Line line(std::size_t from, std::size_t to, const Measure& measure) const;
 
   std::vector<Opportunity> ends_;  // the first one is the paragraph's begin

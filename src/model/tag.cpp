@@ -423,12 +423,25 @@ Text Tag::line() {
   return text;
 }
 
+namespace {
+
+/// What to do about an element in prose: Markdown takes some tags, but XML must not see them.
+std::string hint_on_markup(const xml::Element& element) {
+  const std::string_view name = element.name();
+  const bool is_anchor = name == "a" && element.attribute("id") != nullptr;
+  if (!is_anchor && name != "span" && name != "div" && name != "table")
+    return "prose is Markdown: write **bold** and *italic*; a '<' may stand only between '<![CDATA[' and ']]>'";
+  return fmt::format("<{}> may stand in prose where XML does not read it: put the whole text between '<![CDATA[' and ']]>'", name);
+}
+
+}  // namespace
+
 std::shared_ptr<const PlacedText> Tag::prose() {
   if (!only_text()) {
     for (auto child = element_.first(); child; child = child->next())
       reading_.fault(
           Diagnostic(codes::M109, child->name_at(), fmt::format("the element '{}' stands inside the prose of '{}'", child->name(), element_.name()))
-              .hint("prose is Markdown: write **bold** and *italic*; a '<' may stand only between '<![CDATA[' and ']]>'"));
+              .hint(hint_on_markup(*child)));
   }
   return reading_.prose.emplace_back(unindent(element_.text()));
 }

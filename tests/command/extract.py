@@ -142,6 +142,32 @@ class Extract(Case):
         self.assertEqual(1, done.err.count("note:"))
         self.assertIn(": give the folder of the houses of that time with --templates", done.err)
 
+    def test_verify_names_what_differs_where_the_paper_cannot_be_made(self):
+        house = self.folder / "houses" / "oldmoor"
+        shutil.copytree(ROOT / "templates" / "northmoor", house)
+        text = (house / "house.xml").read_text().replace('code="northmoor"', 'code="oldmoor"')
+        (house / "house.xml").write_text(text)
+        paper = self.made("--templates", house.parent, "--house", "oldmoor")
+        missing = run("extract", paper, "--verify", expect=2).err
+        self.assertIn("hint: the errors above say what is missing", missing)
+        self.assertNotIn("was used, and is not any more", missing)
+        template = (house / "report.mustache").read_text()
+        for kind, name, data, code in (("template", "report.mustache", template + "{{meeting.venue}}\n", "V101"), ("house", "house.xml", "<house", "X"),
+                                       ("house", "house.xml", text.replace("<house", '<house news="yes"', 1), "H"), ("picture", "crest.png", "no picture", "A108")):
+            with self.subTest(name + code):
+                kept = (house / name).read_bytes()
+                (house / name).write_text(data)
+                told = run("extract", paper, "--verify", "--templates", house.parent, expect=2).err
+                (house / name).write_bytes(kept)
+                self.assertIn("error[" + code, told)
+                self.assertIn("cannot be made again", told)
+                where = name if kind == "picture" else f"oldmoor/{name}"
+                self.assertIn(f"note: the {kind} '{where}' is another one: its SHA-256 was ", told)
+                self.assertEqual(1, told.count("note: the "))
+                self.assertEqual(code == "A108", "missing" in told)
+                self.assertNotIn("a newer program made it", told)
+        self.assertIn("the same bytes", run("extract", paper, "--verify", "--templates", house.parent, expect=0).out)
+
     def test_a_pdf_that_was_changed_is_told_from_another_program(self):
         made = self.made()
         paper = made.read_bytes()

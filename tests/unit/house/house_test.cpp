@@ -164,9 +164,11 @@ TEST_CASE("the houses that townclerk brings are read") {
 
 TEST_CASE("the base of a house can be asked for before it is read") {
   Sources sources;
-  CHECK(house::base_of(sources, sources.add("a", wrapped("", R"xml(code="a" base="standard")xml"))) == "standard");
-  CHECK(house::base_of(sources, sources.add("b", wrapped(""))).empty());
-  CHECK(house::base_of(sources, sources.add("c", "<nothing/>")).empty());
+  CHECK(house::naming_of(sources, sources.add("a", wrapped("", R"xml(code="a" base="standard")xml"))).base == "standard");
+  CHECK(house::naming_of(sources, sources.add("b", wrapped(""))).base.empty());
+  const FileId nothing = sources.add("c", "<nothing/>");
+  CHECK(house::naming_of(sources, nothing).base.empty());
+  CHECK(house::naming_of(sources, nothing).code_at == Span{nothing, 0, 0});
 }
 
 TEST_CASE("faults of a house are located") {

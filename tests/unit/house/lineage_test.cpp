@@ -25,6 +25,11 @@ struct Lineage {
     };
     house = house::read_with_bases(code, {}, load, sources, codes, diagnostics);
   }
+  /// What the first fault underlines.
+  [[nodiscard]] std::string_view shown() const {
+    const Span at = diagnostics.all().front().at;
+    return sources.text(at.file).substr(at.begin, at.end - at.begin);
+  }
   [[nodiscard]] std::string_view fault() const { return diagnostics.all().empty() ? "" : diagnostics.all().front().code.id; }
 };
 
@@ -46,4 +51,10 @@ TEST_CASE("circles of houses, and houses in a folder of another name, are faults
   CHECK(Lineage({{"a", named("a", "b")}, {"b", named("b", "a")}}, "a").fault() == codes::A106.id);
   CHECK(Lineage({{"standard", named("other", "")}}, "standard").fault() == house::codes::H114.id);
   CHECK_FALSE(Lineage({}, "a").house);
+}
+
+TEST_CASE("a fault in what a house calls itself or its base is shown at the attribute") {
+  CHECK(Lineage({{"standard", named("other", "")}}, "standard").shown() == "code=\"other\"");
+  CHECK(Lineage({{"a", named("b", "")}, {"standard", named("standard", "")}}, "a").shown() == "code=\"b\"");
+  CHECK(Lineage({{"a", named("a", "b")}, {"b", named("b", "a")}}, "a").shown() == "base=\"a\"");
 }

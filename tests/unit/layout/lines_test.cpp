@@ -41,16 +41,16 @@ std::vector<std::uint32_t> ends(const std::vector<Line>& lines) {
   return all;
 }
 
-/// What a last line of a single word, or a very short one, costs, as if a line left a tenth of its room.
-double stub_cost(std::size_t words, float length, float width) {
-  return words == 1 || length < 0.12F * width ? std::pow(0.1 * static_cast<double>(width), 2) : 0;
+/// What a last line costs that is shorter than three tenths of the width: as if another line left of its room what this one lacks.
+double stub_cost(float length, float width) {
+  return std::pow(std::max(0.3 * static_cast<double>(width) - static_cast<double>(length), 0.0), 2);
 }
 
 /// The sum of the squares of what all lines but the last leave of their room.
 double unevenness(const std::vector<Line>& lines, float width) {
   double sum = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) sum += std::pow(static_cast<double>(width - lines[i].width), 2);
-  return sum + (lines.size() > 1 ? stub_cost(lines.back().end - lines.back().begin, lines.back().width, width) : 0);
+  return sum + (lines.size() > 1 ? stub_cost(lines.back().width, width) : 0);
 }
 
 std::vector<InlineItem> random_words(std::mt19937& random, std::size_t count) {
@@ -67,7 +67,7 @@ double least_unevenness(const std::vector<InlineItem>& words, std::size_t from, 
     const float inked = used + words[i].width - words[i].trail;
     if (inked > width) break;
     used += words[i].width;
-    if (i + 1 == words.size()) return lines == 1 ? (from > 0 ? stub_cost(words.size() - from, inked, width) : 0) : least;
+    if (i + 1 == words.size()) return lines == 1 ? (from > 0 ? stub_cost(inked, width) : 0) : least;
     if (lines < 2) continue;
     const double rest = least_unevenness(words, i + 1, lines - 1, width);
     least = std::min(least, rest + std::pow(static_cast<double>(width - inked), 2));
@@ -131,10 +131,19 @@ TEST_CASE("over the whole paragraph, lines are as even as they can be in no more
   CHECK(better > 60);
 }
 
-TEST_CASE("a word alone on the last line gets company where it costs little") {
-  const std::vector<InlineItem> words = items({20, 20, 16, 29, 26, 1, 18});
-  CHECK(ends(broken(words, {62, Breaking::greedy})) == std::vector<std::uint32_t>{3, 6, 7});
-  CHECK(ends(broken(words, {62, Breaking::whole})) == std::vector<std::uint32_t>{3, 5, 7});
+TEST_CASE("a short last line gets company where it costs little, the shorter the sooner") {
+  const auto last_words = [](const std::vector<float>& widths) {
+    const std::vector<Line> lines = broken(items(widths), {100, Breaking::whole});
+    CHECK(lines.size() == broken(items(widths), {100, Breaking::greedy}).size());
+    return lines.back().end - lines.back().begin;
+  };
+  CHECK(last_words({60, 34, 4, 5}) == 2);     // what the first line leaves for it is little
+  CHECK(last_words({60, 30, 4, 2, 5}) == 3);  // two words are short too
+  CHECK(last_words({76, 22, 5}) == 2);        // a line that leaves a quarter is better than a word of a twentieth of the width
+  CHECK(last_words({76, 22, 12}) == 1);       // but not than one of an eighth
+  CHECK(last_words({50, 48, 5}) == 1);        // nor is half a line
+  CHECK(last_words({60, 30, 6, 30}) == 1);    // a long word may stand alone
+  CHECK(last_words({60, 38, 60, 30, 6, 5}) == 2);
 }
 
 TEST_CASE("justified lines end where spaces stretch and shrink least") {

@@ -210,7 +210,23 @@ TEST_CASE("markup in prose is a fault that names Markdown") {
   const Reads reads(report_with("<section id='s' role='x'><body>Some <b>bold</b> words</body></section>"));
   CHECK(reads.fault().code.id == "M109");
   CHECK(reads.slice(reads.fault().at) == "b");
+  CHECK(reads.fault().hints.at(0).find("**bold**") != std::string::npos);
   CHECK(reads.fault().hints.at(0).find("CDATA") != std::string::npos);
+}
+
+TEST_CASE("of a tag that Markdown takes the hint says where it may stand") {
+  const char* const taken =
+      GENERATE("<span lang='cy'>bore da</span>", "<div class='note'>Words</div>", "<table><tr><td>1</td></tr></table>", "<a id='here'/>");
+  const Reads reads(report_with("<section id='s' role='x'><body>He said " + std::string(taken) + ".</body></section>"));
+  CHECK(reads.fault().code.id == "M109");
+  CHECK(reads.fault().hints.at(0).find("put the whole text between '<![CDATA[' and ']]>'") != std::string::npos);
+  CHECK(reads.fault().hints.at(0).find("bold") == std::string::npos);
+}
+
+TEST_CASE("of a tag that Markdown does not take the hint does not say that it may stand") {
+  const char* const refused = GENERATE("<br/>", "<a href='https://example.org'>x</a>", "<i>x</i>");
+  const Reads reads(report_with("<section id='s' role='x'><body>He said " + std::string(refused) + ".</body></section>"));
+  CHECK(reads.fault().hints.at(0).find("**bold**") != std::string::npos);
 }
 
 TEST_CASE("every fault is found in one run") {
