@@ -178,7 +178,7 @@ bool Run::reduce() {
   carried_ = minimised(*this);
   // Who makes the paper from its model again has to get the model too.
   constexpr int most_rounds = 4;
-  for (int round = 1; carried_->fate == edition::Fate::proved && carried_->was_searched; ++round) {
+  for (int round = 1; carried_->fate == edition::Fate::proved && !carried_->is_least; ++round) {
     std::optional<edition::Minimised> again = minimised_again(carried_->text);
     if (!again || round == most_rounds) carried_->fate = edition::Fate::differs;
     if (!again || again->text == carried_->text) break;

@@ -189,6 +189,10 @@ void search_in(Candidates& candidates, Spares left, Search& search) {
   }
 }
 
+bool has_stubs(const Node& node) {
+  return node.stub || std::any_of(node.children.begin(), node.children.end(), has_stubs);
+}
+
 }  // namespace
 
 Minimised minimise(Node& root, std::string_view space, const Made& paper) {
@@ -198,8 +202,8 @@ Minimised minimise(Node& root, std::string_view space, const Made& paper) {
   printed.values = search.printed(marks(root, printed));
   Candidates candidates(root, printed);
   std::vector<Spare> all = candidates.all();
-  const bool was_searched = !search.take_all(pointers(all));
-  if (was_searched) {
+  const bool went_at_once = search.take_all(pointers(all));
+  if (!went_at_once) {
     if (!search.makes_it()) return {{}, search.trials(), Fate::differs};
     search_in(candidates, pointers(all), search);
   }
@@ -209,7 +213,7 @@ Minimised minimise(Node& root, std::string_view space, const Made& paper) {
     search.take_what_goes(thousand_spares(root, *words));
   }
   const bool proved = search.makes_it() && !search.gave_up();
-  return {search.text(), search.trials(), proved ? Fate::proved : Fate::given_up, was_searched};
+  return {search.text(), search.trials(), proved ? Fate::proved : Fate::given_up, went_at_once && !has_stubs(root)};
 }
 
 }  // namespace townclerk::edition

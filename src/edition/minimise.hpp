@@ -30,10 +30,10 @@ struct Made {
 enum class Fate : std::uint8_t { proved, given_up, differs };
 
 struct Minimised {
-  std::string text;           // canonical (tree.hpp)
-  std::size_t trials = 0;     // that it took
-  Fate fate = Fate::proved;   // else nobody is to have it
-  bool was_searched = false;  // not all that could go went: what stays may be less when it is minimised again
+  std::string text;          // canonical (tree.hpp)
+  std::size_t trials = 0;    // that it took
+  Fate fate = Fate::proved;  // else nobody is to have it
+  bool is_least = false;     // all that could go went, and no place in print was that of a stub: minimised again it is the same
 };
 
 /// Of a tree that makes the paper. Nothing is kept because of its name: entries, words, dates and figures stay where the paper changes without

@@ -125,6 +125,9 @@ class Indistinct(Case):
         texts = [report(extra='<section id="r"><title>R</title><generated part="risks"/></section>' + risks.format(*owners)).replace("<people>", f"<people>{people}")
                  for owners in (("ann", "ann"), ("ann", "bo"), ("bo", "ann"))]
         self.assertEqual(2, self.compare("people", texts))
+        posts = "".join(f'<post id="{each}" {EXEMPT}><title>Post {each}</title></post>' for each in ("ann", "bo"))
+        text = report(extra='<section id="r"><title>R</title><generated part="risks"/></section>' + risks.format("ann", "bo") + f"<organisation>{posts}</organisation>")
+        self.renders_again(self.write("posts/report.xml", text), (), "posts-again")
 
     def test_a_model_makes_itself(self):
         posts = "".join(f'<post id="dismissal-{n}" {EXEMPT}><title>Post {n}</title></post>' for n in range(70))
