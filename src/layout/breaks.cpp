@@ -87,12 +87,20 @@ class Search {
     return false;
   }
 
+  /// Where pieces and notes end at the latest.
+  [[nodiscard]] double limit_of(std::uint32_t page) const { return finder_.page_bottom(column_, page) - column_.inset.bottom; }
+
+  /// What a page has for pieces and notes: shares of a page are shares of this.
+  [[nodiscard]] double room_of(std::uint32_t page) const {
+    return std::max(limit_of(page) - finder_.page_top(column_, page) - column_.inset.top, tolerance);
+  }
+
   /// Every page that begins at the stop.
   void follow(std::uint32_t id) {
     const Stop from = stops_[id];
     const double shift = from.at.y - piece(from.piece).top;
-    const double limit = finder_.page_bottom(column_, from.at.page) - column_.inset.bottom;
-    const double room = std::max(limit - finder_.page_top(column_, from.at.page) - column_.inset.top, tolerance);
+    const double limit = limit_of(from.at.page);
+    const double room = room_of(from.at.page);
     ends_.clear();
     bool row_begins = false;
     if (!from.at.at_top) ends_.push_back(filled(from, from.piece, limit - from.at.y, room));
@@ -214,8 +222,8 @@ class Search {
   /// The column ends with a row that went on.
   void end_below(std::uint32_t id) {
     const Stop& stop = stops_[id];
-    const double limit = finder_.page_bottom(column_, stop.at.page) - column_.inset.bottom;
-    end_at(id, stop.at.y, filled(stop, count_, std::max(limit - stop.at.y, 0.0), limit));
+    const double left = std::max(limit_of(stop.at.page) - stop.at.y, 0.0);
+    end_at(id, stop.at.y, filled(stop, count_, left, room_of(stop.at.page)));
   }
 
   /// Whether a row too tall for a page begins well below what stands on this one: every column's first lines fit.
