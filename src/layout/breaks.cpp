@@ -12,6 +12,8 @@ constexpr double thin = 3;  // points: what a border may take
 constexpr double never = std::numeric_limits<double>::infinity();
 
 /// The most that the rest of the way can cost more from a later break than from an earlier one: a page's blank, a torn paragraph and a short end.
+/// Footnotes are not in it, so it holds only where the later break leaves no more lines of them due: then each page can take them at least as far,
+/// and a line that the earlier way carries on costs more than the blank that it fills.
 constexpr double catch_up = 180;
 constexpr double catch_up_at_turn = 300;
 
@@ -82,7 +84,7 @@ class Search {
   [[nodiscard]] bool hopeless(std::size_t i) const {
     constexpr std::size_t near = 3;
     for (std::size_t j = i + 1; j < count_ && j <= i + near; ++j) {
-      if (stops_[j].cost + catch_up_ <= stops_[i].cost) return true;
+      if (stops_[j].note >= stops_[i].note && stops_[j].cost + catch_up_ <= stops_[i].cost) return true;
     }
     return false;
   }

@@ -198,6 +198,39 @@ TEST_CASE("no way over the pages is cheaper than the one found") {
   }
 }
 
+TEST_CASE("with footnotes the way found is nearly always the cheapest, and costs what it says") {
+  std::mt19937 random(8);
+  const auto any = [&](unsigned past) { return static_cast<unsigned>(random()) % past; };
+  int others = 0;
+  for (int round = 0; round < 400; ++round) {
+    INFO("round " << round);
+    Column column({});
+    const unsigned count = 2 + any(14);
+    std::vector<unsigned> lines;
+    for (unsigned i = 0; i < count; ++i) {
+      column.add(5 + any(40), any(3) == 0 ? static_cast<Keep>(any(7)) : Keep::free);
+      lines.push_back(any(3) == 0 ? 1 + any(8) : 0);
+    }
+    column.add_notes(lines, 4 + any(5));
+    const double least = cheapest(column, 0);
+    const double found = column.find().cost;
+    CHECK(found > least - 0.01);
+    others += found > least + 0.01 ? 1 : 0;
+  }
+  CHECK(others < 20);
+}
+
+TEST_CASE("a later break that leaves more lines of notes due does not rule out an earlier one") {
+  Column column({});
+  column.add(35);
+  column.add(5, Keep::opening);
+  column.add(20, Keep::lines);
+  column.add(30, Keep::lead_in);
+  column.add(40, Keep::tail);
+  column.add_notes({0, 17, 0, 0, 0}, 5);
+  CHECK(column.find().cost == Approx(530));
+}
+
 TEST_CASE("what a row that went on leaves blank counts as any blank") {
   Column column({});
   column.styles.page.height = 150;
