@@ -12,6 +12,8 @@ constexpr double thin = 3;  // points: what a border may take
 constexpr double never = std::numeric_limits<double>::infinity();
 
 /// The most that the rest of the way can cost more from a later break than from an earlier one: a page's blank, a torn paragraph and a short end.
+/// Footnotes are not in it, so it holds only where the later break leaves no more lines of them due: then each page can take them at least as far,
+/// and a line that the earlier way carries on costs more than the blank that it fills.
 constexpr double catch_up = 180;
 constexpr double catch_up_at_turn = 300;
 
@@ -82,17 +84,25 @@ class Search {
   [[nodiscard]] bool hopeless(std::size_t i) const {
     constexpr std::size_t near = 3;
     for (std::size_t j = i + 1; j < count_ && j <= i + near; ++j) {
-      if (stops_[j].cost + catch_up_ <= stops_[i].cost) return true;
+      if (stops_[j].note >= stops_[i].note && stops_[j].cost + catch_up_ <= stops_[i].cost) return true;
     }
     return false;
+  }
+
+  /// Where pieces and notes end at the latest.
+  [[nodiscard]] double limit_of(std::uint32_t page) const { return finder_.page_bottom(column_, page) - column_.inset.bottom; }
+
+  /// What a page has for pieces and notes: shares of a page are shares of this.
+  [[nodiscard]] double room_of(std::uint32_t page) const {
+    return std::max(limit_of(page) - finder_.page_top(column_, page) - column_.inset.top, tolerance);
   }
 
   /// Every page that begins at the stop.
   void follow(std::uint32_t id) {
     const Stop from = stops_[id];
     const double shift = from.at.y - piece(from.piece).top;
-    const double limit = finder_.page_bottom(column_, from.at.page) - column_.inset.bottom;
-    const double room = std::max(limit - finder_.page_top(column_, from.at.page) - column_.inset.top, tolerance);
+    const double limit = limit_of(from.at.page);
+    const double room = room_of(from.at.page);
     ends_.clear();
     bool row_begins = false;
     if (!from.at.at_top) ends_.push_back(filled(from, from.piece, limit - from.at.y, room));
@@ -214,8 +224,8 @@ class Search {
   /// The column ends with a row that went on.
   void end_below(std::uint32_t id) {
     const Stop& stop = stops_[id];
-    const double limit = finder_.page_bottom(column_, stop.at.page) - column_.inset.bottom;
-    end_at(id, stop.at.y, filled(stop, count_, std::max(limit - stop.at.y, 0.0), limit));
+    const double left = std::max(limit_of(stop.at.page) - stop.at.y, 0.0);
+    end_at(id, stop.at.y, filled(stop, count_, left, room_of(stop.at.page)));
   }
 
   /// Whether a row too tall for a page begins well below what stands on this one: every column's first lines fit.
