@@ -61,7 +61,7 @@ TEST_CASE("another build that makes the same paper is told, and is no fault") {
   carried.manifest.maker.build = "a";
   Outcome out;
   out.files.push_back({"x.pdf", "bytes"});
-  compare("paper.pdf", carried, out);
+  compare("paper.pdf", carried, {}, out);
   CHECK(out.diagnostics.errors() == 0);
   CHECK(out.text == "paper.pdf: the same bytes\n  and yet the build: the paper was made by a, this is " + this_program().build + "\n");
 }
