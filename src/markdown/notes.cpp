@@ -39,7 +39,7 @@ std::vector<std::string_view> note_marks(std::string_view line) {
   constexpr std::string_view opening = "[^";
   std::vector<std::string_view> marks;
   for (std::size_t at = line.find(opening); at != std::string_view::npos; at = line.find(opening, at + 1)) {
-    const std::size_t end = line.find_first_of("[] \t", at + opening.size());
+    const std::size_t end = line.find_first_of("[] \t`", at + opening.size());  // no label holds the sign of code
     if (end == std::string_view::npos || line[end] != ']' || end == at + opening.size() || is_escaped(line, at)) continue;
     const bool begins = at == 0 && end + 1 < line.size() && line[end + 1] == ':';
     marks.push_back(begins ? line.substr(0, end + 2) : line.substr(at + 1, end - at - 1));

@@ -43,6 +43,7 @@ TEST_CASE("marks of footnotes in a line") {
   CHECK(note_marks("a [^1] and [^two].") == Found{"^1", "^two"});
   CHECK(note_marks("[^1]: words[^2]") == Found{"[^1]:", "^2"});
   CHECK(note_marks("[^1] : words") == Found{"^1"});
+  CHECK(note_marks("a `[^)` b] [^`c`]").empty());
   CHECK(note_marks(R"(a \[^1] and \\[^2])") == Found{"^2"});
   CHECK(note_marks("[^] [^a b] [^a[b] [^").empty());
   CHECK(begins_note("[^1]:"));
