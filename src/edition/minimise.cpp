@@ -202,12 +202,18 @@ Minimised minimise(Node& root, std::string_view space, const Made& paper) {
   printed.values = search.printed(marks(root, printed));
   Candidates candidates(root, printed);
   std::vector<Spare> all = candidates.all();
-  const bool went_at_once = search.take_all(pointers(all));
+  // Mostly all of it goes, and the ids of what is left, in one trial.
+  for (Spare& each : all) each.toggle();
+  std::vector<Spare> ids = id_spares(root, printed);
+  const bool ids_went = search.take_all(pointers(ids));
+  if (!ids_went)
+    for (Spare& each : all) each.toggle();
+  const bool went_at_once = ids_went || search.take_all(pointers(all));
   if (!went_at_once) {
     if (!search.makes_it()) return {{}, search.trials(), Fate::differs};
     search_in(candidates, pointers(all), search);
   }
-  search.take_what_goes(id_spares(root, printed));
+  if (!ids_went) search.take_what_goes(id_spares(root, printed));
   if (const auto words = has_amounts(root) ? search.words() : std::nullopt; words) {
     for (const Alike alike : {Alike::all, Alike::in_certainty, Alike::in_everything}) search.take_what_goes(sum_spares(root, *words, alike));
     search.take_what_goes(thousand_spares(root, *words));
