@@ -1,6 +1,10 @@
 # The SHA-256 over the program's own sources, as a C++ file that defines it. It is made of contents and names below the project's folder alone, so that
 # every checkout, path and compiler gives the same. Included, it defines the command that makes the file when a source has changed; as a
 # script (cmake -DROOT=… -DOUTPUT=… -P) it makes it. What a house or style says is not in it: papers name each of those that they used.
+if(CMAKE_SCRIPT_MODE_FILE)
+  cmake_minimum_required(VERSION 3.25)
+endif()
+
 function(townclerk_sources root result)
   set(follow CONFIGURE_DEPENDS)  # a new file configures again
   if(CMAKE_SCRIPT_MODE_FILE)
